@@ -1,0 +1,5 @@
+"""The commands of `parley`."""
+
+
+def main() -> None:
+    """Run the command line."""
