@@ -1,0 +1,35 @@
+"""The exceptions that cross rooms.
+
+    ParleyError
+    ├── LearnerError    shown to the learner, in their language; nothing is wrong with Parley
+    ├── Unavailable     something outside does not answer: told, and worth trying again
+    └── SetupError      Parley cannot start like this: told to the operator, with what to do
+
+Everything else that is raised is a bug: it is caught at the edges only, logged under a reference that the
+learner is told.
+"""
+
+
+class ParleyError(Exception):
+    """The root of the tree above."""
+
+
+class LearnerError(ParleyError):
+    """What a learner should do otherwise. `message` is an id of the words, `values` fill its variables."""
+
+    def __init__(self, message: str, **values: str | float) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
+class Unavailable(ParleyError):
+    """A thing outside (the sandbox, a model, the database) does not answer now. `what` names it for the log."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} is not available")
+        self.what = what
+
+
+class SetupError(ParleyError):
+    """Parley cannot start; the message says why and what to do about it."""
