@@ -1,0 +1,78 @@
+"""The way to PostgreSQL: short reads, short transactions, and a guard against long ones."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from contextvars import ContextVar
+from typing import Concatenate
+
+import orjson
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from core.errors import Unavailable
+
+type Query[**P, T] = Callable[Concatenate[AsyncConnection, P], Awaitable[T]]
+"""A function of a store module: the connection first."""
+
+_open: ContextVar[int] = ContextVar("open connections of this task", default=0)
+
+
+def assert_no_connection() -> None:
+    """Raise where the running task holds a connection: nobody may hold one while slow work goes on."""
+    if _open.get():
+        raise RuntimeError("slow work was begun while a database connection is open")
+
+
+def _dumps(value: object) -> str:
+    return orjson.dumps(value).decode()
+
+
+class Database:
+    """An engine, lent out for one query or one transaction at a time."""
+
+    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+        self.url = url
+        self._engine: AsyncEngine = create_async_engine(
+            url,
+            pool_size=pool_size,
+            max_overflow=pool_size,
+            json_serializer=_dumps,
+            json_deserializer=orjson.loads,
+        )
+        self._reader = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    async def read[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of one query function, outside of any transaction."""
+        async with self._lend(self._reader) as connection:
+            return await query(connection, *args, **kwargs)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncGenerator[AsyncConnection]:
+        """A transaction that is committed at the end, or rolled back by an exception."""
+        async with self._lend(self._engine) as connection, connection.begin():
+            yield connection
+
+    @asynccontextmanager
+    async def _lend(self, engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:
+        held = _open.set(_open.get() + 1)
+        try:
+            async with engine.connect() as connection:
+                yield connection
+        except (OperationalError, InterfaceError, OSError, ConnectionError) as error:
+            raise Unavailable("the database") from error
+        except DBAPIError as error:
+            if error.connection_invalidated or _is_shutdown(error):
+                raise Unavailable("the database") from error
+            raise
+        finally:
+            _open.reset(held)
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._engine.dispose()
+
+
+def _is_shutdown(error: DBAPIError) -> bool:
+    """Whether the server is going away or coming up (class 57P), or is out of space or slots (class 53)."""
+    code = getattr(error.orig, "sqlstate", None)
+    return isinstance(code, str) and code.startswith(("57P", "53", "08"))

@@ -1,0 +1,234 @@
+"""The tables that features share, as the migrations make them."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Computed,
+    DateTime,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    MetaData,
+    Text,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB, REAL, TSVECTOR
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+Json = dict[str, Any]
+
+
+class Table(DeclarativeBase):
+    """What all tables have in common: how Python's types and the names of constraints look in PostgreSQL."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar = {
+        int: Integer,
+        str: Text,
+        float: REAL,
+        bool: Boolean,
+        datetime: DateTime(timezone=True),
+        Json: JSONB,
+    }
+
+
+def _learner(*, primary_key: bool = False) -> Mapped[int]:
+    return mapped_column(BigInteger, ForeignKey("learners.id", ondelete="CASCADE"), primary_key=primary_key)
+
+
+class Learner(Table):
+    """A person who learns, on however many platforms.
+
+    `version` is what a turn compares and swaps: it counts the turns that were committed, and numbers them.
+    """
+
+    __tablename__ = "learners"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    name: Mapped[str] = mapped_column(server_default="")
+    language: Mapped[str | None]
+    time_zone: Mapped[str | None]
+    course: Mapped[str | None]
+    """The course being learnt now."""
+    version: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    created_at: Mapped[datetime]
+
+
+class PlatformIdentity(Table):
+    """Who a learner is on one platform."""
+
+    __tablename__ = "identities"
+
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    external_id: Mapped[str] = mapped_column(primary_key=True)
+    learner_id: Mapped[int] = mapped_column(
+        BigInteger, ForeignKey("learners.id", ondelete="CASCADE"), index=True
+    )
+
+
+class Conversation(Table):
+    """Where a learner stands in one chat: the activity, its state, and the reply whose form or choices are open."""
+
+    __tablename__ = "conversations"
+
+    learner_id: Mapped[int] = _learner(primary_key=True)
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True)
+    activity: Mapped[str | None]
+    state: Mapped[Json] = mapped_column(server_default=text("'{}'"))
+    open_turn: Mapped[int | None] = mapped_column(BigInteger)
+    filling: Mapped[Json] = mapped_column(server_default=text("'{}'"))
+    """What was typed so far into the open form."""
+
+
+class Turn(Table):
+    """One event and its answer. A row that is not `sent` is an outbox entry; one without a reply is unfinished.
+
+    `worker` is the process that has the turn in hand: it holds an advisory lock of that number while it lives.
+    """
+
+    __tablename__ = "turns"
+    __table_args__ = (
+        UniqueConstraint("platform", "event_id"),
+        UniqueConstraint("learner_id", "seq"),
+        Index("ix_turns_pending", "worker", postgresql_where=text("sent_at IS NULL")),
+        Index("ix_turns_history", "learner_id", "platform", "chat", "seq"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    platform: Mapped[str]
+    event_id: Mapped[str]
+    learner_id: Mapped[int] = _learner()
+    chat: Mapped[str]
+    address: Mapped[Json]
+    body: Mapped[Json]
+    seq: Mapped[int | None] = mapped_column(BigInteger)
+    reply: Mapped[Json | None]
+    worker: Mapped[int] = mapped_column(BigInteger)
+    created_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+
+
+class Enrolment(Table):
+    """A learner in a course, and the estimate of their general ability there (logits)."""
+
+    __tablename__ = "enrolments"
+
+    learner_id: Mapped[int] = _learner(primary_key=True)
+    course: Mapped[str] = mapped_column(primary_key=True)
+    enrolled_at: Mapped[datetime]
+    ability_mean: Mapped[float]
+    ability_variance: Mapped[float]
+
+
+class LessonProgress(Table):
+    """How far a learner is in a lesson. `step` counts the steps already seen."""
+
+    __tablename__ = "lesson_progress"
+
+    learner_id: Mapped[int] = _learner(primary_key=True)
+    course: Mapped[str] = mapped_column(primary_key=True)
+    lesson: Mapped[str] = mapped_column(primary_key=True)
+    step: Mapped[int]
+    started_at: Mapped[datetime]
+    completed_at: Mapped[datetime | None]
+
+
+class Attempt(Table):
+    """One graded answer to an item. It is a fact and never changes."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("ix_attempts_item", "learner_id", "course", "item", "at"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    learner_id: Mapped[int] = _learner()
+    course: Mapped[str]
+    item: Mapped[str]
+    revision: Mapped[str]
+    """Which wording of the item was answered."""
+    skill: Mapped[str]
+    activity: Mapped[str]
+    correct: Mapped[bool]
+    score: Mapped[float]
+    misconception: Mapped[str | None]
+    assist_level: Mapped[int]
+    """0 is unassisted; above it, the help that was seen before the answer."""
+    response: Mapped[Json]
+    turn_id: Mapped[int | None] = mapped_column(BigInteger)
+    at: Mapped[datetime]
+
+
+class SkillState(Table):
+    """What is believed of a learner's skill: the estimate from unassisted work, and counts of both kinds."""
+
+    __tablename__ = "skill_states"
+
+    learner_id: Mapped[int] = _learner(primary_key=True)
+    course: Mapped[str] = mapped_column(primary_key=True)
+    skill: Mapped[str] = mapped_column(primary_key=True)
+    mean: Mapped[float]
+    variance: Mapped[float]
+    run: Mapped[int] = mapped_column(server_default=text("0"))
+    """How many of the last unassisted answers were right without a break."""
+    unassisted: Mapped[int] = mapped_column(server_default=text("0"))
+    unassisted_right: Mapped[int] = mapped_column(server_default=text("0"))
+    assisted: Mapped[int] = mapped_column(server_default=text("0"))
+    assisted_right: Mapped[int] = mapped_column(server_default=text("0"))
+    updated_at: Mapped[datetime]
+
+
+class ItemState(Table):
+    """How easy an item has turned out (logits), over all learners; moved by increments only."""
+
+    __tablename__ = "item_states"
+
+    course: Mapped[str] = mapped_column(primary_key=True)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    mean: Mapped[float]
+    variance: Mapped[float]
+    answers: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+
+
+class Memory(Table):
+    """The forgetting model's card of an item, and when it is due."""
+
+    __tablename__ = "memories"
+    __table_args__ = (Index("ix_memories_due", "learner_id", "course", "due"),)
+
+    learner_id: Mapped[int] = _learner(primary_key=True)
+    course: Mapped[str] = mapped_column(primary_key=True)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    card: Mapped[Json]
+    due: Mapped[datetime]
+
+
+class CourseText(Table):
+    """A course's words for full-text search, kept equal to its files at each start."""
+
+    __tablename__ = "course_texts"
+    __table_args__ = (Index("ix_course_texts_words", "words", postgresql_using="gin"),)
+
+    course: Mapped[str] = mapped_column(primary_key=True)
+    revision: Mapped[str]
+    title: Mapped[str]
+    body: Mapped[str]
+    words: Mapped[Any] = mapped_column(
+        TSVECTOR,
+        Computed(
+            "setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body), 'B')",
+            persisted=True,
+        ),
+    )

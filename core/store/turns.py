@@ -1,0 +1,244 @@
+"""Turns: one event, its answer, and the outbox that the answer lies in until it is sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    delete,
+    not_,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.chat import Body, Incoming, Reply
+from core.plain import from_plain, to_plain
+from core.store import tables
+from core.store.learners import Conversation, Learner
+
+LOCKS = 0x50524C59
+"""The class of the advisory locks that workers hold: "PRLY"."""
+
+
+THIS_TURN = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A turn as its row has it."""
+
+    id: int
+    learner: int
+    platform: str
+    event_id: str
+    chat: str
+    address: dict[str, str]
+    body: Body
+    seq: int | None
+    reply: Reply | None
+    sent: bool
+    language: str | None
+
+
+async def begin(
+    connection: AsyncConnection, incoming: Incoming, learner: int, worker: int, now: datetime
+) -> None:
+    """Write down that a slow turn has begun, so that a crash cannot lose it. A second time changes nothing."""
+    await connection.execute(
+        insert(tables.Turn)
+        .values(**_event(incoming), learner_id=learner, worker=worker, created_at=now)
+        .on_conflict_do_nothing()
+    )
+
+
+async def commit(
+    connection: AsyncConnection,
+    incoming: Incoming,
+    learner: Learner,
+    conversation: Conversation,
+    reply: Reply,
+    *,
+    worker: int,
+    now: datetime,
+) -> int | None:
+    """Write the answer of a turn and where the conversation stands after it, in one statement.
+
+    The number of the turn; None, and nothing written, where the learner's version has moved on or another
+    worker has the turn. An `open_turn` of THIS_TURN stands for the turn that is being written.
+    """
+    values = {
+        **_event(incoming),
+        "reply": to_plain(Reply, reply),
+        "learner_id": learner.id,
+        "version": learner.version,
+        "worker": worker,
+        "now": now,
+        "activity": conversation.activity,
+        "state": dict(conversation.state),
+        "open_turn": conversation.open_turn,
+        "filling": dict(conversation.filling),
+    }
+    return (await connection.execute(_COMMIT, values)).scalar_one_or_none()
+
+
+async def mark_sent(connection: AsyncConnection, turn: int, now: datetime) -> None:
+    """Take a turn out of the outbox."""
+    await connection.execute(update(tables.Turn).where(tables.Turn.id == turn).values(sent_at=now))
+
+
+async def reply_of(connection: AsyncConnection, turn: int, learner: int) -> Reply | None:
+    """The reply of a learner's turn, where it has one."""
+    query = select(tables.Turn.reply).where(tables.Turn.id == turn, tables.Turn.learner_id == learner)
+    reply = (await connection.execute(query)).scalar_one_or_none()
+    return None if reply is None else from_plain(Reply, reply)
+
+
+async def record(connection: AsyncConnection, turn: int) -> Record:
+    """One turn."""
+    (found,) = await _records(connection, _RECORD.where(tables.Turn.id == turn))
+    return found
+
+
+async def history(
+    connection: AsyncConnection, platform: str, person: str, chat: str, *, after: int, limit: int
+) -> list[Record]:
+    """The newest answered turns of a person in a chat above `after`, oldest first."""
+    who = tables.PlatformIdentity
+    query = (
+        _RECORD.join(who, who.learner_id == tables.Turn.learner_id)
+        .where(who.platform == platform, who.external_id == person)
+        .where(tables.Turn.platform == platform, tables.Turn.chat == chat, tables.Turn.seq > after)
+        .order_by(tables.Turn.seq.desc())
+        .limit(limit)
+    )
+    return (await _records(connection, query))[::-1]
+
+
+async def pending(
+    connection: AsyncConnection, worker: int, platforms: Sequence[str], before: datetime
+) -> list[Record]:
+    """Turns that nobody has in hand: those of dead workers, and this worker's own from before `before`."""
+    turn = tables.Turn
+    query = (
+        _RECORD.where(turn.sent_at.is_(None), turn.platform.in_(platforms))
+        .where(or_(and_(turn.worker == worker, turn.created_at < before), not_(_ALIVE)))
+        .order_by(turn.id)
+        .limit(500)
+    )
+    return await _records(connection, query)
+
+
+async def claim(connection: AsyncConnection, turn: int, worker: int) -> bool:
+    """Take a pending turn in hand; False where somebody else was faster."""
+    row = tables.Turn
+    free = or_(row.worker == worker, not_(_ALIVE))
+    taken = await connection.execute(
+        update(row).where(row.id == turn, row.sent_at.is_(None), free).values(worker=worker)
+    )
+    return taken.rowcount == 1
+
+
+async def forget_before(connection: AsyncConnection, moment: datetime, most: int) -> int:
+    """Delete at most `most` sent turns that are older than `moment`; how many were deleted."""
+    row = tables.Turn
+    old = select(row.id).where(row.sent_at.is_not(None), row.created_at < moment).limit(most)
+    return (await connection.execute(delete(row).where(row.id.in_(old)))).rowcount
+
+
+def _event(incoming: Incoming) -> dict[str, Any]:
+    return {
+        "platform": incoming.platform,
+        "event_id": incoming.event_id,
+        "chat": incoming.chat,
+        "address": dict(incoming.address),
+        "body": to_plain(Body, incoming.body),
+    }
+
+
+# A worker lives as long as it holds the advisory lock of its number.
+_ALIVE = text(
+    "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2"
+    f" AND classid = {LOCKS} AND objid::bigint = turns.worker)"
+)
+
+_RECORD = select(
+    tables.Turn.id,
+    tables.Turn.learner_id,
+    tables.Turn.platform,
+    tables.Turn.event_id,
+    tables.Turn.chat,
+    tables.Turn.address,
+    tables.Turn.body,
+    tables.Turn.seq,
+    tables.Turn.reply,
+    tables.Turn.sent_at,
+    tables.Learner.language,
+).join(tables.Learner, tables.Learner.id == tables.Turn.learner_id)
+
+
+async def _records(connection: AsyncConnection, query: Select[*tuple[Any, ...]]) -> list[Record]:
+    rows = (await connection.execute(query)).tuples().all()
+    return [
+        Record(
+            id=id_,
+            learner=learner,
+            platform=platform,
+            event_id=event_id,
+            chat=chat,
+            address=address,
+            body=from_plain(Body, body),
+            seq=seq,
+            reply=None if reply is None else from_plain(Reply, reply),
+            sent=sent_at is not None,
+            language=language,
+        )
+        for id_, learner, platform, event_id, chat, address, body, seq, reply, sent_at, language in rows
+    ]
+
+
+# The learner's row is swapped first: its lock makes the turns of one learner commit one after the other, so
+# that `seq` grows in the order in which others can see the rows.
+_COMMIT = text(
+    """
+    WITH swapped AS (
+        UPDATE learners SET version = version + 1 WHERE id = :learner_id AND version = :version
+        RETURNING id, version
+    ), answered AS (
+        INSERT INTO turns AS t (platform, event_id, learner_id, chat, address, body, seq, reply, worker, created_at)
+        SELECT :platform, :event_id, id, :chat, :address, :body, version, :reply, :worker, :now FROM swapped
+        ON CONFLICT (platform, event_id) DO UPDATE SET seq = excluded.seq, reply = excluded.reply
+        WHERE t.worker = excluded.worker AND t.seq IS NULL
+        RETURNING id, learner_id
+    ), stands AS (
+        INSERT INTO conversations AS c (learner_id, platform, chat, activity, state, open_turn, filling)
+        SELECT learner_id, :platform, :chat, :activity, :state, coalesce(nullif(:open_turn, -1), id), :filling
+        FROM answered
+        ON CONFLICT (learner_id, platform, chat) DO UPDATE SET activity = excluded.activity,
+            state = excluded.state, open_turn = excluded.open_turn, filling = excluded.filling
+    )
+    SELECT id FROM answered
+    """
+).bindparams(
+    bindparam("address", type_=JSONB),
+    bindparam("body", type_=JSONB),
+    bindparam("reply", type_=JSONB),
+    bindparam("state", type_=JSONB),
+    bindparam("filling", type_=JSONB),
+    bindparam("learner_id", type_=BigInteger),
+    bindparam("version", type_=BigInteger),
+    bindparam("worker", type_=BigInteger),
+    bindparam("open_turn", type_=BigInteger),
+    bindparam("now", type_=DateTime(timezone=True)),
+    bindparam("activity", type_=Text),
+)
