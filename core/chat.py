@@ -347,7 +347,8 @@ class Delivery:
     """A reply on its way to a learner, shown in `language`.
 
     `seq` numbers what a learner was told, from 1, without gaps in order of time: a client that has seen
-    `seq` has seen all before it. `said` is what the learner had said, for a client that shows both sides.
+    `seq` has seen all before it. `said` is what the learner had said, for a client that shows both sides,
+    in the event `event_id`; `pressed` is the id of the choice or form that they had used, if it was one.
     """
 
     turn: int
@@ -358,6 +359,8 @@ class Delivery:
     reply: Reply
     language: str
     said: str = ""
+    event_id: str = ""
+    pressed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -433,6 +436,10 @@ class Door(Protocol):
 
     async def announce(self, channel: str) -> None:
         """Tell all subscribers of `channel`, in all processes, that there is something new."""
+        ...
+
+    async def ready(self) -> Mapping[str, str]:
+        """What Parley needs in order to answer, by name: "ok", or a word for what is wrong. Never raises."""
         ...
 
 
