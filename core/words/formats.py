@@ -1,0 +1,97 @@
+"""Numbers, dates and durations as a language writes them, by the Unicode CLDR that Babel carries."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_timedelta
+from babel.numbers import format_decimal, format_percent
+
+from core.chat import Say
+
+NEAR = 6
+"""Days from today up to which a day is named by its distance: a week off, its date says more."""
+
+type Unit = Literal["day", "hour", "minute", "second"]
+
+UNITS: Sequence[tuple[Unit, int]] = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
+"""The units of a duration and their seconds."""
+
+
+@cache
+def _locale(language: str | None) -> Locale:
+    """Babel's locale for a language tag; English for one that it does not know."""
+    try:
+        return Locale.parse((language or "en").replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+@cache
+def _zone(name: str | None) -> ZoneInfo:
+    """The time zone of that IANA name; UTC for one that there is not."""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def number(value: float, language: str | None) -> str:
+    """A number with its separators and at most three decimals: `12,345.6`, in Spanish `12.345,6`."""
+    return format_decimal(value, locale=_locale(language))
+
+
+def percent(share: float, language: str | None) -> str:
+    """A share of 1 in whole per cent: `0.756` is `76%`, in Spanish `76 %` (with a no-break space)."""
+    return format_percent(share, locale=_locale(language))
+
+
+def date(moment: dt.datetime, language: str | None, tz: str | None) -> str:
+    """The day of an aware moment in the time zone `tz` (an IANA name; UTC where it is None or unknown)."""
+    return format_date(moment.astimezone(_zone(tz)).date(), format="medium", locale=_locale(language))
+
+
+def relative_day(
+    moment: dt.datetime, now: dt.datetime, language: str | None, tz: str | None, say: Say
+) -> str:
+    """How far off a moment's day is, counted in midnights of `tz`: `today`, `in 3 days`, then its date."""
+    zone = _zone(tz)
+    days = (moment.astimezone(zone).date() - now.astimezone(zone).date()).days
+    match days:
+        case 0:
+            return say("day-today")
+        case 1:
+            return say("day-tomorrow")
+        case -1:
+            return say("day-yesterday")
+        case _ if abs(days) <= NEAR:
+            far = dt.timedelta(days=days)
+            return format_timedelta(
+                far, granularity="day", threshold=NEAR + 1, add_direction=True, locale=_locale(language)
+            )
+        case _:
+            return date(moment, language, tz)
+
+
+def duration(seconds: float, language: str | None) -> str:
+    """A length of time in its two greatest units: `45 sec`, `5 min`, `1 hr 20 min`. Below zero counts as zero."""
+    parts = list(_parts(max(0, round(seconds)))) or [(dt.timedelta(), "second")]
+    return " ".join(_in_unit(amount, unit, _locale(language)) for amount, unit in parts)
+
+
+def _in_unit(amount: dt.timedelta, unit: Unit, locale: Locale) -> str:
+    # Not babel.units, which lacks CLDR's fallbacks: it writes "1 horas" in Spanish.
+    never = float("inf")
+    return format_timedelta(amount, granularity=unit, threshold=never, format="short", locale=locale)
+
+
+def _parts(seconds: int) -> Iterator[tuple[dt.timedelta, Unit]]:
+    """The whole units of a duration: the greatest, and the next one where it is not zero."""
+    greatest = next((rank for rank, (_, size) in enumerate(UNITS) if seconds >= size), len(UNITS))
+    for unit, size in UNITS[greatest : greatest + 2]:
+        amount, seconds = divmod(seconds, size)
+        if amount:
+            yield dt.timedelta(seconds=amount * size), unit
