@@ -277,6 +277,16 @@ class Reply:
         """All media of the reply."""
         yield from (block.media for block in self.blocks if isinstance(block, Picture | File))
 
+    def without_content(self) -> "Reply":
+        """The same reply, its media known by their keys only: fit for a row."""
+
+        def strip(block: Block) -> Block:
+            if isinstance(block, Picture | File):
+                return replace(block, media=replace(block.media, content=None))
+            return block
+
+        return replace(self, blocks=tuple(map(strip, self.blocks)))
+
     def addressed(self, turn: int) -> "Reply":
         """The same reply, each choice and form carrying the id under which it can be pressed later."""
         numbers = iter(range(sum(1 for _ in self.actions())))

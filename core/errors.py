@@ -3,6 +3,7 @@
     ParleyError
     ├── LearnerError    shown to the learner, in their language; nothing is wrong with Parley
     ├── Unavailable     something outside does not answer: told, and worth trying again
+    │   └── DatabaseAway    without it nothing can be kept: the platform is asked to deliver again
     └── SetupError      Parley cannot start like this: told to the operator, with what to do
 
 Everything else that is raised is a bug: it is caught at the edges only, logged under a reference that the
@@ -29,6 +30,13 @@ class Unavailable(ParleyError):
     def __init__(self, what: str) -> None:
         super().__init__(f"{what} is not available")
         self.what = what
+
+
+class DatabaseAway(Unavailable):
+    """PostgreSQL does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__("the database")
 
 
 class SetupError(ParleyError):

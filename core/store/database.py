@@ -9,7 +9,7 @@ import orjson
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from core.errors import Unavailable
+from core.errors import DatabaseAway
 
 type Query[**P, T] = Callable[Concatenate[AsyncConnection, P], Awaitable[T]]
 """A function of a store module: the connection first."""
@@ -59,10 +59,10 @@ class Database:
             async with engine.connect() as connection:
                 yield connection
         except (OperationalError, InterfaceError, OSError, ConnectionError) as error:
-            raise Unavailable("the database") from error
+            raise DatabaseAway from error
         except DBAPIError as error:
             if error.connection_invalidated or _is_shutdown(error):
-                raise Unavailable("the database") from error
+                raise DatabaseAway from error
             raise
         finally:
             _open.reset(held)

@@ -111,6 +111,8 @@ class Turn(Table):
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
     platform: Mapped[str]
     event_id: Mapped[str]
+    person: Mapped[str]
+    """Who it was, by the platform's own id."""
     learner_id: Mapped[int] = _learner()
     chat: Mapped[str]
     address: Mapped[Json]
@@ -167,7 +169,8 @@ class Attempt(Table):
     assist_level: Mapped[int]
     """0 is unassisted; above it, the help that was seen before the answer."""
     response: Mapped[Json]
-    turn_id: Mapped[int | None] = mapped_column(BigInteger)
+    seq: Mapped[int] = mapped_column(BigInteger)
+    """The learner's turn in which it was answered."""
     at: Mapped[datetime]
 
 

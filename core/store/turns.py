@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import Body, Incoming, Reply
+from core.chat import Body, Incoming, Person, Reply
 from core.plain import from_plain, to_plain
 from core.store import tables
 from core.store.learners import Conversation, Learner
@@ -40,15 +40,11 @@ class Record:
 
     id: int
     learner: int
-    platform: str
-    event_id: str
-    chat: str
-    address: dict[str, str]
-    body: Body
+    language: str | None
+    incoming: Incoming
     seq: int | None
     reply: Reply | None
-    sent: bool
-    language: str | None
+    sent: bool = False
 
 
 async def begin(
@@ -160,6 +156,7 @@ def _event(incoming: Incoming) -> dict[str, Any]:
     return {
         "platform": incoming.platform,
         "event_id": incoming.event_id,
+        "person": incoming.person.id,
         "chat": incoming.chat,
         "address": dict(incoming.address),
         "body": to_plain(Body, incoming.body),
@@ -177,6 +174,7 @@ _RECORD = select(
     tables.Turn.learner_id,
     tables.Turn.platform,
     tables.Turn.event_id,
+    tables.Turn.person,
     tables.Turn.chat,
     tables.Turn.address,
     tables.Turn.body,
@@ -188,23 +186,40 @@ _RECORD = select(
 
 
 async def _records(connection: AsyncConnection, query: Select[*tuple[Any, ...]]) -> list[Record]:
-    rows = (await connection.execute(query)).tuples().all()
-    return [
-        Record(
-            id=id_,
-            learner=learner,
-            platform=platform,
-            event_id=event_id,
-            chat=chat,
-            address=address,
-            body=from_plain(Body, body),
-            seq=seq,
-            reply=None if reply is None else from_plain(Reply, reply),
-            sent=sent_at is not None,
-            language=language,
-        )
-        for id_, learner, platform, event_id, chat, address, body, seq, reply, sent_at, language in rows
-    ]
+    return [_record(*row) for row in (await connection.execute(query)).tuples()]
+
+
+def _record(
+    id_: int,
+    learner: int,
+    platform: str,
+    event_id: str,
+    person: str,
+    chat: str,
+    address: dict[str, str],
+    body: Any,
+    seq: int | None,
+    reply: Any,
+    sent_at: datetime | None,
+    language: str | None,
+) -> Record:
+    incoming = Incoming(
+        platform=platform,
+        event_id=event_id,
+        person=Person(id=person),
+        chat=chat,
+        body=from_plain(Body, body),
+        address=address,
+    )
+    return Record(
+        id=id_,
+        learner=learner,
+        language=language,
+        incoming=incoming,
+        seq=seq,
+        reply=None if reply is None else from_plain(Reply, reply),
+        sent=sent_at is not None,
+    )
 
 
 # The learner's row is swapped first: its lock makes the turns of one learner commit one after the other, so
@@ -215,14 +230,16 @@ _COMMIT = text(
         UPDATE learners SET version = version + 1 WHERE id = :learner_id AND version = :version
         RETURNING id, version
     ), answered AS (
-        INSERT INTO turns AS t (platform, event_id, learner_id, chat, address, body, seq, reply, worker, created_at)
-        SELECT :platform, :event_id, id, :chat, :address, :body, version, :reply, :worker, :now FROM swapped
+        INSERT INTO turns AS t (platform, event_id, person, learner_id, chat, address, body, seq, reply,
+            worker, created_at)
+        SELECT :platform, :event_id, :person, id, :chat, :address, :body, version, :reply, :worker, :now FROM swapped
         ON CONFLICT (platform, event_id) DO UPDATE SET seq = excluded.seq, reply = excluded.reply
         WHERE t.worker = excluded.worker AND t.seq IS NULL
         RETURNING id, learner_id
     ), stands AS (
         INSERT INTO conversations AS c (learner_id, platform, chat, activity, state, open_turn, filling)
-        SELECT learner_id, :platform, :chat, :activity, :state, coalesce(nullif(:open_turn, -1), id), :filling
+        SELECT learner_id, :platform, :chat, :activity, :state,
+            CASE :open_turn WHEN -1 THEN id ELSE :open_turn END, :filling
         FROM answered
         ON CONFLICT (learner_id, platform, chat) DO UPDATE SET activity = excluded.activity,
             state = excluded.state, open_turn = excluded.open_turn, filling = excluded.filling

@@ -1,0 +1,189 @@
+"""One event's way through the core: dedupe, identify, route, run, commit, reply."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from core.blobs import FolderBlobs
+from core.chat import Incoming, Reply, Text
+from core.clock import Clock
+from core.errors import DatabaseAway, LearnerError, Unavailable
+from core.outbox import Outbox
+from core.routing import Router, opens
+from core.store import learners, turns
+from core.store.database import Database
+from core.store.learners import Conversation, Situation
+from core.store.turns import THIS_TURN, Record
+from core.tidy import tidied
+from core.turn import House, SlowWork, Turn
+
+log = logging.getLogger(__name__)
+
+TRIES = 20
+"""How often a turn is begun again because another turn of the same learner was faster."""
+PATIENCE: Sequence[float] = (0.2, 0.5, 1.0, 2.0, 4.0)
+"""Seconds to wait, one after the other, for a database that went away, before the platform is told."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Dispatch:
+    """Takes events and sees to it that each is answered exactly once."""
+
+    house: House
+    router: Router
+    outbox: Outbox
+    blobs: FolderBlobs
+    clock: Clock
+    patience: Sequence[float] = PATIENCE
+    _running: dict[tuple[str, str], asyncio.Task[Record | None]] = field(
+        default_factory=dict[tuple[str, str], asyncio.Task[Record | None]]
+    )
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Answer one event. Delivered again, it is answered from its row and has no second effect.
+
+        DatabaseAway when PostgreSQL stays away: nothing is lost if the platform delivers the event again.
+        """
+        answered = await asyncio.shield(self._run(tidied(incoming)))
+        if answered is not None:
+            await self.outbox.send(answered)
+
+    async def recover(self) -> int:
+        """Take up what a dead process left: replies to send, slow turns to finish. How many there were."""
+        return await self.outbox.recover(lambda turn: self.receive(turn.incoming))
+
+    async def drain(self) -> None:
+        """Wait until no turn is running."""
+        while self._running:
+            await asyncio.wait(self._running.values())
+
+    def _run(self, incoming: Incoming) -> asyncio.Task[Record | None]:
+        """The task that answers this event: the one that already runs, where it was delivered twice at once."""
+        event = incoming.platform, incoming.event_id
+        if event not in self._running:
+            task = self._running[event] = asyncio.create_task(self._patiently(incoming))
+            task.add_done_callback(lambda _: self._running.pop(event))
+        return self._running[event]
+
+    async def _patiently(self, incoming: Incoming) -> Record | None:
+        slow = SlowWork()
+        for pause in self.patience:
+            try:
+                return await self._answer(incoming, slow)
+            except DatabaseAway:
+                await asyncio.sleep(pause)
+        return await self._answer(incoming, slow)
+
+    async def _answer(self, incoming: Incoming, slow: SlowWork) -> Record | None:
+        """The answered turn; None where another living process has it in hand."""
+        for _ in range(TRIES):
+            situation = await self._situation(incoming)
+            if earlier := situation.earlier:
+                if earlier.answered:
+                    return await self.house.database.read(turns.record, earlier.turn)
+                if earlier.worker != self.outbox.worker:
+                    return None
+            turn = self._turn(incoming, situation, slow)
+            reply = await self._reply(turn, incoming)
+            if answered := await self._commit(turn, incoming, reply):
+                return answered
+        raise RuntimeError(f"turn {incoming.platform}/{incoming.event_id} was overtaken {TRIES} times")
+
+    async def _situation(self, incoming: Incoming) -> Situation:
+        database = self.house.database
+        found = await database.read(learners.situation, incoming)
+        if found is None:
+            async with database.transaction() as connection:
+                await learners.arrive(connection, incoming.platform, incoming.person, self.clock.now())
+            found = await database.read(learners.situation, incoming)
+        assert found is not None
+        return found
+
+    def _turn(self, incoming: Incoming, situation: Situation, slow: SlowWork) -> Turn:
+        async def begin() -> None:
+            await _begin(self.house.database, incoming, situation.learner.id, self.outbox.worker, self.clock)
+            await self.outbox.working(incoming.platform, incoming.address)
+
+        slow.begin = begin
+        return Turn(
+            house=self.house,
+            learner=situation.learner,
+            conversation=situation.conversation,
+            platform=incoming.platform,
+            chat=incoming.chat,
+            now=self.clock.now(),
+            say=self.house.words.say(situation.learner.language),
+            random=Random(f"{incoming.platform}/{incoming.event_id}"),
+            slow=slow,
+        )
+
+    async def _reply(self, turn: Turn, incoming: Incoming) -> Reply:
+        """What the handler answers; where it raises, nothing it did is kept, and the learner is told."""
+        before = turn.conversation
+        try:
+            reply = await self._keep_media(await self.router.reply(turn, incoming.body))
+        except DatabaseAway:
+            raise
+        except LearnerError as error:
+            text = turn.say(error.message, **error.values)
+        except Unavailable as error:
+            log.warning("turn %s/%s: %s", incoming.platform, incoming.event_id, error)
+            text = turn.say("unavailable")
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("bug %s in turn %s/%s", reference, incoming.platform, incoming.event_id)
+            text = turn.say("bug", reference=reference)
+        else:
+            turn.conversation = _opened(
+                turn.conversation, reply, asked=turn.conversation.filling != before.filling
+            )
+            return reply
+        turn.writes.clear()
+        turn.conversation = before
+        return Reply(blocks=(Text(text),), private=True)
+
+    async def _keep_media(self, reply: Reply) -> Reply:
+        for media in reply.media():
+            if media.content is not None:
+                await self.blobs.put(media.key, media.content)
+        return reply.without_content()
+
+    async def _commit(self, turn: Turn, incoming: Incoming, reply: Reply) -> Record | None:
+        """Write all that the turn leaves, in one transaction; None, and nothing written, where it was overtaken."""
+        async with self.house.database.transaction() as connection:
+            number = await turns.commit(
+                connection,
+                incoming,
+                turn.learner,
+                turn.conversation,
+                reply,
+                worker=self.outbox.worker,
+                now=turn.now,
+            )
+            if number is None:
+                return None
+            for write in turn.writes:
+                await write(connection)
+        return Record(
+            id=number,
+            learner=turn.learner.id,
+            language=turn.language,
+            incoming=incoming,
+            seq=turn.seq,
+            reply=reply,
+        )
+
+
+async def _begin(database: Database, incoming: Incoming, learner: int, worker: int, clock: Clock) -> None:
+    async with database.transaction() as connection:
+        await turns.begin(connection, incoming, learner, worker, clock.now())
+
+
+def _opened(conversation: Conversation, reply: Reply, *, asked: bool) -> Conversation:
+    """Where the conversation stands after `reply`: what it opens waits for an answer, else what waited before."""
+    if asked:
+        return conversation
+    return replace(conversation, open_turn=THIS_TURN if opens(reply) else conversation.open_turn, filling={})

@@ -1,0 +1,121 @@
+"""The way out: a committed reply is sent, and what a crash left unsent or unfinished is found and taken up."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from core.chat import Body, Called, Delivery, Filled, Incoming, Platform, Pressed, Said
+from core.clock import Clock
+from core.degrade import degrade
+from core.errors import Unavailable
+from core.store import turns
+from core.store.database import Database
+from core.store.turns import Record
+from core.words import Words
+
+log = logging.getLogger(__name__)
+
+PATIENCE = timedelta(seconds=20)
+"""After this long, a turn of our own that is still not sent is tried again."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Outbox:
+    """Sends replies over the platforms that this process has connected."""
+
+    database: Database
+    words: Words
+    clock: Clock
+    worker: int
+    platforms: dict[str, Platform] = field(default_factory=dict[str, Platform])
+    _in_hand: set[int] = field(default_factory=set[int])
+
+    async def send(self, turn: Record) -> None:
+        """Send a turn's reply and mark it sent. What cannot be sent now stays, and is tried again later."""
+        platform = self.platforms.get(turn.incoming.platform)
+        if platform is None or turn.sent or turn.id in self._in_hand:
+            return
+        self._in_hand.add(turn.id)
+        try:
+            await platform.send(self.delivery(turn, platform))
+            await self._mark(turn)
+        except Unavailable as error:
+            log.warning("turn %d stays in the outbox: %s", turn.id, error)
+        finally:
+            self._in_hand.discard(turn.id)
+
+    async def working(self, platform: str, address: Mapping[str, str]) -> None:
+        """Show that an answer takes a moment; that it could not be shown matters to nobody."""
+        if platform in self.platforms:
+            try:
+                await self.platforms[platform].working(address)
+            except Unavailable as error:
+                log.info("could not show that work goes on: %s", error)
+
+    def delivery(self, turn: Record, platform: Platform) -> Delivery:
+        """A turn's reply as this platform can show it."""
+        assert turn.reply is not None
+        assert turn.seq is not None
+        incoming, say = turn.incoming, self.words.say(turn.language)
+        return Delivery(
+            turn=turn.id,
+            learner=turn.learner,
+            seq=turn.seq,
+            chat=incoming.chat,
+            address=incoming.address,
+            event_id=incoming.event_id,
+            reply=degrade(turn.reply.addressed(turn.id), platform.capabilities, say),
+            language=self.words.best(turn.language),
+            said=incoming.body.text if isinstance(incoming.body, Said) else "",
+            pressed=_pressed(incoming.body),
+        )
+
+    async def recover(self, resume: Callable[[Record], Awaitable[None]]) -> int:
+        """Send what lies unsent and `resume` what is unfinished, as far as nobody living has it in hand.
+
+        How many turns were taken up. Each is claimed first, so that two processes never take the same one.
+        """
+        found = await self.database.read(
+            turns.pending, self.worker, tuple(self.platforms), self.clock.now() - PATIENCE
+        )
+        mine = [turn for turn in found if self._reaches(turn.incoming)]
+        taken = 0
+        for turn in mine:
+            if turn.id in self._in_hand or not await self._claim(turn):
+                continue
+            taken += 1
+            await (resume(turn) if turn.reply is None else self.send(turn))
+        return taken
+
+    def _reaches(self, incoming: Incoming) -> bool:
+        return self.platforms[incoming.platform].reaches(incoming.chat)
+
+    async def _claim(self, turn: Record) -> bool:
+        async with self.database.transaction() as connection:
+            return await turns.claim(connection, turn.id, self.worker)
+
+    async def _mark(self, turn: Record) -> None:
+        async with self.database.transaction() as connection:
+            await turns.mark_sent(connection, turn.id, self.clock.now())
+
+
+def _pressed(body: Body) -> str:
+    match body:
+        case Pressed(choice):
+            return choice
+        case Filled(form):
+            return form
+        case Said() | Called():
+            return ""
+
+
+async def keep_recovering(recover: Callable[[], Awaitable[int]], every: float = 5.0) -> None:
+    """Take up what others left, now and then, until cancelled."""
+    while True:
+        try:
+            await recover()
+        except Unavailable as error:
+            log.warning("cannot look into the outbox: %s", error)
+        await asyncio.sleep(every)

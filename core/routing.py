@@ -1,0 +1,126 @@
+"""From an event to the handler that answers it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from core.chat import Action, Body, Called, Filled, Form, Pressed, Reply, Said, Text, parse_choice_id
+from core.dialogue import COMMAND, Ask, Nothing, Press, Submit, interpret
+from core.errors import LearnerError
+from core.feature import Command, Feature, Handler
+from core.store import turns
+from core.tidy import LONGEST, texts
+from core.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Router:
+    """All commands and actions of the features, by name."""
+
+    commands: Mapping[str, Command]
+    actions: Mapping[str, Handler]
+    fallback: Handler
+
+    @classmethod
+    def of(cls, features: Sequence[Feature]) -> "Router":
+        """The router of these features. Two commands of one name, or not just one fallback, are a bug."""
+        commands = [command for feature in features for command in feature.commands]
+        doubled = {one.name for one in commands if sum(one.name == other.name for other in commands) > 1}
+        if doubled:
+            raise ValueError(f"declared by two features: /{', /'.join(sorted(doubled))}")
+        (fallback,) = (feature.fallback for feature in features if feature.fallback)
+        return cls(
+            commands={command.name: command for command in commands},
+            actions={f"{one.name}.{verb}": do for one in features for verb, do in one.actions.items()},
+            fallback=fallback,
+        )
+
+    async def reply(self, turn: Turn, body: Body) -> Reply:
+        """Have the right handler answer; LearnerError where there is none, or the text is too long."""
+        if any(len(text) > LONGEST for text in texts(body)):
+            raise LearnerError("too-long", most=LONGEST)
+        match body:
+            case Called(name, options):
+                return await self._call(turn, name, options)
+            case Pressed(choice):
+                return await self._act(turn, await self._action(turn, choice))
+            case Filled(form, values):
+                turn.values = values
+                return await self._act(turn, await self._action(turn, form))
+            case Said(text):
+                return await self._hear(turn, text)
+
+    async def _hear(self, turn: Turn, text: str) -> Reply:
+        turn.text = text
+        if command := COMMAND.fullmatch(text.strip()):
+            name = command["name"].lower()
+            return await self._call(turn, name, self._typed_options(name, command["rest"] or ""))
+        open_reply = await self._open_reply(turn)
+        match interpret(text, open_reply, turn.conversation.filling) if open_reply else Nothing():
+            case Press(action):
+                return await self._act(turn, action)
+            case Submit(action, values):
+                turn.values = values
+                return await self._act(turn, action)
+            case Ask(field, filled):
+                turn.conversation = replace(turn.conversation, filling=filled)
+                return Reply.of(Text(f"**{field.label}**"))
+            case Nothing():
+                return await self.fallback(turn)
+
+    async def _call(self, turn: Turn, name: str, options: Mapping[str, str]) -> Reply:
+        command = self.commands.get(name.lower())
+        if command is None:
+            raise self._unknown(name)
+        turn.arguments = dict(options)
+        missing = [
+            option.name for option in command.options if option.required and option.name not in options
+        ]
+        if missing:
+            label = turn.say(f"command-{command.name}-{missing[0]}")
+            raise LearnerError("option-missing", command=command.name, option=label)
+        return await command.handler(turn)
+
+    async def _act(self, turn: Turn, action: Action) -> Reply:
+        handler = self.actions.get(action.verb)
+        if handler is None:
+            raise LearnerError("choice-gone")  # a reply of an older release, or of a plugin that was removed
+        turn.arguments = action.arguments
+        return await handler(turn)
+
+    async def _action(self, turn: Turn, id_: str) -> Action:
+        parsed = parse_choice_id(id_)
+        reply = parsed and await turn.read(turns.reply_of, parsed[0], turn.learner.id)
+        actions = list(reply.actions()) if reply else []
+        if not parsed or parsed[1] >= len(actions):
+            raise LearnerError("choice-gone")
+        return actions[parsed[1]]
+
+    async def _open_reply(self, turn: Turn) -> Reply | None:
+        open_turn = turn.conversation.open_turn
+        return None if open_turn is None else await turn.read(turns.reply_of, open_turn, turn.learner.id)
+
+    def _typed_options(self, name: str, rest: str) -> dict[str, str]:
+        values: dict[str, str] = {}
+        command = self.commands.get(name)
+        for option in command.options if command else ():
+            value, _, rest = (rest.strip(), "", "") if option.rest else rest.strip().partition(" ")
+            if value:
+                values[option.name] = value
+        return values
+
+    def _unknown(self, name: str) -> LearnerError:
+        near = get_close_matches(name, list(self.commands), n=1, cutoff=0.5)
+        if near:
+            return LearnerError("unknown-command-near", given=name[:40], near=near[0])
+        return LearnerError("unknown-command", given=name[:40])
+
+
+def opens(reply: Reply) -> bool:
+    """Whether text that comes next may answer this reply."""
+    return any(True for _ in reply.actions())
+
+
+def has_form(reply: Reply) -> bool:
+    """Whether the reply asks for text."""
+    return any(isinstance(block, Form) for block in reply.blocks)

@@ -1,0 +1,141 @@
+"""One turn: what a handler knows, may ask for, and leaves to be written."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
+from random import Random
+from typing import Any, Concatenate
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.chat import Plain, Say
+from core.course.catalogue import Catalogue
+from core.errors import LearnerError
+from core.plain import from_plain, to_plain
+from core.search.passages import Passages
+from core.store.database import Database, Query, assert_no_connection
+from core.store.learners import Conversation, Learner
+from core.words import Words
+from sandbox.contract import Job, Runner, Verdict
+
+type Write = Callable[[AsyncConnection], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What every turn finds in the house."""
+
+    database: Database
+    catalogue: Catalogue
+    passages: Passages
+    words: Words
+    runner: Runner
+
+
+@dataclass(slots=True)
+class SlowWork:
+    """What slow work of a turn has yielded, kept over its retries, so that nothing runs twice."""
+
+    begin: Callable[[], Awaitable[None]] | None = None
+    """Writes the turn down and shows that work goes on."""
+    results: dict[object, Any] = field(default_factory=dict[object, Any])
+
+    async def once[T](self, key: object, work: Callable[[], Awaitable[T]]) -> T:
+        """The result of `work`, from the first time it was asked for under `key`."""
+        assert_no_connection()
+        if key not in self.results:
+            if self.begin is not None:
+                await self.begin()
+            self.results[key] = await work()
+        return self.results[key]
+
+
+@dataclass(slots=True, kw_only=True)
+class Turn:
+    """A turn in a handler's hands.
+
+    `arguments` are those of the action or the options of the command, `text` what was typed, `values` what a
+    form was filled with. `seq` numbers the learner's turns; `random` is seeded by the event, so that a turn
+    which is tried again chooses the same.
+    """
+
+    house: House
+    learner: Learner
+    conversation: Conversation
+    platform: str
+    chat: str
+    now: datetime
+    say: Say
+    random: Random
+    slow: SlowWork
+    arguments: Mapping[str, Plain] = field(default_factory=dict[str, Plain])
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    text: str = ""
+    writes: list[Write] = field(default_factory=list[Write])
+
+    @property
+    def seq(self) -> int:
+        """The number this turn will have among the learner's."""
+        return self.learner.version + 1
+
+    @property
+    def language(self) -> str | None:
+        """The learner's language, where we know it."""
+        return self.learner.language
+
+    @property
+    def zone(self) -> tzinfo:
+        """The learner's time zone; UTC where we do not know it."""
+        try:
+            return ZoneInfo(self.learner.time_zone or "UTC")
+        except (ZoneInfoNotFoundError, ValueError):
+            return UTC
+
+    async def read[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of a query function, outside of any transaction."""
+        return await self.house.database.read(query, *args, **kwargs)
+
+    def write[**P](
+        self,
+        query: Callable[Concatenate[AsyncConnection, P], Awaitable[object]],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Have a query function run in the transaction that commits this turn."""
+        self.writes.append(lambda connection: query(connection, *args, **kwargs))
+
+    async def run(self, job: Job) -> Verdict:
+        """Run code in the sandbox. The turn is written down first, so that a crash cannot lose it."""
+        mine = replace(job, owner=str(self.learner.id))
+        return await self.slow.once(mine, lambda: self.house.runner.run(mine))
+
+    def argument(self, name: str, *, default: str = "") -> str:
+        """A text argument."""
+        value = self.arguments.get(name, default)
+        return value if isinstance(value, str) else str(value)
+
+    def number(self, name: str) -> int:
+        """A number argument; LearnerError where it is none."""
+        value = self.arguments.get(name)
+        try:
+            return int(str(value))
+        except ValueError:
+            raise LearnerError("not-a-number", given=str(value)[:40]) from None
+
+    def state[T](self, activity: str, kind: type[T]) -> T | None:
+        """The state of `activity`, where the conversation is in it and the state still fits `kind`."""
+        if self.conversation.activity != activity:
+            return None
+        try:
+            return from_plain(kind, self.conversation.state)
+        except ValueError:
+            return None  # written by an older release: the activity is simply over
+
+    def stand(self, activity: str, state: Any) -> None:
+        """Be in `activity`, with `state` (a dataclass), when this turn is over."""
+        self.conversation = replace(self.conversation, activity=activity, state=to_plain(type(state), state))
+
+    def leave(self) -> None:
+        """Be in no activity when this turn is over."""
+        self.conversation = replace(self.conversation, activity=None, state={})
