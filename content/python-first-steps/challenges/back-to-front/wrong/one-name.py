@@ -1,0 +1,6 @@
+name = input()
+name = input()
+name = input()
+print(name)
+print(name)
+print(name)

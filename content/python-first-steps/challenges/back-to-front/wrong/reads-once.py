@@ -1,0 +1,4 @@
+name = input()
+print(name)
+print(name)
+print(name)

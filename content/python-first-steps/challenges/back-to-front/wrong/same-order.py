@@ -1,0 +1,6 @@
+first = input()
+second = input()
+third = input()
+print(first)
+print(second)
+print(third)

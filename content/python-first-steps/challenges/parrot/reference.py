@@ -1,0 +1,3 @@
+heard = input()
+print(heard)
+print(heard)

@@ -1,0 +1,3 @@
+word = input("What do you hear? ")
+print(word)
+print(word)
