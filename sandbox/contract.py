@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
-type Plain = None | bool | int | float | str | Sequence[Plain] | Mapping[str, Plain]
+type Plain = bool | int | float | str | Sequence[Plain] | Mapping[str, Plain] | None
 """JSON's values: what may cross the border of a sandbox."""
 
 
@@ -107,6 +107,10 @@ class Verdict:
     executions: tuple[Execution, ...] = ()
     note: str = ""
     """Why nothing ran (UNAVAILABLE, QUEUE_FULL), in plain words."""
+    place: int | None = None
+    """With QUEUE_FULL: the place in the queue that there was no room for, from 1."""
+    estimate_seconds: float | None = None
+    """With QUEUE_FULL: after how many seconds that place's turn would come, by what jobs took lately."""
 
 
 class Runner(Protocol):

@@ -1,0 +1,57 @@
+"""A job is its cases, each executed on its own: the loop that every runner shares."""
+
+import time
+from collections.abc import Awaitable, Callable
+
+from sandbox.contract import Case, Execution, Job, Status, Verdict
+from sandbox.outcome import refused
+
+MAX_SOURCE_BYTES = 256 * 1024
+MAX_STDIN_BYTES = 1024 * 1024
+JOB_WALLS = 3
+"""A job may take this many times its `wall_seconds`, however many cases it has."""
+
+type Execute = Callable[[Job, Case, float], Awaitable[Execution]]
+"""Executes one case of a job within so many seconds. Raises `CannotRunError` where there is no engine to do it."""
+
+
+class CannotRunError(Exception):
+    """No code can run at all; the message says why and what to do."""
+
+
+async def run_cases(job: Job, execute: Execute) -> Verdict:
+    """Execute the job's cases one after another and say how each ended.
+
+    A case for which no time of the whole job is left ends as TIMEOUT, after zero seconds.
+    """
+    cases = job.cases or (Case(name="script", stdin=job.stdin),)
+    if reason := _too_much(job, cases):
+        executions = tuple(refused(reason) for _ in cases)
+        return Verdict(status=Status.ERROR, executions=executions)
+    end = time.monotonic() + JOB_WALLS * job.limits.wall_seconds
+    done: list[Execution] = []
+    try:
+        for case in cases:
+            left = min(job.limits.wall_seconds, end - time.monotonic())
+            done.append(await execute(job, case, left) if left > 0 else Execution(status=Status.TIMEOUT))
+    except CannotRunError as error:
+        return Verdict(status=Status.UNAVAILABLE, note=str(error))
+    return Verdict(status=_overall(done), executions=tuple(done))
+
+
+def _overall(done: list[Execution]) -> Status:
+    return next((each.status for each in done if each.status is not Status.FINISHED), Status.FINISHED)
+
+
+def _too_much(job: Job, cases: tuple[Case, ...]) -> str:
+    if _size(job.source) > MAX_SOURCE_BYTES:
+        return (
+            f"The program is too long: {len(job.source):,} characters. {MAX_SOURCE_BYTES:,} bytes can be run."
+        )
+    if any(_size(case.stdin) > MAX_STDIN_BYTES for case in cases):
+        return f"The input is too long. A program can be given {MAX_STDIN_BYTES:,} bytes."
+    return ""
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

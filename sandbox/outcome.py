@@ -1,0 +1,143 @@
+"""From what an execution left behind to what is said about it: the same words for every runner."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import assert_never
+
+from sandbox.contract import Case, Execution, Failure, Limits, Status
+from sandbox.wire import MalformedError, Report, read_report
+
+
+class End(Enum):
+    """How the process of an execution came to its end, as the host saw it."""
+
+    ITSELF = auto()
+    """It ended on its own account."""
+    DEADLINE = auto()
+    FLOOD = auto()
+    MEMORY = auto()
+    CRASH = auto()
+    """The interpreter itself broke: a segmentation fault, a stack that ran over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remains:
+    """What one execution left behind. `report` is what its harness wrote, if it came to that."""
+
+    end: End
+    stdout: bytes = b""
+    stderr: bytes = b""
+    report: bytes | None = None
+    exit_code: int | None = None
+    seconds: float = 0.0
+    peak_memory_bytes: int | None = None
+
+
+def judge(case: Case, limits: Limits, remains: Remains) -> Execution:
+    """Say how the execution of `case` ended."""
+    report = _trusted_in_form(remains)
+    status, failure = _verdict(case, limits, remains, report)
+    stdout, stderr = _within(limits.output_bytes, remains.stdout, remains.stderr)
+    finished = report if status is Status.FINISHED and case.call is not None else None
+    return Execution(
+        status=status,
+        stdout=stdout.decode("utf-8", "replace"),
+        stderr=stderr.decode("utf-8", "replace"),
+        exit_code=report.exit_code if report else remains.exit_code,
+        seconds=remains.seconds,
+        peak_memory_bytes=remains.peak_memory_bytes or (report.peak_memory_bytes if report else None),
+        truncated=len(stdout) + len(stderr) < len(remains.stdout) + len(remains.stderr),
+        failure=failure,
+        value=finished.value if finished and not finished.foreign else None,
+        value_repr=finished.value_repr if finished else "",
+        foreign=finished.foreign if finished else False,
+    )
+
+
+def refused(reason: str) -> Execution:
+    """The execution of something that is not run at all, because of what it is."""
+    return Execution(status=Status.ERROR, failure=Failure(type="Refused", message=reason, traceback=""))
+
+
+def _trusted_in_form(remains: Remains) -> Report | None:
+    if remains.report is None:
+        return None
+    try:
+        return read_report(remains.report)
+    except MalformedError:
+        return None
+
+
+def _within(most: int, stdout: bytes, stderr: bytes) -> tuple[bytes, bytes]:
+    """Both streams cut so that they have `most` bytes together; what was written to stderr is kept first."""
+    stderr = stderr[:most]
+    return stdout[: most - len(stderr)], stderr
+
+
+def _verdict(
+    case: Case, limits: Limits, remains: Remains, report: Report | None
+) -> tuple[Status, Failure | None]:
+    if len(remains.stdout) + len(remains.stderr) > limits.output_bytes:
+        return Status.OUTPUT_LIMIT, None
+    match remains.end:
+        case End.DEADLINE:
+            return Status.TIMEOUT, None
+        case End.FLOOD:
+            return Status.OUTPUT_LIMIT, None
+        case End.MEMORY:
+            return Status.OUT_OF_MEMORY, _out_of_memory(limits, None)
+        case End.CRASH:
+            return Status.ERROR, _crash(remains.exit_code)
+        case End.ITSELF:
+            return _reported(case, limits, remains, report)
+        case _:
+            assert_never(remains.end)
+
+
+def _reported(
+    case: Case, limits: Limits, remains: Remains, report: Report | None
+) -> tuple[Status, Failure | None]:
+    if report is None:
+        return _unreported(case, remains)
+    if report.failure is not None:
+        if report.failure.type == "MemoryError":
+            return Status.OUT_OF_MEMORY, _out_of_memory(limits, report.failure)
+        return Status.ERROR, report.failure
+    if case.call is not None and not report.has_value:
+        return Status.ERROR, _no_answer(case.call.function)
+    return Status.FINISHED, None
+
+
+def _unreported(case: Case, remains: Remains) -> tuple[Status, Failure | None]:
+    """The process ended by itself before its harness could report: `os._exit`, in the usual case."""
+    if case.call is not None:
+        return Status.ERROR, _no_answer(case.call.function)
+    if remains.report is not None:
+        words = "The program ended, and what it left behind cannot be read."
+        return Status.ERROR, Failure(type="Crash", message=words, traceback="")
+    return Status.FINISHED, None
+
+
+def _no_answer(function: str) -> Failure:
+    words = f"The program ended before {function} had returned."
+    return Failure(type="NoAnswer", message=words, traceback="")
+
+
+def _out_of_memory(limits: Limits, told: Failure | None) -> Failure:
+    words = f"The program needed more memory than the {limits.memory_bytes // 2**20} MiB it may use."
+    return Failure(
+        type="MemoryError",
+        message=words,
+        traceback=told.traceback if told else "",
+        line=told.line if told else None,
+    )
+
+
+def _crash(exit_code: int | None) -> Failure:
+    words = (
+        "Python itself broke down while it ran this program. The usual cause is nesting without end: "
+        "a function that calls itself, or data inside data inside data."
+    )
+    if exit_code is not None and exit_code > 128:  # a shell's way to write "by signal"
+        words += f" (It ended by signal {exit_code - 128}.)"
+    return Failure(type="Crash", message=words, traceback="")

@@ -1,0 +1,97 @@
+"""The second file of the embedded runner's program: what WebAssembly lacks, and words for it.
+
+It is read as text, put behind the harness and run inside the sandbox; it is never imported on this side.
+"""
+
+# Changing the inside of the standard library is all that this file does, and its types do not know that inside.
+# ruff: noqa: SLF001, ANN001, ANN002, ANN003, ANN201, ANN204
+# pyright: basic, reportAttributeAccessIssue=false, reportArgumentType=false
+
+import asyncio
+import errno
+import io
+import os
+import selectors
+import subprocess
+import sys
+import threading
+import time
+
+NO_THREADS = "Threads cannot be used here: your code runs in a small sandbox that has only one."
+NO_PROCESSES = "Other programs cannot be started here: your code runs in a small sandbox without any."
+
+
+class Stream(io.RawIOBase):
+    """Bytes on their way to the host, through the text stream that the sandbox began with."""
+
+    def __init__(self, outlet):
+        self.outlet = outlet
+
+    def writable(self):
+        """Yes."""
+        return True
+
+    def write(self, data):
+        """Pass `data` on at once."""
+        raw = bytes(data)
+        self.outlet.write(raw.decode("utf-8", "surrogateescape"))
+        self.outlet.reset()  # or it would keep all of it besides
+        return len(raw)
+
+
+class Patience(selectors._BaseSelectorImpl):
+    """A selector where there is nothing to select from: it waits for the next timer."""
+
+    def select(self, timeout=None):
+        """Wait."""
+        time.sleep(max(timeout or 0, 0))
+        return []
+
+
+def text_stream(outlet):
+    """The stream that a learner's `print` writes to."""
+    return io.TextIOWrapper(Stream(outlet), encoding="utf-8", errors="strict", write_through=True)
+
+
+def loop(self, _selector=None):
+    """Make an event loop that has timers and no sockets, which is what `asyncio.run` needs at least."""
+    asyncio.selector_events.BaseSelectorEventLoop.__init__(self, Patience())
+    self._signal_handlers = {}
+    self._unix_server_sockets = {}
+
+
+def nothing(_self):
+    """Do nothing."""
+
+
+def no_thread(*_args, **_kwargs):
+    """Say that there are no threads."""
+    raise RuntimeError(NO_THREADS)
+
+
+def no_process(*_args, **_kwargs):
+    """Say that there are no processes."""
+    raise OSError(errno.ENOTSUP, NO_PROCESSES)
+
+
+def leave(code):
+    """End the program; the real `os._exit` would lose the number."""
+    raise SystemExit(code)
+
+
+def prepare():
+    """Make this sandbox look like the other one, where it can, and say so where it cannot."""
+    sys.stdout = sys.__stdout__ = text_stream(sys.stdout)
+    sys.stderr = sys.__stderr__ = text_stream(sys.stderr)
+    os.environ.clear()
+    os.chdir("/data")
+    os._exit = leave
+    threading.Thread.start = threading._start_joinable_thread = no_thread
+    sys.modules["_thread"].start_new_thread = no_thread
+    subprocess.Popen.__init__ = no_process
+    for name in ("fork", "system", "popen", "execv", "execve", "posix_spawn"):
+        setattr(os, name, no_process)
+    asyncio.events._set_running_loop(None)
+    asyncio.SelectorEventLoop.__init__ = loop
+    asyncio.selector_events.BaseSelectorEventLoop._make_self_pipe = nothing
+    asyncio.selector_events.BaseSelectorEventLoop._close_self_pipe = nothing
