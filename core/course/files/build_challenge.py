@@ -1,0 +1,80 @@
+"""The shape of a challenge, with the sources beside it, into the challenge that the program uses."""
+
+from core.course.files.build_item import mistake_of
+from core.course.files.draft import DraftChallenge
+from core.course.files.revision import revision_of
+from core.course.files.shapes.challenge import CaseShape, ChallengeShape, LadderShape
+from core.course.model import (
+    Case,
+    Challenge,
+    Expectation,
+    Hint,
+    Prints,
+    Raises,
+    Returns,
+    Rung,
+    WrongSolution,
+)
+from sandbox.contract import Limits
+
+
+def challenge_of(draft: DraftChallenge, code: str) -> Challenge:
+    """The challenge; `code` is the language of the course's code ("" for none)."""
+    shape = draft.shape
+    return Challenge(
+        id=shape.id,
+        title=shape.title,
+        skill=shape.skill,
+        lesson=shape.lesson,
+        difficulty=shape.difficulty,
+        prompt=shape.prompt.strip(),
+        explanation=shape.explanation.strip(),
+        revision=revision_of(shape),
+        formerly=tuple(shape.formerly),
+        language=shape.language or code,
+        starter=shape.starter or "",
+        entry=shape.entry,
+        cases=tuple(map(_case, shape.cases)),
+        hints=_ladder(shape.hints),
+        reference=draft.reference,
+        wrong=_wrong(shape, draft.wrong),
+        limits=_limits(shape),
+    )
+
+
+def _case(shape: CaseShape) -> Case:
+    return Case(
+        name=shape.name,
+        hidden=shape.hidden,
+        arguments=None if shape.call is None else tuple(shape.call),
+        stdin=shape.stdin or "",
+        expectation=_expectation(shape),
+        catches=shape.catches.strip(),
+    )
+
+
+def _expectation(shape: CaseShape) -> Expectation:
+    if shape.raises is not None:
+        return Raises(type=shape.raises)
+    if shape.stdout is not None:
+        return Prints(text=shape.stdout)
+    return Returns(value=shape.expect, tolerance=shape.tolerance or 0.0)
+
+
+def _ladder(shape: LadderShape) -> tuple[Hint, ...]:
+    texts = (shape.cue, shape.question, shape.concept, shape.example, shape.bottom_out)
+    return tuple(Hint(rung=rung, text=text.strip()) for rung, text in zip(Rung, texts, strict=True))
+
+
+def _wrong(shape: ChallengeShape, sources: tuple[str, ...]) -> tuple[WrongSolution, ...]:
+    return tuple(
+        WrongSolution(name=wrong.file, source=source, mistake=mistake_of(wrong))
+        for wrong, source in zip(shape.wrong, sources, strict=True)
+    )
+
+
+def _limits(shape: ChallengeShape) -> Limits:
+    limits = shape.limits
+    return Limits(
+        wall_seconds=limits.wall_seconds, memory_bytes=limits.memory_bytes, output_bytes=limits.output_bytes
+    )

@@ -1,0 +1,90 @@
+"""The shape of challenges/<slug>/challenge.yaml."""
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, JsonValue
+
+from core.course.files.shapes.words import FORMERLY, Id, MistakeShape, Shape, Text, Tolerance
+from sandbox.contract import Limits
+
+_MOST = Limits()
+
+
+class CaseShape(Shape):
+    """One input and what must come of it: `expect`, `stdout` or `raises`."""
+
+    name: Annotated[Text, Field(description="A named idea; of a hidden case it is all the learner sees.")]
+    hidden: Annotated[bool, Field(description="The learner sees only its name.")] = False
+    call: Annotated[
+        list[JsonValue] | None, Field(description="Positional arguments for the entry function.")
+    ] = None
+    stdin: Annotated[str | None, Field(description="What the program reads.")] = None
+    expect: Annotated[
+        JsonValue, Field(description="The value that the function returns (tuples compare as lists).")
+    ] = None
+    stdout: Annotated[str | None, Field(description="What is printed.")] = None
+    raises: Annotated[
+        str | None, Field(pattern=r"^[A-Za-z_]\w*$", description="Name of the exception: ValueError …")
+    ] = None
+    tolerance: Annotated[
+        Tolerance | None, Field(description="How far off a float in `expect` may be (absolute).")
+    ] = None
+    catches: Annotated[Text, Field(description="What a failure here usually means, speaking to the learner.")]
+
+
+class LadderShape(Shape):
+    """The hints, each stronger than the one before; 15–160 words each, in plain words."""
+
+    cue: Annotated[Text, Field(description="Where to look.")]
+    question: Annotated[Text, Field(description="A question that leads on.")]
+    concept: Annotated[Text, Field(description="The idea that is needed.")]
+    example: Annotated[Text, Field(description="The same idea at work on something else.")]
+    bottom_out: Annotated[Text, Field(description="Nearly the answer.")]
+
+
+class WrongShape(MistakeShape):
+    """A typical wrong solution; it must fail a case."""
+
+    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9_.-]+$", description="Its file in wrong/.")]
+
+
+class LimitsShape(Shape):
+    """Tighter limits than usual."""
+
+    wall_seconds: Annotated[
+        float, Field(gt=0, le=_MOST.wall_seconds, description="Seconds that a case may take.")
+    ] = _MOST.wall_seconds
+    memory_bytes: Annotated[int, Field(ge=2**24, le=_MOST.memory_bytes, description="Bytes of memory.")] = (
+        _MOST.memory_bytes
+    )
+    output_bytes: Annotated[int, Field(ge=2**8, le=_MOST.output_bytes, description="Bytes of output.")] = (
+        _MOST.output_bytes
+    )
+
+
+class ChallengeShape(Shape):
+    """Code to write, judged by cases."""
+
+    model_config = ConfigDict(title="A challenge (challenges/<slug>/challenge.yaml)")
+
+    id: Annotated[Id, Field(description="The folder's name. Never changes: progress hangs on it.")]
+    title: Annotated[Text, Field(description="A few words.")]
+    skill: Annotated[Id, Field(description="The one skill it asks for.")]
+    lesson: Annotated[Id, Field(description="The lesson it belongs to.")]
+    difficulty: Annotated[int, Field(ge=1, le=5, description="1: most beginners manage … 5.")]
+    language: Annotated[Text | None, Field(description="Left out, the course's `code`.")] = None
+    prompt: Annotated[Text, Field(description="What to build, with one example. Markdown.")]
+    starter: Annotated[Text | None, Field(description="Code that the editor opens with.")] = None
+    entry: Annotated[
+        str | None,
+        Field(
+            pattern=r"^[A-Za-z_]\w*$",
+            description="The function that is called. Left out: the program reads stdin and prints.",
+        ),
+    ] = None
+    cases: Annotated[list[CaseShape], Field(min_length=4, description="≥ 2 visible and ≥ 2 hidden.")]
+    hints: LadderShape
+    explanation: Annotated[Text, Field(description="After passing: why this works, and another way.")]
+    wrong: Annotated[list[WrongShape], Field(min_length=2, description="≥ 2 typical wrong solutions.")]
+    limits: LimitsShape = LimitsShape()
+    formerly: Annotated[list[Id], Field(default_factory=list, description=FORMERLY)]
