@@ -1,0 +1,2 @@
+minutes = input()
+print(minutes // 60, minutes % 60)

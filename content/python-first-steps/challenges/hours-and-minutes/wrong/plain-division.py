@@ -1,0 +1,2 @@
+minutes = int(input())
+print(minutes / 60, minutes % 60)

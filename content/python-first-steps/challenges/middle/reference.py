@@ -1,0 +1,3 @@
+here = int(input())
+there = int(input())
+print((here + there) / 2)

@@ -1,0 +1,3 @@
+here = input()
+there = input()
+print((here + there) / 2)
