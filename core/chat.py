@@ -4,6 +4,7 @@ It is small and closed on purpose. A feature speaks only in these words; an adap
 its platform's native form, and `core.degrade` turns those it cannot show into those it can.
 """
 
+from asyncio import Event
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -393,10 +394,12 @@ class CommandSpec:
 
 @runtime_checkable
 class Platform(Protocol):
-    """One platform's adapter, connected."""
+    """One platform's adapter, connected. `started` is set while it receives; `url` is where people find it."""
 
     name: str
     capabilities: Capabilities
+    started: Event
+    url: str
 
     async def run(self) -> None:
         """Receive events and hand them to the door, until cancelled or until the platform ends."""

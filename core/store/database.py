@@ -42,7 +42,7 @@ class Database:
         self._reader = self._engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The result of one query function, outside of any transaction."""
+        """The result of one query function, outside of any transaction: each statement stands for itself."""
         async with self._lend(self._reader) as connection:
             return await query(connection, *args, **kwargs)
 

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, REAL, TSVECTOR
+from sqlalchemy.dialects.postgresql import JSONB, REAL, REGCONFIG, TSVECTOR
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Json = dict[str, Any]
@@ -216,6 +216,8 @@ class Memory(Table):
     item: Mapped[str] = mapped_column(primary_key=True)
     card: Mapped[Json]
     due: Mapped[datetime]
+    last: Mapped[datetime]
+    """When it was last answered."""
 
 
 class CourseText(Table):
@@ -226,12 +228,14 @@ class CourseText(Table):
 
     course: Mapped[str] = mapped_column(primary_key=True)
     revision: Mapped[str]
+    dictionary: Mapped[str] = mapped_column(REGCONFIG)
+    """PostgreSQL's dictionary for the course's language, so that "loop" finds "loops"."""
     title: Mapped[str]
     body: Mapped[str]
     words: Mapped[Any] = mapped_column(
         TSVECTOR,
         Computed(
-            "setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', body), 'B')",
+            "setweight(to_tsvector(dictionary, title), 'A') || setweight(to_tsvector(dictionary, body), 'B')",
             persisted=True,
         ),
     )

@@ -152,6 +152,11 @@ async def forget_before(connection: AsyncConnection, moment: datetime, most: int
     return (await connection.execute(delete(row).where(row.id.in_(old)))).rowcount
 
 
+async def answers(connection: AsyncConnection) -> None:
+    """Return where the database answers, and raise where it does not."""
+    await connection.execute(text("SELECT 1"))
+
+
 def _event(incoming: Incoming) -> dict[str, Any]:
     return {
         "platform": incoming.platform,

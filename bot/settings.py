@@ -1,0 +1,57 @@
+"""What an operator may set for the whole of Parley: `PARLEY_*`. Rooms and platforms have settings of their own."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from core.errors import SetupError
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class Settings(BaseSettings):
+    """The environment variables of the house."""
+
+    model_config = SettingsConfigDict(env_prefix="PARLEY_", env_ignore_empty=True, frozen=True)
+
+    data_dir: Path = Path(".parley")
+    """Where everything lies that is to stay: the embedded database, files, secrets."""
+    database_url: SecretStr | None = None
+    """A PostgreSQL (15 or newer) of one's own; without it, one is started under `data_dir`."""
+    redis_url: SecretStr | None = None
+    """A Redis, needed only where several processes serve the same learners."""
+    content: Annotated[tuple[Path, ...], NoDecode] = (ROOT / "content",)
+    """Folders of courses, separated as in PATH."""
+    plugins: Annotated[tuple[Path, ...], NoDecode] = ()
+    """Folders that hold `features/NAME` or `adapters/NAME` of one's own, separated as in PATH."""
+    log_level: str = "INFO"
+    keep_turns_days: int = Field(default=180, ge=1)
+    """How long messages stay readable. Attempts, mastery and progress stay for good."""
+
+    @field_validator("content", "plugins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(filter(None, value.split(os.pathsep))) if isinstance(value, str) else value
+
+    @field_validator("database_url")
+    @classmethod
+    def _for_asyncpg(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        scheme, separator, rest = value.get_secret_value().partition("://")
+        if not separator or scheme.split("+")[0] not in {"postgresql", "postgres"}:
+            raise ValueError("should look like postgresql://user:password@host/database")
+        return SecretStr(f"postgresql+asyncpg://{rest}")
+
+
+def read[S: BaseSettings](kind: type[S], **values: object) -> S:
+    """Settings of a kind from the environment; SetupError names each variable that is wrong, never its value."""
+    try:
+        return kind(**values)
+    except ValidationError as error:
+        prefix = str(kind.model_config.get("env_prefix", ""))
+        lines = [f"  {prefix}{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors()]
+        raise SetupError("Some settings cannot be used:\n" + "\n".join(lines)) from None

@@ -1,0 +1,122 @@
+"""Builds the house: every room is opened here, handed what it needs, and closed in the end."""
+
+import logging
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot import plugins
+from bot.migrate import migrate
+from bot.postgres.embedded import embedded_postgres
+from bot.postgres.errors import PostgresUnavailable
+from bot.settings import Settings, read
+from core import words
+from core.blobs import FolderBlobs
+from core.chat import Adapter
+from core.clock import Clock, SystemClock
+from core.course.catalogue import Catalogue, load_catalogue
+from core.dispatch import Dispatch
+from core.door import CoreDoor
+from core.errors import SetupError
+from core.feature import Feature
+from core.live import Live
+from core.outbox import Outbox
+from core.routing import Router
+from core.search.passages import Passages
+from core.store import courses, workers
+from core.store.database import Database
+from core.turn import House
+from core.words import Words
+from sandbox.contract import Runner
+from sandbox.open import open_runner
+from sandbox.settings import SandboxSettings
+
+log = logging.getLogger(__name__)
+
+type Tell = Callable[[str], None]
+"""Hears what goes on while the house is opened."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenHouse:
+    """The house while it is open."""
+
+    door: CoreDoor
+    dispatch: Dispatch
+    live: Live
+    platforms: Sequence[Adapter[Any]]
+
+
+@asynccontextmanager
+async def open_house(
+    settings: Settings, tell: Tell, *, clock: Clock | None = None, runner: Runner | None = None
+) -> AsyncGenerator[OpenHouse]:
+    """The house, open until the block ends. SetupError, with what to do, where it cannot be opened."""
+    plugins.look_into(settings.plugins)
+    features, platforms = plugins.features(), plugins.platforms()
+    catalogue = _catalogue(settings.content, tell)
+    async with AsyncExitStack() as stack:
+        url = await _database_url(settings, tell, stack)
+        await migrate(url)
+        database = Database(url)
+        stack.push_async_callback(database.close)
+        await _keep_course_texts(database, catalogue)
+        worker = await stack.enter_async_context(workers.presence(url))
+        live = Live(_redis(settings))
+        stack.push_async_callback(live.close)
+        house = House(
+            database=database,
+            catalogue=catalogue,
+            passages=Passages(),
+            words=_words(features, platforms),
+            runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
+        )
+        clock = clock or SystemClock()
+        dispatch = Dispatch(
+            house=house,
+            router=Router.of(features),
+            outbox=Outbox(database=database, words=house.words, clock=clock, worker=worker),
+            blobs=FolderBlobs(settings.data_dir / "blobs"),
+            clock=clock,
+        )
+        stack.push_async_callback(dispatch.drain)
+        yield OpenHouse(door=CoreDoor(dispatch, live), dispatch=dispatch, live=live, platforms=platforms)
+
+
+async def _database_url(settings: Settings, tell: Tell, stack: AsyncExitStack) -> str:
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    try:
+        server = await stack.enter_async_context(embedded_postgres(settings.data_dir, on_progress=tell))
+    except PostgresUnavailable as error:
+        raise SetupError(str(error)) from error
+    return server.dsn
+
+
+def _catalogue(folders: Sequence[Path], tell: Tell) -> Catalogue:
+    catalogue = load_catalogue(folders)
+    for fault in catalogue.faults:
+        tell(f"A course is left out: {fault}")
+    return catalogue
+
+
+async def _keep_course_texts(database: Database, catalogue: Catalogue) -> None:
+    async with database.transaction() as connection:
+        await courses.keep(connection, catalogue.courses)
+
+
+def _redis(settings: Settings) -> Any:
+    if settings.redis_url is None:
+        from fakeredis import FakeAsyncRedis  # noqa: PLC0415 - only where there is no Redis
+
+        return FakeAsyncRedis()
+    from redis.asyncio import Redis  # noqa: PLC0415 - only where there is one
+
+    return Redis.from_url(settings.redis_url.get_secret_value())
+
+
+def _words(features: Sequence[Feature], platforms: Sequence[Adapter[Any]]) -> Words:
+    own = Path(words.__file__).parent
+    return Words.load([own, *(one.words for one in features), *(one.words for one in platforms)], strict=False)

@@ -1,0 +1,134 @@
+"""What an answer changes: the attempt, the beliefs about learner, skill and item, and when the item comes back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.course.model import Course, Item
+from core.learning.estimate import (
+    NEW_LEARNER,
+    NEW_SKILL,
+    VARIANCE_FLOOR,
+    Belief,
+    Estimate,
+    Increment,
+    item_prior,
+    observe,
+)
+from core.learning.forgetting import Memory, rate, review
+from core.learning.mastery import Level, Practice, level, mastery, typical_ease
+from core.learning.outcome import Outcome
+from core.plain import from_plain, to_plain
+from core.store import knowledge
+from core.store.knowledge import Fact, Gaussian, Known, SkillRow
+from core.turn import Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """How an answer was marked; `response` is what was answered, for those who look at it later."""
+
+    correct: bool
+    score: float
+    misconception: str | None
+    response: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The word for the learner's skill before and after an answer."""
+
+    before: Level
+    after: Level
+
+
+async def assess(
+    turn: Turn, course: Course, item: Item, result: Result, *, activity: str, outcome: Outcome
+) -> Change:
+    """Have an answer written with this turn, together with all that follows from it."""
+    found = await turn.read(knowledge.known, turn.learner.id, course.id, item.id, item.skill)
+    fact = _fact(turn, course, item, result, activity=activity, outcome=outcome, found=found)
+    turn.write(knowledge.record, fact)
+    ability = _estimate(found.ability) or NEW_LEARNER
+    return Change(
+        skill_level(course, item.skill, ability, found.skill),
+        skill_level(course, item.skill, _known(fact.ability), fact.skill_row),
+    )
+
+
+def skill_level(course: Course, skill: str, ability: Estimate, row: SkillRow) -> Level:
+    """The word for a learner's skill, by the ease that its authors gave its items."""
+    ease = typical_ease(item_prior(item.difficulty) for item in course.items_of_skill(skill))
+    reached = mastery(ability, _estimate(row.estimate) or NEW_SKILL, ease)
+    return level(reached, Practice(answers=row.unassisted, right_in_a_row=row.run))
+
+
+def _fact(
+    turn: Turn,
+    course: Course,
+    item: Item,
+    result: Result,
+    *,
+    activity: str,
+    outcome: Outcome,
+    found: Known,
+) -> Fact:
+    prior = item_prior(item.difficulty)
+    belief = Belief(
+        learner=_estimate(found.ability) or NEW_LEARNER,
+        skill=_estimate(found.skill.estimate) or NEW_SKILL,
+        item=_estimate(found.item) or prior,
+    )
+    seen = observe(belief, outcome)
+    memory = None if found.card is None else from_plain(Memory, found.card)
+    memory = review(memory, rate(outcome), turn.now)
+    return Fact(
+        learner=turn.learner.id,
+        course=course.id,
+        item=item.id,
+        revision=item.revision,
+        skill=item.skill,
+        activity=activity,
+        correct=result.correct,
+        score=result.score,
+        misconception=result.misconception,
+        assist_level=int(outcome.assistance),
+        response=result.response,
+        seq=turn.seq,
+        at=turn.now,
+        ability=_gaussian(seen.belief.learner),
+        skill_row=_counted(found.skill, outcome, seen.belief.skill),
+        item_prior=_gaussian(prior),
+        item_step=_gaussian(seen.item),
+        item_floor=VARIANCE_FLOOR,
+        counts=outcome.is_evidence,
+        card=to_plain(Memory, memory),
+        due=memory.due,
+    )
+
+
+def _counted(row: SkillRow, outcome: Outcome, estimate: Estimate) -> SkillRow:
+    """The skill's row after an answer: assisted and unassisted work are counted apart (P20)."""
+    right = int(outcome.correct)
+    row = replace(row, estimate=_gaussian(estimate))
+    if not outcome.is_evidence:
+        return replace(row, assisted=row.assisted + 1, assisted_right=row.assisted_right + right)
+    practice = Practice(row.unassisted, row.run).after(outcome)
+    return replace(
+        row,
+        run=practice.right_in_a_row,
+        unassisted=practice.answers,
+        unassisted_right=row.unassisted_right + right,
+    )
+
+
+def _estimate(row: Gaussian | None) -> Estimate | None:
+    return None if row is None else _known(row)
+
+
+def _known(row: Gaussian) -> Estimate:
+    return Estimate(row.mean, row.variance)
+
+
+def _gaussian(value: Estimate | Increment) -> Gaussian:
+    return Gaussian(value.mean, value.variance)
