@@ -49,7 +49,15 @@ $(STAMP)/packages: requirements.lock pyproject.toml | $(STAMP)/venv
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
 	@touch $@
 
-$(STAMP)/run: $(STAMP)/packages
+# The Node that comes with the packages, so that the widget is built by the same tool everywhere.
+WIDGET := adapters/web/widget
+$(STAMP)/widget: $(addprefix $(WIDGET)/,package-lock.json vite.config.js index.html) $(wildcard $(WIDGET)/src/*) | $(STAMP)/packages
+	@echo "③ Building the widget"
+	@cd $(WIDGET) && $(CURDIR)/$(BIN)/npm ci --no-audit --no-fund --loglevel=error
+	@cd $(WIDGET) && $(CURDIR)/$(BIN)/node node_modules/vite/bin/vite.js build --logLevel warn
+	@touch $@
+
+$(STAMP)/run: $(STAMP)/packages $(STAMP)/widget
 	@touch $@
 
 $(STAMP)/dev: requirements-dev.lock $(STAMP)/run

@@ -1,0 +1,114 @@
+"""What every request and every answer passes: headers that protect, and errors that say what to do."""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from adapters.web.inbound import Malformed
+from core.errors import Unavailable
+
+MOST_BYTES = 256 * 1024
+"""Of a request's body. Text that is too long for a learner's message still fits: the core answers it kindly."""
+
+type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+_log = logging.getLogger(__name__)
+
+_CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+class Refused(Exception):
+    """A request that is not served; `message` tells the caller why, `status` is HTTP's."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+def failure(status: int, message: str, **headers: str) -> web.Response:
+    """An error as JSON."""
+    return web.json_response(
+        {"error": {"status": status, "message": message}}, status=status, headers=headers
+    )
+
+
+async def protect(_: web.Request, response: web.StreamResponse) -> None:
+    """Add the protecting headers; a handler's own ones stay."""
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    response.headers.setdefault("Cache-Control", "no-store")
+
+
+@web.middleware
+async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
+    """Turn whatever is raised into an honest status and a clear message. A bug is logged under a reference."""
+    try:
+        return await handler(request)
+    except Refused as refused:
+        return failure(refused.status, refused.message)
+    except Malformed as malformed:
+        return failure(400, str(malformed))
+    except Unavailable as unavailable:
+        _log.warning("%s %s: %s", request.method, request.path, unavailable)
+        return failure(
+            503, "Parley cannot take this right now. Nothing is lost: send it again.", **{"Retry-After": "2"}
+        )
+    except web.HTTPException as answer:
+        if answer.status < 400:
+            raise
+        return _told(answer)
+    except ConnectionError:
+        raise
+    except Exception:  # noqa: BLE001 - this is the edge: a bug is logged and told, and the server goes on
+        reference = broke(request)
+        return failure(500, f"Something broke on our side. It is noted under the reference {reference}.")
+
+
+def broke(request: web.Request) -> str:
+    """Log the exception at hand as a bug; the result is the reference to tell."""
+    reference = secrets.token_hex(4)
+    _log.exception("%s %s failed, reference %s", request.method, request.path, reference)
+    return reference
+
+
+def own_origin(request: web.Request, base_url: str) -> None:
+    """Refuse a request that a page of another site made. A client that is no browser sends no Origin."""
+    origin = request.headers.get("Origin")
+    ours = urlsplit(base_url).netloc or request.host
+    foreign = origin is not None and urlsplit(origin).netloc != ours
+    if foreign or request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        raise Refused(403, "Requests are only taken from Parley's own page (see WEB_BASE_URL).")
+
+
+def only_json(request: web.Request) -> None:
+    """Refuse a body that is not JSON: other types can be sent across sites without asking."""
+    if request.content_type != "application/json":
+        raise Refused(415, "Send JSON, with the header Content-Type: application/json.")
+
+
+def _told(answer: web.HTTPException) -> web.Response:
+    kept = {name: answer.headers[name] for name in ("Allow",) if name in answer.headers}
+    match answer.status:
+        case 404:
+            message = "There is nothing at this address."
+        case 405:
+            message = "This address does not take that method."
+        case 413:
+            message = f"That is too much at once: a request holds at most {MOST_BYTES // 1024} kB."
+        case _:
+            message = answer.reason
+    return failure(answer.status, message, **kept)

@@ -1,0 +1,75 @@
+"""What a browser posts, as an event of the core."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+
+from core.chat import Body, Incoming, Person
+
+PLATFORM = "web"
+
+
+class Malformed(Exception):
+    """A message that does not follow the protocol; the text says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """The body of `POST /api/messages`: see docs/web-protocol.md."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+
+    event: UUID
+    body: Annotated[Body, Field(discriminator="kind")]
+    language: Annotated[str, Field(max_length=35)] | None = None
+    time_zone: Annotated[str, Field(max_length=64)] | None = None
+
+
+_MESSAGE = TypeAdapter(Message)
+
+
+def parse(body: bytes) -> Message:
+    """The message in a request's body. Raises Malformed."""
+    try:
+        return _MESSAGE.validate_json(body)
+    except ValidationError as error:
+        raise Malformed(_explain(error)) from error
+
+
+def incoming(message: Message, person: str, *, accept_language: str = "") -> Incoming:
+    """The event of this person: its id holds theirs, so that nobody can answer with another's."""
+    language = message.language or first_language(accept_language)
+    return Incoming(
+        platform=PLATFORM,
+        event_id=event_id(person, str(message.event)),
+        person=Person(id=person, language=language, time_zone=message.time_zone),
+        chat=person,
+        body=message.body,
+        address={"chat": person},
+    )
+
+
+def event_id(person: str, event: str) -> str:
+    """The core's id of a browser's event."""
+    return f"{person}:{event}"
+
+
+def browser_event(event_id: str) -> str:
+    """The browser's own id of an event."""
+    return event_id.rpartition(":")[2]
+
+
+def first_language(accept_language: str) -> str | None:
+    """The first language of an Accept-Language header, which browsers send in order of preference."""
+    first = accept_language.partition(",")[0].partition(";")[0].strip()
+    return first if first and first != "*" and len(first) <= 35 else None
+
+
+def _explain(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":
+        return f"The request's body is not JSON. {first['msg']}."
+    place = ".".join(str(part) for part in first["loc"])
+    return f"The message does not follow the protocol. {place or 'message'}: {first['msg']}."

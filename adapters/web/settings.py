@@ -1,0 +1,34 @@
+"""What an operator may set for the web: `WEB_*`."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class WebSettings(BaseSettings):
+    """The environment variables of the web adapter.
+
+    `base_url` is the address under which browsers reach Parley, where that is another one than host and
+    port (behind a proxy). `secret` signs sessions; without it, one is made once in `data_dir`.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="WEB_", env_ignore_empty=True, extra="ignore", frozen=True, validate_by_name=True
+    )
+
+    enabled: bool = True
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65_535)
+    secret: SecretStr | None = Field(default=None, min_length=16)
+    base_url: str = ""
+    data_dir: Path = Field(default=Path(".parley"), validation_alias="PARLEY_DATA_DIR")
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if value and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/")):
+            raise ValueError("should look like https://learn.example.org, without a path")
+        return value.rstrip("/")

@@ -1,0 +1,134 @@
+/** The chat as an element: `<parley-chat>`. */
+
+import type { Chat } from "./blocks";
+import { Composer } from "./composer";
+import { h, mark } from "./dom";
+import { Log } from "./log";
+import { Outbox, type Sent } from "./outbox";
+import type { Body, Delivery } from "./protocol";
+import { type Line, Stream } from "./stream";
+import style from "./style.css?inline";
+import { Words } from "./words";
+
+const PATIENCE = 350; // Milliseconds before an answer that has not come is shown as being thought about.
+
+export class ParleyChat extends HTMLElement implements Chat {
+  readonly words: Words;
+  private readonly shadow = this.attachShadow({ mode: "open" });
+  private readonly log: Log;
+  private readonly composer: Composer;
+  private readonly outbox: Outbox;
+  private readonly line: HTMLElement;
+  private readonly spoken: HTMLElement;
+  private readonly welcome: HTMLElement;
+  private stream: Stream | undefined;
+  private session: string | undefined;
+
+  constructor() {
+    super();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    this.shadow.adoptedStyleSheets = [sheet];
+    this.words = new Words(this.shadow);
+    this.outbox = new Outbox((letter) => this.posted(letter));
+    this.log = new Log(this, { retry: (event) => this.outbox.retry(event), discard: (event) => this.discard(event) });
+    this.composer = new Composer(this.words, (body, said) => this.send(body, said));
+    this.line = h("span", { class: "line", role: "status" });
+    this.spoken = h("span", { class: "unseen", role: "status" });
+    this.welcome = this.greeting();
+    this.shadow.append(
+      h("header", {}, mark(), h("h1", { words: "text=title" }), this.line),
+      h("main", {}, this.log.element, this.welcome, this.log.newest),
+      h("footer", {}, this.composer.element),
+      this.spoken,
+    );
+    this.shadow.addEventListener("parley-words", () => this.words.fill(this.shadow));
+  }
+
+  connectedCallback(): void {
+    void this.speak();
+    this.stream = new Stream({
+      session: (id) => this.opened(id),
+      delivery: (delivery) => this.told(delivery),
+      ready: () => this.caughtUp(),
+      working: () => this.log.working(true),
+      line: (state) => this.lineIs(state),
+    });
+    this.stream.start();
+  }
+
+  disconnectedCallback(): void {
+    this.stream?.stop();
+  }
+
+  send(body: Body, said: string): void {
+    this.welcome.hidden = true;
+    this.outbox.add(body, said);
+    setTimeout(() => this.outbox.expects && this.log.working(true), PATIENCE);
+  }
+
+  announce(text: string): void {
+    this.spoken.textContent = text;
+  }
+
+  private greeting(): HTMLElement {
+    const start = () => this.send({ kind: "called", command: "start", options: {} }, "/start");
+    return h(
+      "div",
+      { class: "welcome", hidden: true },
+      mark(),
+      h("h2", { words: "text=title" }),
+      h("p", { words: "text=tagline" }),
+      h("button", { type: "button", class: "choice primary", words: "text=start", onclick: start }),
+    );
+  }
+
+  /** Words that do not come are asked for again: the line to the server may be down just now. */
+  private async speak(language?: string): Promise<void> {
+    try {
+      await this.words.speak(language);
+      this.composer.fit();
+    } catch {
+      setTimeout(() => void this.speak(language), 2000);
+    }
+  }
+
+  private opened(session: string): void {
+    if (this.session !== undefined) this.log.clear();
+    this.session = session;
+    this.outbox.restore(session);
+  }
+
+  private posted(letter: Sent): void {
+    this.log.letter(letter);
+    if (letter.state === "refused") this.log.working(false);
+  }
+
+  private discard(event: string): void {
+    this.outbox.close(event);
+    this.log.forget(event);
+  }
+
+  private told(delivery: Delivery): void {
+    this.welcome.hidden = true;
+    this.outbox.close(delivery.event);
+    this.log.add(delivery);
+    if (this.outbox.expects) this.log.working(true);
+    if (delivery.language !== this.words.say("language")) void this.speak(delivery.language);
+  }
+
+  private caughtUp(): void {
+    this.log.announceFromNow();
+    this.outbox.hurry();
+    if (this.log.empty) this.welcome.hidden = false;
+    else if (this.shadow.activeElement === null && matchMedia("(pointer: fine)").matches) this.composer.focus();
+  }
+
+  private lineIs(state: Line): void {
+    this.dataset["line"] = state;
+    const word = state !== "lost" ? undefined : navigator.onLine ? "reconnecting" : "offline";
+    this.line.dataset["words"] = word === undefined ? "" : `text=${word}`;
+    if (word === undefined) this.line.textContent = "";
+    else this.words.fill(this.shadow);
+  }
+}

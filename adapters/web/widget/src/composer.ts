@@ -1,0 +1,173 @@
+/** Where the learner writes, with the list of commands that opens at a slash. */
+
+import { h, icon, kept } from "./dom";
+import { type Body, type Command, request } from "./protocol";
+import type { Words } from "./words";
+
+const DRAFT = "parley:draft:message";
+
+export class Composer {
+  readonly element: HTMLElement;
+  private readonly area: HTMLTextAreaElement;
+  private readonly list: HTMLElement;
+  private commands: Command[] = [];
+  private loaded: string | undefined;
+  private shown: Command[] = [];
+  private at = 0;
+
+  constructor(
+    private readonly words: Words,
+    private readonly send: (body: Body, said: string) => void,
+  ) {
+    this.area = h(
+      "textarea",
+      {
+        rows: 1,
+        words: "placeholder=placeholder aria-label=message",
+        enterkeyhint: "send",
+        "aria-autocomplete": "list",
+        "aria-controls": "commands",
+        oninput: () => this.written(),
+        onkeydown: (event: KeyboardEvent) => this.key(event),
+        onblur: () => this.close(),
+        onfocus: () => this.suggest(),
+      },
+      kept.get(DRAFT) ?? "",
+    );
+    this.list = h("div", { id: "commands", role: "listbox", class: "commands", words: "aria-label=commands", hidden: true });
+    this.element = h(
+      "form",
+      { class: "composer", onsubmit: (event: Event) => this.submit(event) },
+      this.list,
+      h("button", { type: "button", class: "quiet square", words: "aria-label=commands title=commands", onclick: () => this.slash() }, icon("slash")),
+      this.area,
+      h("button", { type: "submit", class: "send", words: "aria-label=send title=send" }, icon("send")),
+    );
+  }
+
+  focus(): void {
+    this.area.focus({ preventScroll: true });
+  }
+
+  /** Fit the height to the text, up to what the style allows. */
+  fit(): void {
+    this.area.style.blockSize = "auto";
+    this.area.style.blockSize = `${this.area.scrollHeight + 2}px`;
+  }
+
+  private written(): void {
+    kept.set(DRAFT, this.area.value);
+    this.fit();
+    void this.suggest();
+  }
+
+  private slash(): void {
+    if (!this.area.value.startsWith("/")) this.area.value = `/${this.area.value}`;
+    this.focus();
+    this.written();
+  }
+
+  private submit(event?: Event): void {
+    event?.preventDefault();
+    const text = this.area.value;
+    if (text.trim() === "") return;
+    this.clear();
+    this.send({ kind: "said", text }, text);
+  }
+
+  private clear(): void {
+    this.area.value = "";
+    kept.remove(DRAFT);
+    this.close();
+    this.fit();
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (this.shown.length > 0 && this.listKey(event.key)) {
+      event.preventDefault();
+    } else if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      this.submit();
+    }
+  }
+
+  private listKey(key: string): boolean {
+    switch (key) {
+      case "ArrowDown":
+        this.point(this.at + 1);
+        return true;
+      case "ArrowUp":
+        this.point(this.at - 1);
+        return true;
+      case "Escape":
+        this.close();
+        return true;
+      case "Tab":
+      case "Enter":
+        return this.take(this.shown[this.at], key === "Enter");
+      default:
+        return false;
+    }
+  }
+
+  /** Write the command, or send it where nothing more is needed. */
+  private take(command: Command | undefined, send: boolean): boolean {
+    if (command === undefined) return false;
+    if (send && !command.options.some(({ required }) => required)) {
+      this.clear();
+      this.send({ kind: "called", command: command.name, options: {} }, `/${command.name}`);
+    } else {
+      this.area.value = `/${command.name} `;
+      this.focus();
+      this.written();
+    }
+    return true;
+  }
+
+  private async suggest(): Promise<void> {
+    const typed = /^\/(\S*)$/.exec(this.area.value)?.[1]?.toLowerCase();
+    if (typed === undefined) return this.close();
+    await this.load();
+    const named = this.commands.filter(({ name }) => name.startsWith(typed));
+    const meant = this.commands.filter(({ name, words }) => !name.startsWith(typed) && words.toLowerCase().includes(typed));
+    this.shown = typed === "" ? this.commands : [...named, ...meant];
+    this.list.replaceChildren(...this.shown.map((command, index) => this.option(command, index)));
+    this.list.hidden = this.shown.length === 0;
+    if (this.shown.length > 0) this.point(0);
+    else this.close();
+  }
+
+  private option(command: Command, index: number): HTMLElement {
+    const chosen = (event: Event) => {
+      event.preventDefault();
+      this.take(command, true);
+    };
+    return h(
+      "div",
+      { id: `command-${index}`, role: "option", onpointerdown: chosen },
+      h("code", {}, `/${command.name}`),
+      h("span", {}, command.words),
+    );
+  }
+
+  private async load(): Promise<void> {
+    const language = this.words.say("language");
+    if (this.loaded === language) return;
+    this.commands = await request<Command[]>(`/api/commands?language=${encodeURIComponent(language)}`).catch(() => this.commands);
+    this.loaded = language;
+  }
+
+  private point(index: number): void {
+    this.at = (index + this.shown.length) % this.shown.length;
+    [...this.list.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === this.at)));
+    this.area.setAttribute("aria-activedescendant", `command-${this.at}`);
+    this.list.children[this.at]?.scrollIntoView({ block: "nearest" });
+  }
+
+  private close(): void {
+    this.shown = [];
+    this.list.hidden = true;
+    this.area.removeAttribute("aria-activedescendant");
+  }
+}

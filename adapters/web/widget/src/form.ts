@@ -1,0 +1,124 @@
+/** Forms: fields of five kinds, whose values are kept while they are being filled. */
+
+import type { Chat } from "./blocks";
+import { h, kept } from "./dom";
+import { order } from "./order";
+import type { Field, Form } from "./protocol";
+
+/** A field on the page: its value as the server wants it, and as a person reads it. */
+export interface Filling {
+  element: HTMLElement;
+  value(): string;
+  reading(): string;
+}
+
+let count = 0;
+
+export function form(of: Form, chat: Chat): HTMLElement {
+  const fillings = of.fields.map((field) => [field, filling(field, draft(of.id, field.name), chat)] as const);
+  const submit = (event?: Event) => {
+    event?.preventDefault();
+    if (element.classList.contains("stale")) return;
+    element.classList.add("stale");
+    fieldset.disabled = true;
+    const values = Object.fromEntries(fillings.map(([field, one]) => [field.name, one.value()]));
+    chat.send({ kind: "filled", form: of.id, values }, fillings.map(([, one]) => one.reading()).join("\n"));
+    for (const field of of.fields) kept.remove(draftKey(of.id, field.name));
+  };
+  const keep = () => {
+    for (const [field, one] of fillings) kept.set(draftKey(of.id, field.name), one.value());
+  };
+  const hurried = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+  };
+  const long = of.fields.some(({ kind }) => kind === "code" || kind === "paragraph");
+  const fieldset = h(
+    "fieldset",
+    {},
+    ...fillings.map(([, one]) => one.element),
+    h(
+      "div",
+      { class: "submit" },
+      h("button", { type: "submit", class: "choice primary" }, of.submit),
+      long && h("span", { class: "hint keys", words: "text=submit-hint" }),
+    ),
+  );
+  const element = h(
+    "form",
+    { class: "block form", "data-id": of.id, onsubmit: submit, onkeydown: hurried, oninput: keep, "onparley-input": keep },
+    fieldset,
+  );
+  return element;
+}
+
+const draftKey = (form: string, field: string): string => `parley:draft:${form}:${field}`;
+const draft = (form: string, field: string): string | undefined => kept.get(draftKey(form, field));
+
+function filling(field: Field, draft: string | undefined, chat: Chat): Filling {
+  const given = { ...field, value: draft ?? field.value };
+  switch (field.kind) {
+    case "line":
+      return line(given);
+    case "paragraph":
+      return paragraph(given);
+    case "code":
+      return code(given);
+    case "many":
+      return many(given);
+    case "order":
+      return order(given, chat);
+  }
+}
+
+function line({ label, value }: Field): Filling {
+  const id = `field-${++count}`;
+  const input = h("input", { id, type: "text", autocomplete: "off", autocapitalize: "off", spellcheck: "false", value });
+  const element = h("div", { class: "field" }, h("label", { for: id }, label), input);
+  return { element, value: () => input.value, reading: () => input.value };
+}
+
+function paragraph({ label, value }: Field): Filling {
+  const id = `field-${++count}`;
+  const area = h("textarea", { id, rows: 4 }, value);
+  const element = h("div", { class: "field" }, h("label", { for: id }, label), area);
+  return { element, value: () => area.value, reading: () => area.value };
+}
+
+/** Code: a plain area at once, the editor in its place as soon as it has come. */
+function code({ label, value, language }: Field): Filling {
+  const id = `field-${++count}`;
+  const hint = h("span", { id: `${id}-hint`, class: "hint keys", words: "text=code-loading" });
+  const area = h("textarea", { class: "source", rows: 8, "aria-label": label, spellcheck: "false", autocapitalize: "off" }, value);
+  let read = () => area.value;
+  const frame = h("div", { class: "editor" }, area);
+  const element = h("div", { class: "field" }, h("span", { class: "label", "aria-hidden": "true" }, label), frame, hint);
+  import("./editor")
+    .then(async ({ open }) => {
+      const editor = await open(frame, { source: area.value, language, label, hint: hint.id });
+      read = () => editor.state.doc.toString();
+      hint.dataset["words"] = "text=tab-hint";
+      hint.dispatchEvent(new CustomEvent("parley-words", { bubbles: true, composed: true }));
+    })
+    .catch(() => hint.remove());
+  return { element, value: () => read(), reading: () => read() };
+}
+
+function many({ label, value, options }: Field): Filling {
+  const chosen = new Set(value.split(" "));
+  const boxes = options.map((_, index) =>
+    h("input", { type: "checkbox", checked: chosen.has(String(index + 1)) }),
+  );
+  const element = h(
+    "div",
+    { class: "field many", role: "group", "aria-label": label },
+    h("span", { class: "label" }, label),
+    h("span", { class: "hint", words: "text=many-hint" }),
+    ...boxes.map((box, index) => h("label", { class: "option" }, box, h("span", {}, options[index] ?? ""))),
+  );
+  const marked = () => boxes.flatMap((box, index) => (box.checked ? [index] : []));
+  return {
+    element,
+    value: () => marked().map((index) => index + 1).join(" "),
+    reading: () => marked().map((index) => options[index]).join("\n"),
+  };
+}

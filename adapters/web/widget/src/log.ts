@@ -1,0 +1,188 @@
+/** The conversation: both sides in order, what is still on its way, and where the reader is. */
+
+import { block, type Chat, choose, reopen, retire } from "./blocks";
+import { h, icon, isEditable, mark, unseen } from "./dom";
+import type { Sent } from "./outbox";
+import { type Delivery, turnOf } from "./protocol";
+
+const NEAR = 96; // Pixels from the end within which somebody reads along.
+
+export class Log {
+  readonly element: HTMLElement;
+  readonly newest: HTMLElement;
+  private readonly told: HTMLElement;
+  private readonly pending: HTMLElement;
+  private readonly typing: HTMLElement;
+  private along = true;
+
+  constructor(
+    private readonly chat: Chat,
+    private readonly letters: { retry(event: string): void; discard(event: string): void },
+  ) {
+    this.told = h("div", { class: "told", role: "log", "aria-live": "off", words: "aria-label=conversation" });
+    this.pending = h("div", { class: "pending" });
+    this.typing = h(
+      "div",
+      { class: "typing", hidden: true },
+      mark(),
+      h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
+      unseen({ words: "text=working" }),
+    );
+    this.newest = h("button", { type: "button", class: "newest", hidden: true, onclick: () => this.toEnd() }, icon("down"), h("span", { words: "text=newest" }));
+    const column = h("div", { class: "column" }, this.told, this.pending, this.typing);
+    this.element = h("div", { class: "scroll", tabindex: 0, onscroll: () => this.scrolled(), onkeydown: (event: KeyboardEvent) => this.number(event) }, column);
+    new ResizeObserver(() => this.along && this.toEnd("instant")).observe(column);
+    new ResizeObserver(() => this.along && this.toEnd("instant")).observe(this.element);
+  }
+
+  get empty(): boolean {
+    return this.told.childElementCount === 0 && this.pending.childElementCount === 0;
+  }
+
+  clear(): void {
+    this.told.replaceChildren();
+    this.pending.replaceChildren();
+  }
+
+  /** From now on, what is new is announced. */
+  announceFromNow(): void {
+    this.told.setAttribute("aria-live", "polite");
+  }
+
+  add(delivery: Delivery): void {
+    this.close(delivery);
+    const message = this.message(delivery);
+    const replaced = delivery.edits && delivery.pressed !== "" ? this.find(turnOf(delivery.pressed)) : undefined;
+    if (message.querySelector(".choices, .form") !== null) this.retireAll(replaced);
+    this.forget(delivery.event);
+    this.working(false);
+    if (replaced !== undefined) this.replace(replaced, message);
+    else this.append(delivery, message);
+    this.chat.words.fill(message);
+  }
+
+  /** Show what the learner said as on its way, or why it is not. */
+  letter(letter: Sent): void {
+    const old = this.pending.querySelector(`[data-event="${letter.event}"]`);
+    const bubble = this.own(letter.said, letter.body.kind === "filled");
+    bubble.dataset["event"] = letter.event;
+    bubble.classList.add(letter.state);
+    if (letter.state === "waiting") bubble.append(h("span", { class: "state", words: "text=sending" }));
+    if (letter.state === "refused") bubble.append(this.refused(letter));
+    if (old === null) this.pending.append(bubble);
+    else old.replaceWith(bubble);
+    this.chat.words.fill(bubble);
+    if (letter.state === "refused") this.reopen(letter);
+    if (old === null) this.toEnd();
+  }
+
+  forget(event: string): void {
+    this.pending.querySelector(`[data-event="${event}"]`)?.remove();
+  }
+
+  working(shown: boolean): void {
+    this.typing.hidden = !shown;
+  }
+
+  toEnd(behavior: ScrollBehavior = "smooth"): void {
+    this.along = true;
+    this.newest.hidden = true;
+    this.element.scrollTo({ top: this.element.scrollHeight, behavior });
+  }
+
+  private append(delivery: Delivery, message: HTMLElement): void {
+    const own = delivery.said === "" ? undefined : this.own(delivery.said, delivery.pressed !== "" && delivery.said.includes("\n"));
+    if (own !== undefined) {
+      this.told.append(own);
+      this.chat.words.fill(own);
+    }
+    this.told.append(message);
+    if (this.along) this.follow(own ?? message);
+    else this.newest.hidden = false;
+  }
+
+  /** Show the new message from its beginning: a long one is read from the top, not from the end. */
+  private follow(from: HTMLElement): void {
+    const { scrollHeight, clientHeight } = this.element;
+    const start = from.offsetTop - 16;
+    if (scrollHeight - start <= clientHeight) return this.toEnd();
+    this.along = false;
+    this.element.scrollTo({ top: start, behavior: "smooth" });
+  }
+
+  private replace(old: HTMLElement, message: HTMLElement): void {
+    const root = old.getRootNode() as ShadowRoot;
+    const hadFocus = old.contains(root.activeElement);
+    old.replaceWith(message);
+    if (hadFocus) (message.querySelector<HTMLElement>(".choice, input, textarea") ?? this.element).focus();
+  }
+
+  private message(delivery: Delivery): HTMLElement {
+    const body = h("div", { class: "body" }, ...delivery.blocks.map((one) => block(one, this.chat)));
+    const numbered = [...body.querySelectorAll(".choices .number")];
+    numbered.slice(0, 9).forEach((number, index) => (number.textContent = String(index + 1)));
+    const { turn, language } = delivery;
+    return h("div", { class: "message theirs", "data-turn": turn, lang: language }, mark(), unseen({ words: "text=parley" }), body);
+  }
+
+  private own(said: string, typed: boolean): HTMLElement {
+    return h("div", { class: `message own${typed ? " typed" : ""}` }, unseen({ words: "text=you" }), h("p", {}, said));
+  }
+
+  private refused(letter: Sent): HTMLElement {
+    const act = (word: string, action: (event: string) => void) =>
+      h("button", { type: "button", class: "quiet", words: `text=${word}`, onclick: () => action.call(this.letters, letter.event) });
+    return h(
+      "span",
+      { class: "state", role: "alert" },
+      h("strong", { words: "text=not-sent" }),
+      ` ${letter.reason ?? ""} `,
+      act("retry", this.letters.retry),
+      act("discard", this.letters.discard),
+    );
+  }
+
+  private reopen({ body }: Sent): void {
+    const id = body.kind === "pressed" ? body.choice : body.kind === "filled" ? body.form : undefined;
+    const group = id === undefined ? undefined : this.group(id);
+    if (group !== undefined) reopen(group);
+  }
+
+  /** Close what this reply answers, also where it was used in another tab or before a reload. */
+  private close({ pressed }: Delivery): void {
+    const group = pressed === "" ? undefined : this.group(pressed);
+    if (group !== undefined) choose(group, pressed);
+  }
+
+  private retireAll(except?: HTMLElement): void {
+    for (const group of this.told.querySelectorAll(".choices, .form")) {
+      if (except?.contains(group) !== true) retire(group);
+    }
+  }
+
+  private group(id: string): Element | undefined {
+    return this.told.querySelector(`[data-id="${CSS.escape(id)}"]`)?.closest(".choices, .form") ?? undefined;
+  }
+
+  private find(turn: string): HTMLElement | undefined {
+    return this.told.querySelector<HTMLElement>(`[data-turn="${CSS.escape(turn)}"]`) ?? undefined;
+  }
+
+  private scrolled(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.element;
+    this.along = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (this.along) this.newest.hidden = true;
+  }
+
+  /** The keys 1 to 9 press the open choices, while the focus is in the conversation and in no field. */
+  private number(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || isEditable(event.composedPath()[0])) return;
+    if (!/^[1-9]$/.test(event.key)) return;
+    const open = [...this.told.querySelectorAll<HTMLElement>(".choices:not(.stale) .choice")];
+    const chosen = open.find((button) => button.querySelector(".number")?.textContent === event.key);
+    if (chosen === undefined) return;
+    event.preventDefault();
+    chosen.click();
+    this.element.focus({ preventScroll: true });
+  }
+}

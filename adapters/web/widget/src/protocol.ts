@@ -1,0 +1,128 @@
+/** The web protocol's values, as docs/web-protocol.md describes them. */
+
+export type Body =
+  | { kind: "said"; text: string }
+  | { kind: "called"; command: string; options: Record<string, string> }
+  | { kind: "pressed"; choice: string }
+  | { kind: "filled"; form: string; values: Record<string, string> };
+
+export type Tone = "neutral" | "good" | "care";
+
+export interface Choice {
+  id: string;
+  label: string;
+  weight: "normal" | "primary" | "quiet";
+}
+
+export interface Field {
+  name: string;
+  label: string;
+  kind: "line" | "paragraph" | "code" | "many" | "order";
+  value: string;
+  options: string[];
+  language: string;
+}
+
+export interface Choices {
+  kind: "choices";
+  answers: boolean;
+  options: Choice[];
+}
+
+export interface Form {
+  kind: "form";
+  id: string;
+  submit: string;
+  fields: Field[];
+}
+
+export interface Code {
+  kind: "code";
+  source: string;
+  language: string;
+  title: string;
+}
+
+export interface Card {
+  kind: "card";
+  title: string;
+  html: string;
+  facts: [string, string][];
+  tone: Tone;
+}
+
+export interface Picture {
+  kind: "picture";
+  src: string;
+  alt: string;
+  name: string;
+}
+
+export interface File {
+  kind: "file";
+  href: string;
+  name: string;
+  mime: string;
+}
+
+export interface Progress {
+  kind: "progress";
+  label: string;
+  done: number;
+  total: number;
+}
+
+export interface Text {
+  kind: "text";
+  html: string;
+}
+
+export type Block = Text | Code | Card | Picture | File | Choices | Form | Progress;
+
+export interface Delivery {
+  seq: number;
+  turn: string;
+  event: string;
+  said: string;
+  pressed: string;
+  language: string;
+  edits: boolean;
+  blocks: Block[];
+}
+
+export interface Command {
+  name: string;
+  words: string;
+  options: { name: string; required: boolean; words: string }[];
+}
+
+/** The turn whose reply a choice or a form belongs to. */
+export const turnOf = (id: string): string => id.split(".")[0] ?? "";
+
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** What the server answers, as JSON. Raises Refusal with its own words, or TypeError where it is out of reach. */
+export async function request<T>(path: string, body?: unknown): Promise<T> {
+  const post = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const response = await fetch(path, {
+    ...(body === undefined ? {} : post),
+    credentials: "same-origin",
+    signal: AbortSignal.timeout(90_000),
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) {
+    const told = (answer as { error?: { message?: string } } | null)?.error?.message;
+    throw new Refusal(response.status, told ?? response.statusText);
+  }
+  return answer as T;
+}
+
+export const openSession = async (): Promise<string> =>
+  (await request<{ session: string }>("/api/session", {})).session;

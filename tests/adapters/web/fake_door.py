@@ -1,0 +1,184 @@
+"""A door whose house is one dictionary: what the web adapter may expect of the real one, and no more."""
+
+import json
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from core.chat import (
+    Called,
+    CommandOption,
+    CommandSpec,
+    Delivery,
+    Filled,
+    Incoming,
+    Platform,
+    Pressed,
+    Reply,
+    Said,
+    Text,
+    plain,
+)
+from core.errors import Unavailable
+
+WORDS = Path("adapters/web/words")
+
+type Answer = Callable[[Incoming], Reply]
+
+
+def echo(incoming: Incoming) -> Reply:
+    """A reply that shows what came in."""
+    match incoming.body:
+        case Said(text=text):
+            return Reply.of(Text(plain(text)))
+        case Called(command=command, options=options):
+            return Reply.of(Text(plain(f"/{command} {json.dumps(dict(options))}")))
+        case Pressed(choice=choice):
+            return Reply.of(Text(plain(f"pressed {choice}")))
+        case Filled(form=form, values=values):
+            return Reply.of(Text(plain(f"filled {form} {json.dumps(dict(values))}")))
+
+
+@dataclass
+class FakeDoor:
+    """Answers each event once, keeps the replies, and wakes who listens."""
+
+    answer: Answer = echo
+    platform: Platform | None = None
+    deliveries: list[Delivery] = field(default_factory=list[Delivery])
+    received: list[Incoming] = field(default_factory=list[Incoming])
+    files: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    state: dict[str, str] = field(default_factory=lambda: {"database": "ok"})
+    down: bool = False
+    labels: dict[str, str] = field(default_factory=dict[str, str])
+    listeners: defaultdict[str, list[Callable[[], Awaitable[None]]]] = field(
+        default_factory=lambda: defaultdict[str, list[Callable[[], Awaitable[None]]]](list)
+    )
+
+    async def receive(self, incoming: Incoming) -> None:
+        if self.down:
+            raise Unavailable("the database")
+        self.received.append(incoming)
+        known = next((d for d in self.deliveries if d.event_id == incoming.event_id), None)
+        delivery = known or self._answered(incoming)
+        assert self.platform is not None
+        await self.platform.send(delivery)
+
+    def _answered(self, incoming: Incoming) -> Delivery:
+        body = incoming.body
+        reply = self.answer(incoming)
+        self.files |= {one.key: one.content for one in reply.media() if one.content is not None}
+        turn = len(self.deliveries) + 1
+        addressed = reply.addressed(turn)
+        for block in addressed.blocks:
+            if block.kind == "choices":
+                self.labels |= {option.id: option.label for option in block.options}
+        match body:
+            case Said(text=text):
+                said = text
+            case Called(command=command):
+                said = f"/{command}"
+            case Pressed(choice=choice):
+                said = self.labels.get(choice, choice)
+            case Filled(values=values):
+                said = "\n".join(values.values())
+        pressed = body.choice if isinstance(body, Pressed) else body.form if isinstance(body, Filled) else ""
+        self.deliveries.append(
+            Delivery(
+                turn=turn,
+                learner=1,
+                seq=turn,
+                chat=incoming.chat,
+                address=incoming.address,
+                reply=addressed,
+                language=incoming.person.language or "en",
+                said=said,
+                event_id=incoming.event_id,
+                pressed=pressed,
+            )
+        )
+        return self.deliveries[-1]
+
+    async def tell(self, chat: str, reply: Reply) -> Delivery:
+        """Say something that nobody asked for, as a reminder does."""
+        turn = len(self.deliveries) + 1
+        delivery = Delivery(
+            turn=turn,
+            learner=1,
+            seq=turn,
+            chat=chat,
+            address={"chat": chat},
+            reply=reply.addressed(turn),
+            language="en",
+        )
+        self.deliveries.append(delivery)
+        assert self.platform is not None
+        await self.platform.send(delivery)
+        return delivery
+
+    async def history(
+        self, platform: str, person: str, chat: str, *, after: int, limit: int
+    ) -> Sequence[Delivery]:
+        if self.down:
+            raise Unavailable("the database")
+        assert platform == "web"
+        assert person == chat
+        return [d for d in self.deliveries if d.chat == chat and d.seq > after][-limit:]
+
+    async def media(self, key: str) -> bytes:
+        return self.files[key]
+
+    def commands(self) -> Sequence[CommandSpec]:
+        return (
+            CommandSpec(name="start"),
+            CommandSpec(name="courses", options=(CommandOption(name="search", rest=True),)),
+            CommandSpec(name="learn"),
+            CommandSpec(name="quiz"),
+            CommandSpec(name="settings"),
+            CommandSpec(name="help"),
+        )
+
+    def say(self, language: str | None) -> "Words":
+        return Words("es" if (language or "").startswith("es") else "en")
+
+    def subscribe(self, channel: str, listener: Callable[[], Awaitable[None]]) -> Callable[[], None]:
+        self.listeners[channel].append(listener)
+        return lambda: self.listeners[channel].remove(listener)
+
+    async def announce(self, channel: str) -> None:
+        for listener in list(self.listeners[channel]):
+            await listener()
+
+    async def ready(self) -> Mapping[str, str]:
+        return self.state
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one file of the adapter, and a sentence for each command."""
+
+    language: str
+
+    def __call__(self, message: str, /, **values: str | float) -> str:
+        del values
+        if message.startswith("command-"):
+            return f"The words of {message.removeprefix('command-')}"
+        return words(self.language)[message]
+
+
+def words(language: str) -> dict[str, str]:
+    """A file of words, each a single line."""
+    lines = (WORDS / f"{language}.ftl").read_text().splitlines()
+    pairs = (line.split(" = ", 1) for line in lines if " = " in line and not line.startswith("#"))
+    return dict(pairs)  # pyright: ignore[reportArgumentType, reportCallIssue]
+
+
+def seqs(deliveries: Sequence[Delivery]) -> list[int]:
+    """The numbers of these deliveries."""
+    return [delivery.seq for delivery in deliveries]
+
+
+def renumbered(delivery: Delivery, seq: int) -> Delivery:
+    """The same delivery at another place of the order."""
+    return replace(delivery, seq=seq, turn=seq)
