@@ -1,5 +1,109 @@
 """The commands of `parley`."""
 
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.settings import Settings, read
+from core.errors import SetupError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="A tutor that lives in chat. Settings are environment variables; the README lists them.",
+)
+
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line. What cannot start says why in one paragraph, with status 2."""
+    try:
+        app()
+    except SetupError as error:
+        sys.exit(_complain(str(error)))
+
+
+@app.command()
+def serve() -> None:
+    """Serve Parley on every platform that is set up; the web is one without any setting."""
+    settings = _settings()
+    from bot.serve import serve as run  # noqa: PLC0415 - the house takes a moment to load
+
+    _until_stopped(lambda: run(settings, _tell))
+
+
+@app.command()
+def chat(
+    learner: Annotated[str, typer.Option(help="Who is learning.", envvar="TERMINAL_LEARNER")] = "",
+) -> None:
+    """Learn in this terminal."""
+    settings = _settings(quiet=True)
+    from bot.serve import chat as run  # noqa: PLC0415 - see serve
+
+    _until_stopped(lambda: run(settings, learner, _tell))
+
+
+@app.command()
+def check(
+    content: Annotated[Path | None, typer.Argument(help="A folder of courses.")] = None,
+    *,
+    schemas: Annotated[bool, typer.Option(help="Write the JSON Schemas for editors anew.")] = False,
+    run: Annotated[bool, typer.Option(help="Run the code of the courses in the sandbox.")] = True,
+) -> None:
+    """Check courses as a teacher would want them: form, sense, and that all their code does what they say."""
+    settings = _settings(quiet=True)
+    from bot.check import check as look  # noqa: PLC0415 - see serve
+
+    sound = asyncio.run(look(content or settings.content, write_schemas=schemas, run_code=run))
+    raise typer.Exit(0 if sound else 1)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the form that this release knows; `serve` and `chat` do it by themselves."""
+    settings = _settings()
+    from bot.serve import migrate_only  # noqa: PLC0415 - see serve
+
+    asyncio.run(migrate_only(settings, _tell))
+
+
+def _settings(*, quiet: bool = False) -> Settings:
+    settings = read(Settings)
+    level = "WARNING" if quiet else settings.log_level.upper()
+    if level not in logging.getLevelNamesMapping():
+        raise SetupError(f"PARLEY_LOG_LEVEL is {level!r}; it can be DEBUG, INFO, WARNING or ERROR.")
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    return settings
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)  # noqa: T201 - this is the terminal's own line
+
+
+def _complain(message: str) -> int:
+    _tell(f"Parley cannot start. {message}")
+    return 2
+
+
+def _until_stopped(run: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run to the end, or until Ctrl-C or SIGTERM, after which everything is closed in order."""
+
+    async def supervised() -> None:
+        task = asyncio.ensure_future(run())
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, task.cancel)
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+    try:
+        asyncio.run(supervised())
+    except KeyboardInterrupt:
+        _tell("")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import adapters
 import core.features
@@ -36,7 +36,7 @@ def features() -> Sequence[Feature]:
 
 def platforms() -> Sequence[Adapter[Any]]:
     """All adapters, in the order of their names."""
-    return _find(adapters, "adapter", Adapter, ADAPTERS)
+    return cast("Sequence[Adapter[Any]]", _find(adapters, "adapter", Adapter, ADAPTERS))
 
 
 def _find[T](package: ModuleType, export: str, kind: type[T], group: str) -> Sequence[T]:

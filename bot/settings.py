@@ -1,6 +1,7 @@
 """What an operator may set for the whole of Parley: `PARLEY_*`. Rooms and platforms have settings of their own."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -23,15 +24,15 @@ class Settings(BaseSettings):
     """A PostgreSQL (15 or newer) of one's own; without it, one is started under `data_dir`."""
     redis_url: SecretStr | None = None
     """A Redis, needed only where several processes serve the same learners."""
-    content: Annotated[tuple[Path, ...], NoDecode] = (ROOT / "content",)
-    """Folders of courses, separated as in PATH."""
+    content: Path = ROOT / "content"
+    """The folder of courses."""
     plugins: Annotated[tuple[Path, ...], NoDecode] = ()
     """Folders that hold `features/NAME` or `adapters/NAME` of one's own, separated as in PATH."""
     log_level: str = "INFO"
     keep_turns_days: int = Field(default=180, ge=1)
     """How long messages stay readable. Attempts, mastery and progress stay for good."""
 
-    @field_validator("content", "plugins", mode="before")
+    @field_validator("plugins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(filter(None, value.split(os.pathsep))) if isinstance(value, str) else value
@@ -47,11 +48,15 @@ class Settings(BaseSettings):
         return SecretStr(f"postgresql+asyncpg://{rest}")
 
 
-def read[S: BaseSettings](kind: type[S], **values: object) -> S:
+def read[S](kind: Callable[..., S], **values: object) -> S:
     """Settings of a kind from the environment; SetupError names each variable that is wrong, never its value."""
     try:
         return kind(**values)
     except ValidationError as error:
-        prefix = str(kind.model_config.get("env_prefix", ""))
-        lines = [f"  {prefix}{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors()]
+        prefix = str(getattr(kind, "model_config", {}).get("env_prefix", ""))
+        lines = [f"  {_variable(prefix, str(one['loc'][0]))}: {one['msg']}" for one in error.errors()]
         raise SetupError("Some settings cannot be used:\n" + "\n".join(lines)) from None
+
+
+def _variable(prefix: str, name: str) -> str:
+    return name if name.isupper() else f"{prefix}{name.upper()}"

@@ -24,6 +24,7 @@ from core.feature import Feature
 from core.live import Live
 from core.outbox import Outbox
 from core.routing import Router
+from core.search.course_texts import course_texts
 from core.search.passages import Passages
 from core.store import courses, workers
 from core.store.database import Database
@@ -58,7 +59,7 @@ async def open_house(
     features, platforms = plugins.features(), plugins.platforms()
     catalogue = _catalogue(settings.content, tell)
     async with AsyncExitStack() as stack:
-        url = await _database_url(settings, tell, stack)
+        url = await stack.enter_async_context(database_url(settings, tell))
         await migrate(url)
         database = Database(url)
         stack.push_async_callback(database.close)
@@ -85,26 +86,31 @@ async def open_house(
         yield OpenHouse(door=CoreDoor(dispatch, live), dispatch=dispatch, live=live, platforms=platforms)
 
 
-async def _database_url(settings: Settings, tell: Tell, stack: AsyncExitStack) -> str:
+@asynccontextmanager
+async def database_url(settings: Settings, tell: Tell) -> AsyncGenerator[str]:
+    """The address of the database: the one that is set, or that of the embedded one, which runs meanwhile."""
     if settings.database_url is not None:
-        return settings.database_url.get_secret_value()
+        yield settings.database_url.get_secret_value()
+        return
     try:
-        server = await stack.enter_async_context(embedded_postgres(settings.data_dir, on_progress=tell))
+        async with embedded_postgres(settings.data_dir, on_progress=tell) as server:
+            yield server.dsn
     except PostgresUnavailable as error:
         raise SetupError(str(error)) from error
-    return server.dsn
 
 
-def _catalogue(folders: Sequence[Path], tell: Tell) -> Catalogue:
-    catalogue = load_catalogue(folders)
+def _catalogue(content: Path, tell: Tell) -> Catalogue:
+    catalogue = load_catalogue(content)
     for fault in catalogue.faults:
-        tell(f"A course is left out: {fault}")
+        tell(str(fault))
+    for course in catalogue.broken:
+        tell(f"The course {course} is left out until that is mended; `parley check` tells when it is.")
     return catalogue
 
 
 async def _keep_course_texts(database: Database, catalogue: Catalogue) -> None:
     async with database.transaction() as connection:
-        await courses.keep(connection, catalogue.courses)
+        await courses.keep_texts(connection, course_texts(catalogue.courses))
 
 
 def _redis(settings: Settings) -> Any:
@@ -119,4 +125,6 @@ def _redis(settings: Settings) -> Any:
 
 def _words(features: Sequence[Feature], platforms: Sequence[Adapter[Any]]) -> Words:
     own = Path(words.__file__).parent
-    return Words.load([own, *(one.words for one in features), *(one.words for one in platforms)], strict=False)
+    return Words.load(
+        [own, *(one.words for one in features), *(one.words for one in platforms)], strict=False
+    )

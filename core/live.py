@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any, cast
 
 from redis.asyncio import Redis
@@ -51,13 +51,17 @@ class Live:
             try:
                 async with self._redis.pubsub() as pubsub:
                     await pubsub.psubscribe(PREFIX + "*")
-                    async for heard in pubsub.listen():
-                        message = cast("dict[str, Any]", heard)
+                    heard = cast("AsyncIterator[dict[str, Any]]", pubsub.listen())
+                    async for message in heard:
                         if message["type"] == "pmessage":
                             await self._tell(message["channel"].decode().removeprefix(PREFIX))
             except (RedisError, OSError) as error:
                 log.warning("Redis does not answer (%s); trying again", error)
                 await asyncio.sleep(1)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._redis.aclose()
 
     async def _tell(self, channel: str) -> None:
         for listener in tuple(self._listeners.get(channel, ())):

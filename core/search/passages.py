@@ -75,6 +75,6 @@ def _index(course: Course) -> _Index:
             passages.append(Passage(lesson.id, number, step.heading or lesson.title, "\n\n".join(parts)))
     if not passages:
         return _Index((), None, None)
-    vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+    vectorizer: Any = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
     matrix: Any = vectorizer.fit_transform(f"{passage.title}\n{passage.text}" for passage in passages)
     return _Index(tuple(passages), vectorizer, matrix)

@@ -1,0 +1,55 @@
+"""The whole gate behind `make test`: each check in turn, all of them even after one has failed."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One command of the gate."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+def checks() -> tuple[Check, ...]:
+    """What the gate runs, the quick ones first."""
+
+    def tool(name: str, *arguments: str) -> tuple[str, ...]:
+        return (str(BIN / name), *arguments)
+
+    workers = str(min(os.cpu_count() or 1, 4))
+    return (
+        Check("format", tool("ruff", "format", "--check", "--quiet", ".")),
+        Check("lint", tool("ruff", "check", "--quiet", ".")),
+        Check("imports", tool("lint-imports", "--no-cache")),
+        Check("types", tool("pyright", "--threads", workers)),
+        Check("content", tool("parley", "check")),
+        # Migrations are compared with the models in tests/bot/test_migrate.py, on a real PostgreSQL.
+        Check("tests", tool("pytest", "-n", workers, "--dist", "worksteal", *sys.argv[1:])),
+    )
+
+
+def main() -> int:
+    """Run all checks; the status is 0 when each of them passed."""
+    failed: list[str] = []
+    for number, check in enumerate(checks(), 1):
+        print(f"\n── {number}/{len(checks())} {check.name} " + "─" * (60 - len(check.name)), flush=True)
+        began = time.monotonic()
+        status = subprocess.run(check.command, cwd=ROOT, check=False).returncode
+        print(f"   {'passed' if status == 0 else 'FAILED'} in {time.monotonic() - began:.1f} s", flush=True)
+        if status:
+            failed.append(check.name)
+    print(f"\nThe gate {'is closed: ' + ', '.join(failed) + ' failed' if failed else 'is open'}.")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
