@@ -1,5 +1,6 @@
 """From what an execution left behind to what is said about it: the same words for every runner."""
 
+import signal
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import assert_never
@@ -134,10 +135,13 @@ def _out_of_memory(limits: Limits, told: Failure | None) -> Failure:
 
 
 def _crash(exit_code: int | None) -> Failure:
-    words = (
-        "Python itself broke down while it ran this program. The usual cause is nesting without end: "
-        "a function that calls itself, or data inside data inside data."
-    )
-    if exit_code is not None and exit_code > 128:  # a shell's way to write "by signal"
-        words += f" (It ended by signal {exit_code - 128}.)"
+    words = "Python itself broke down while it ran this program."
+    ended_by = (exit_code or 0) - 128  # a shell's way to write which signal it was
+    if ended_by in (signal.SIGSEGV, signal.SIGABRT, signal.SIGBUS) or ended_by < 0:
+        words += (
+            " The usual cause is nesting without end: a function that calls itself, "
+            "or data inside data inside data."
+        )
+    if ended_by > 0:
+        words += f" (It was ended by signal {ended_by}.)"
     return Failure(type="Crash", message=words, traceback="")

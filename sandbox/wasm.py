@@ -46,8 +46,6 @@ class WasmRunner:
 
     async def run(self, job: Job) -> Verdict:
         """Run `job`; see `Runner`."""
-        if self._closed:
-            return Verdict(status=Status.UNAVAILABLE, note=CLOSING)
         if job.language != "python":
             return Verdict(
                 status=Status.UNAVAILABLE,
@@ -93,6 +91,8 @@ class WasmRunner:
         return remains
 
     async def _take(self) -> Child:
+        if self._closed:
+            raise CannotRunError(CLOSING)
         while self._idle:
             child = self._idle.pop()
             if child.usable:
@@ -100,7 +100,7 @@ class WasmRunner:
                 return child
             await child.kill()
         child = await self._start()
-        if self._closed:
+        if self._closed:  # in the meantime
             await child.kill()
             raise CannotRunError(CLOSING)
         self._busy.add(child)

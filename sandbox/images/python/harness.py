@@ -16,6 +16,7 @@ import os
 import sys
 import traceback
 import types
+from collections.abc import Iterable
 from typing import Any, cast
 
 FILE = "main.py"
@@ -91,17 +92,13 @@ def _encode(value: object, depth: int) -> Any:
 
 def _encode_container(value: Any, kind: type, depth: int) -> Any:
     """The items as the built-in type itself has them, whatever a subclass would rather tell."""
-    items: Any
     if issubclass(kind, dict):
-        items = dict.items(value)
-        return {"object": {_key(key): _encode(each, depth - 1) for key, each in items}}
-    if issubclass(kind, list):
-        items = list.__iter__(value)
-    elif issubclass(kind, tuple):
-        items = tuple.__iter__(value)
-    else:
-        raise ForeignError
-    return [_encode(each, depth - 1) for each in items]
+        pairs = cast("Iterable[tuple[Any, Any]]", dict.items(value))
+        return {"object": {_key(key): _encode(each, depth - 1) for key, each in pairs}}
+    if issubclass(kind, list | tuple):
+        items = cast("Iterable[Any]", (list if issubclass(kind, list) else tuple).__iter__(value))
+        return [_encode(each, depth - 1) for each in items]
+    raise ForeignError
 
 
 def _key(key: object) -> str:
@@ -213,12 +210,14 @@ def main() -> None:
 
     with os.fdopen(0, "rb", closefd=False) as wire:
         request: dict[str, Any] = json.loads(wire.read(int.from_bytes(wire.read(4), "big")))
-    door = os.dup(1)
+    door, first = os.dup(1), os.getpid()
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     # Virtual memory is bounded a little below the container's own limit, so that Python can still say where.
     resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], request["memory"]))
     _thread.stack_size(1024 * 1024)
     report = execute(request)
+    if os.getpid() != first:  # a child that the learner's code forked has come to its end
+        os._exit(report["exit_code"])
     report["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     frame = f"{request['nonce']}{json.dumps(report)}\n".encode()
     while frame:

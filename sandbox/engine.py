@@ -1,0 +1,131 @@
+"""The Docker engine, as far as the sandbox uses it: blocking calls of the SDK, which only this module imports."""
+
+import os
+import socket
+from dataclasses import dataclass
+from typing import Any, cast
+
+import docker
+import docker.errors
+import psutil
+import requests
+from docker.utils import kwargs_from_env
+
+from sandbox.cases import CannotRunError
+from sandbox.container import Recipe
+
+LABEL = "parley.sandbox"
+"""On every container of ours: whose it is, as `host/process id/start of the process`."""
+TIMEOUT_SECONDS = 30
+END_SECONDS = 5
+_NO_ENGINE = (
+    "No Docker engine answers ({0}). Start Docker, or check that this user may use it; "
+    "or set SANDBOX_BACKEND=embedded."
+)
+
+
+def myself() -> str:
+    """Words for the process this runs in that no later one shares."""
+    return f"{socket.gethostname()}/{os.getpid()}/{psutil.Process().create_time():.2f}"
+
+
+def gone(owner: str) -> bool:
+    """Whether `owner` (see `myself`) was a process of this machine that is no more."""
+    host, _, rest = owner.partition("/")
+    pid, _, started = rest.partition("/")
+    if host != socket.gethostname() or not pid.isdigit():
+        return False
+    try:
+        return f"{psutil.Process(int(pid)).create_time():.2f}" != started
+    except psutil.NoSuchProcess:
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a container ended: its exit code, and whether the kernel stopped it for its memory."""
+
+    exit_code: int
+    out_of_memory: bool
+
+
+class Engine:
+    """A connection to the engine. Every method blocks; every one but `remove` raises `CannotRunError`."""
+
+    def __init__(self) -> None:
+        try:
+            where: dict[str, Any] = kwargs_from_env()
+            self._api: Any = docker.APIClient(**where, version="auto", timeout=TIMEOUT_SECONDS)
+        except docker.errors.DockerException as error:
+            raise CannotRunError(_NO_ENGINE.format(error)) from error
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._api.close()
+
+    def ensure_image(self, recipe: Recipe) -> str:
+        """Build the image if this very content was not built yet; its tag."""
+        try:
+            if not self._api.images(recipe.tag, quiet=True):
+                self._build(recipe)
+        except (docker.errors.DockerException, requests.RequestException) as error:
+            raise CannotRunError(f"The sandbox's image cannot be built: {error}") from error
+        return recipe.tag
+
+    def _build(self, recipe: Recipe) -> None:
+        steps = self._api.build(
+            fileobj=recipe.context(),
+            custom_context=True,
+            tag=recipe.tag,
+            buildargs={"BASE": recipe.base},
+            rm=True,
+            forcerm=True,
+            decode=True,
+            timeout=600,
+        )
+        for step in steps:
+            if "error" in step:
+                raise CannotRunError(
+                    f"The sandbox's image cannot be built from {recipe.base}: {step['error'].strip()} "
+                    f"(Can this machine reach its image registry? `docker pull {recipe.base}` tells.)"
+                )
+
+    def remove_leftovers(self) -> None:
+        """Remove the containers of runners that are no more."""
+        try:
+            for found in self._api.containers(all=True, filters={"label": LABEL}):
+                if gone(found["Labels"][LABEL]):
+                    self.remove(found["Id"])
+        except (docker.errors.DockerException, requests.RequestException) as error:
+            raise CannotRunError(_NO_ENGINE.format(error)) from error
+
+    def start(self, name: str, config: dict[str, Any]) -> socket.socket:
+        """Create a container, attach to it, start it: its stdin, stdout and stderr on one socket."""
+        try:
+            self._api.create_container_from_config(config, name)
+            streams = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
+            # The SDK's file does not close the socket below it; the socket itself is what is needed here.
+            attached = cast("socket.socket", self._api.attach_socket(name, streams)._sock)  # noqa: SLF001
+            attached.setblocking(False)
+            self._api.start(name)
+        except (docker.errors.DockerException, requests.RequestException) as error:
+            raise CannotRunError(f"Docker cannot start a sandbox: {error}") from error
+        return attached
+
+    def ending(self, name: str) -> Ending | None:
+        """Wait for a container that has closed its streams. None if it is gone, or does not end for all that."""
+        try:
+            self._api.wait(name, timeout=END_SECONDS)
+            state = self._api.inspect_container(name)["State"]
+        except (docker.errors.NotFound, requests.ReadTimeout, requests.ConnectionError):
+            return None
+        except (docker.errors.DockerException, requests.RequestException) as error:
+            raise CannotRunError(f"Docker does not say how a sandbox ended: {error}") from error
+        return Ending(int(state["ExitCode"]), bool(state["OOMKilled"]))
+
+    def remove(self, name: str) -> None:
+        """Kill and remove a container, if there is one of that name."""
+        try:
+            self._api.remove_container(name, force=True, v=True)
+        except (docker.errors.DockerException, requests.RequestException):
+            return  # gone already, or the engine is: then the next start of a runner removes it
