@@ -1,7 +1,7 @@
 """A draft in which nothing is wrong into the course that the program uses."""
 
 from core.course.files.build_challenge import challenge_of
-from core.course.files.build_item import question_of
+from core.course.files.build_item import Setting, question_of
 from core.course.files.draft import Draft, DraftLesson
 from core.course.files.shapes.course import CourseShape, MisconceptionShape, SkillShape
 from core.course.model import Course, Lesson, Misconception, Skill
@@ -10,19 +10,20 @@ from core.course.model import Course, Lesson, Misconception, Skill
 def built(draft: Draft, course: CourseShape) -> Course:
     """The course. Nothing may be wrong with the draft any more."""
     lessons = {lesson.shape.id: _lesson(lesson) for lesson in draft.lessons}
-    code = course.code or ""
+    repairs = {belief.shape.id: belief.shape.repair for belief in draft.misconceptions}
+    setting = Setting(course.code or "", repairs)
     return Course(
         id=course.id,
         title=course.title,
         summary=course.summary.strip(),
         language=course.language,
-        code=code,
+        code=setting.code,
         skills=tuple(_skill(skill) for skill in course.skills),
-        misconceptions=tuple(_misconception(draft.shape) for draft in draft.misconceptions),
+        misconceptions=tuple(_misconception(belief.shape) for belief in draft.misconceptions),
         lessons=tuple(lessons[name] for name in course.lessons),
         items=(
-            *(question_of(item.shape, code) for item in draft.items),
-            *(challenge_of(challenge, code) for challenge in draft.challenges),
+            *(question_of(item.shape, setting) for item in draft.items),
+            *(challenge_of(challenge, setting) for challenge in draft.challenges),
         ),
         formerly=tuple(course.formerly),
     )

@@ -1,6 +1,6 @@
 """The shape of a challenge, with the sources beside it, into the challenge that the program uses."""
 
-from core.course.files.build_item import mistake_of
+from core.course.files.build_item import Setting
 from core.course.files.draft import DraftChallenge
 from core.course.files.revision import revision_of
 from core.course.files.shapes.challenge import CaseShape, ChallengeShape, LadderShape
@@ -18,8 +18,8 @@ from core.course.model import (
 from sandbox.contract import Limits
 
 
-def challenge_of(draft: DraftChallenge, code: str) -> Challenge:
-    """The challenge; `code` is the language of the course's code ("" for none)."""
+def challenge_of(draft: DraftChallenge, setting: Setting) -> Challenge:
+    """The challenge that a draft describes."""
     shape = draft.shape
     return Challenge(
         id=shape.id,
@@ -31,13 +31,13 @@ def challenge_of(draft: DraftChallenge, code: str) -> Challenge:
         explanation=shape.explanation.strip(),
         revision=revision_of(shape),
         formerly=tuple(shape.formerly),
-        language=shape.language or code,
+        language=shape.language or setting.code,
         starter=shape.starter or "",
         entry=shape.entry,
         cases=tuple(map(_case, shape.cases)),
         hints=_ladder(shape.hints),
         reference=draft.reference,
-        wrong=_wrong(shape, draft.wrong),
+        wrong=_wrong(shape, draft.wrong, setting),
         limits=_limits(shape),
     )
 
@@ -66,9 +66,9 @@ def _ladder(shape: LadderShape) -> tuple[Hint, ...]:
     return tuple(Hint(rung=rung, text=text.strip()) for rung, text in zip(Rung, texts, strict=True))
 
 
-def _wrong(shape: ChallengeShape, sources: tuple[str, ...]) -> tuple[WrongSolution, ...]:
+def _wrong(shape: ChallengeShape, sources: tuple[str, ...], setting: Setting) -> tuple[WrongSolution, ...]:
     return tuple(
-        WrongSolution(name=wrong.file, source=source, mistake=mistake_of(wrong))
+        WrongSolution(name=wrong.file, source=source, mistake=setting.mistake(wrong))
         for wrong, source in zip(shape.wrong, sources, strict=True)
     )
 

@@ -148,6 +148,8 @@ def _predict_output(shape: PredictOutputShape, spot: Spot, language: str) -> Ite
         yield spot.fault(message="`code` is missing", advice="What does the learner read?")
     if language in {"", "text"}:
         yield spot.fault(message="`language` is missing", advice="Say it here, or `code` in course.yaml.")
+    if not shape.output.strip():
+        yield spot.fault("output", message="`output` is empty", advice="Let the code print something.")
     for index, mistake in enumerate(shape.mistakes):
         if output_folded(mistake.output) == output_folded(shape.output):
             yield _also_right(spot, "mistakes", index, "output")

@@ -7,12 +7,10 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """What a wrong answer tells: the belief behind it (an id), and the author's words to it ("" where the
-    misconception's repair is to be said).
-    """
+    """What a wrong answer tells: the belief behind it (an id), and what to say to it, never empty (P8)."""
 
     misconception: str
-    feedback: str = ""
+    feedback: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
