@@ -1,0 +1,3 @@
+sentence = input()
+sentence.upper()
+print(sentence + "!!!")
