@@ -54,8 +54,7 @@ class Engine:
 
     def __init__(self) -> None:
         try:
-            where: dict[str, Any] = kwargs_from_env()
-            self._api: Any = docker.APIClient(**where, version="auto", timeout=TIMEOUT_SECONDS)
+            self._api: Any = docker.APIClient(**kwargs_from_env(), version="auto", timeout=TIMEOUT_SECONDS)
         except docker.errors.DockerException as error:
             raise CannotRunError(_NO_ENGINE.format(error)) from error
 

@@ -2,21 +2,16 @@
 
 import asyncio
 import contextlib
-import json
 import signal
-import time
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from sandbox.cases import CannotRunError, run_cases
 from sandbox.contract import Case, Execution, Job, Status, Verdict
 from sandbox.outcome import End, Remains, judge
+from sandbox.wasm_execution import Order, supervised
 from sandbox.wasm_process import BrokenChildError, Child
-from sandbox.wire import request
 
-BASELINE_BYTES = 32 * 2**20
-"""The interpreter's own share: with less, nothing runs."""
 ATTEMPTS = 2
 """A child killed from outside is no fault of the learner's: the execution is run again, once."""
 CLOSING = "The sandbox is closing."
@@ -64,27 +59,19 @@ class WasmRunner:
         await asyncio.gather(*(child.kill() for child in children))
 
     async def _execute(self, job: Job, case: Case, seconds: float) -> Execution:
-        frame = json.dumps(
-            {
-                "request": request(case, job.source),
-                "memory": max(job.limits.memory_bytes, BASELINE_BYTES),
-                "scratch": job.limits.scratch_bytes,
-                "output": job.limits.output_bytes,
-                "seconds": seconds,
-            }
-        ).encode()
+        order = Order.of(job, case, seconds)
         for _ in range(ATTEMPTS):
-            remains = await self._attempt(frame, seconds, job.limits.output_bytes)
+            remains = await self._attempt(order)
             if remains is not None:
                 return judge(case, job.limits, remains)
         return judge(case, job.limits, Remains(end=End.MEMORY, exit_code=128 + signal.SIGKILL))
 
-    async def _attempt(self, frame: bytes, seconds: float, output: int) -> Remains | None:
+    async def _attempt(self, order: Order) -> Remains | None:
         """What one execution left behind; None where something killed its child that was not us."""
         child = await self._take()
         whole = False
         try:
-            remains = await _supervised(child, frame, seconds, output)
+            remains = await supervised(child, order)
             whole = child.usable
         finally:
             await self._give_back(child, whole)
@@ -131,60 +118,3 @@ class WasmRunner:
     async def _add_spare(self) -> None:
         with contextlib.suppress(CannotRunError):  # the next job tries again, and is told why
             self._idle.append(await self._start())
-
-
-async def _supervised(child: Child, frame: bytes, seconds: float, output: int) -> Remains | None:
-    """Run one request in `child`, to its end or to the deadline; None where something else killed the child."""
-    started = time.monotonic()
-    streams = {"o": bytearray(), "e": bytearray()}
-    try:
-        async with asyncio.timeout(seconds):
-            await child.send(b"R", frame)
-            end = await _follow(child, streams, output)
-    except TimeoutError:
-        end = _End(End.DEADLINE)
-    except BrokenChildError as broken:
-        if broken.signal == signal.SIGKILL:
-            return None
-        end = _End(End.CRASH, exit_code=128 + broken.signal if broken.signal else None)
-    if end.end is not End.ITSELF:
-        child.spoil()
-    return Remains(
-        end=end.end,
-        stdout=bytes(streams["o"]),
-        stderr=bytes(streams["e"]),
-        report=None if end.report is None else end.report.encode(),
-        exit_code=end.exit_code,
-        seconds=time.monotonic() - started,
-        peak_memory_bytes=end.peak,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """What the child says at the end of a request, or what was seen in its place."""
-
-    end: End
-    report: str | None = None
-    exit_code: int | None = None
-    peak: int | None = None
-
-
-async def _follow(child: Child, streams: dict[str, bytearray], output: int) -> _End:
-    """Gather output until the request ends or there is too much of it."""
-    while sum(map(len, streams.values())) <= output:
-        kind, payload = await child.receive()
-        if kind == "d":
-            return _told(payload)
-        if kind not in streams:
-            raise BrokenChildError("it said something else in the middle of a request")
-        streams[kind] += payload
-    return _End(End.FLOOD)
-
-
-def _told(payload: bytes) -> _End:
-    try:
-        told = json.loads(payload)
-        return _End(End[told.pop("end").upper()], **told)
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
-        raise BrokenChildError("its last word cannot be read") from error

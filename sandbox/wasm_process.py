@@ -6,9 +6,12 @@ import sys
 from pathlib import Path
 from typing import Self
 
+import psutil
+
 MAX_FRAME_BYTES = 4 * 2**20
 START_SECONDS = 60.0
 """The very first start unpacks the interpreter (half a second here); a slow disk may take its time."""
+LOOK_EVERY_SECONDS = 0.1
 _PROGRAM = Path(__file__).with_name("wasm_child.py")
 _KINDS = b"+!oed"
 
@@ -101,6 +104,16 @@ class Child:
             raise BrokenChildError(f"it ended with status {code}", -code if code < 0 else None) from None
         finally:
             self._receiving = False
+
+    async def grows_by(self, most: int) -> None:
+        """Return when the process has come to occupy `most` bytes of memory more than at the call."""
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process = psutil.Process(self.pid)
+            before = process.memory_info().rss
+            while process.memory_info().rss <= before + most:  # noqa: ASYNC110 - no event tells of memory
+                await asyncio.sleep(LOOK_EVERY_SECONDS)
+            return
+        await asyncio.Event().wait()  # it has ended, and `receive` is the one to say so
 
     async def kill(self) -> None:
         """Kill the process, if it still runs, and wait until it is gone. May be called again."""
