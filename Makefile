@@ -53,8 +53,8 @@ $(STAMP)/packages: requirements.lock pyproject.toml | $(STAMP)/venv
 WIDGET := adapters/web/widget
 $(STAMP)/widget: $(addprefix $(WIDGET)/,package-lock.json vite.config.js index.html) $(wildcard $(WIDGET)/src/*) | $(STAMP)/packages
 	@echo "③ Building the widget"
-	@cd $(WIDGET) && $(CURDIR)/$(BIN)/npm ci --no-audit --no-fund --loglevel=error
-	@cd $(WIDGET) && $(CURDIR)/$(BIN)/node node_modules/vite/bin/vite.js build --logLevel warn
+	@cd $(WIDGET) && "$(CURDIR)/$(BIN)/npm" ci --no-audit --no-fund --loglevel=error
+	@cd $(WIDGET) && "$(CURDIR)/$(BIN)/node" node_modules/vite/bin/vite.js build --logLevel warn
 	@touch $@
 
 $(STAMP)/run: $(STAMP)/packages $(STAMP)/widget

@@ -50,6 +50,7 @@ async def protect(_: web.Request, response: web.StreamResponse) -> None:
     """Add the protecting headers; a handler's own ones stay."""
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
+    response.headers["Server"] = "Parley"
     response.headers.setdefault("Cache-Control", "no-store")
 
 

@@ -203,7 +203,7 @@ def talk(incoming: Incoming) -> Reply:
             return SCENES.get(command, WELCOME)
         case Said(text=text):
             return SCENES.get(
-                text.removeprefix("/"),
+                text.strip().removeprefix("/"),
                 Reply.of(Text("I heard you. Where shall we go on?"), choices("Learn", "Quiz")),
             )
         case Pressed():

@@ -127,8 +127,7 @@ export class ParleyChat extends HTMLElement implements Chat {
   private lineIs(state: Line): void {
     this.dataset["line"] = state;
     const word = state !== "lost" ? undefined : navigator.onLine ? "reconnecting" : "offline";
-    this.line.dataset["words"] = word === undefined ? "" : `text=${word}`;
-    if (word === undefined) this.line.textContent = "";
-    else this.words.fill(this.shadow);
+    this.line.replaceChildren(...(word === undefined ? [] : [h("span", { words: `text=${word}` })]));
+    this.words.fill(this.line);
   }
 }
