@@ -210,7 +210,7 @@ class FieldKind(StrEnum):
     MANY = "many"
     """Some of the options: their numbers from 1, with spaces between."""
     ORDER = "order"
-    """All of the options in another order: their numbers from 1, with spaces between."""
+    """The options in another order: their numbers from 1, with spaces between."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +223,8 @@ class Field:
     value: str = ""
     """What stands in the field at first."""
     options: tuple[str, ...] = ()
+    optional: bool = False
+    """Of an order: options may be left out."""
     language: str = ""
 
 

@@ -1,0 +1,116 @@
+"""A round of questions: which come, where it stands, and one step of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from core.asking.marking import mark
+from core.asking.question import ask
+from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Weight
+from core.course.model import Challenge, Course, Question
+from core.errors import LearnerError
+from core.learning.outcome import Assistance
+from core.turn import Turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Questions in a row. `at` is the index of the one that is open; `seed` shuffles its options."""
+
+    course: str
+    items: tuple[str, ...]
+    seed: int
+    at: int = 0
+    answered: int = 0
+    right: int = 0
+    hints: int = 0
+    """How many hints were shown to the open question."""
+
+
+type Finish = Callable[[Turn, Course, Round], tuple[Block, ...]]
+"""What is said when a round is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """The handlers of an activity that asks questions in a row."""
+
+    activity: str
+    finish: Finish
+
+    def begin(self, turn: Turn, course: Course, items: tuple[str, ...]) -> tuple[Block, ...]:
+        """Start a round of these items, at least one, and ask the first."""
+        return self._stand(
+            turn, course, Round(course=course.id, items=items, seed=turn.random.getrandbits(31))
+        )
+
+    async def answer(self, turn: Turn) -> Reply:
+        """Mark the answer to the open question, and ask the next."""
+        course, now, item = self._open(turn)
+        assistance = Assistance.HINT if now.hints else Assistance.NONE
+        given = await mark(turn, course, item, activity=self.activity, seed=now.seed, assistance=assistance)
+        after = replace(
+            now, at=now.at + 1, hints=0, answered=now.answered + 1, right=now.right + int(given.correct)
+        )
+        return Reply.of(*given.blocks, *self._stand(turn, course, after))
+
+    async def hint(self, turn: Turn) -> Reply:
+        """Show the next hint to the open question, and ask it again."""
+        course, now, item = self._open(turn)
+        if now.hints >= len(item.hints):
+            raise LearnerError("asking-over")
+        card = Card(turn.say("asking-hint-title"), item.hints[now.hints])
+        return Reply.of(card, *self._stand(turn, course, replace(now, hints=now.hints + 1)))
+
+    async def skip(self, turn: Turn) -> Reply:
+        """Leave the open question unanswered, and ask the next."""
+        course, now, _ = self._open(turn)
+        return Reply.of(*self._stand(turn, course, replace(now, at=now.at + 1, hints=0)))
+
+    async def stop(self, turn: Turn) -> Reply:
+        """End the round where it is."""
+        course, now, _ = self._open(turn)
+        turn.leave()
+        return Reply.of(*self.finish(turn, course, now))
+
+    async def go_on(self, turn: Turn) -> Reply:
+        """Ask the open question again, for somebody who comes back to it."""
+        course, now, _ = self._open(turn, named=False)
+        return Reply.of(*self._stand(turn, course, now))
+
+    def _open(self, turn: Turn, *, named: bool = True) -> tuple[Course, Round, Question]:
+        """The question that is open; LearnerError where the press was meant for another one."""
+        now = turn.state(self.activity, Round)
+        course = turn.house.catalogue.find(now.course) if now else None
+        if now is None or course is None or now.at >= len(now.items):
+            raise LearnerError("asking-over")
+        item = course.find_item(now.items[now.at])
+        if item is None or isinstance(item, Challenge) or (named and turn.argument("item") != item.id):
+            raise LearnerError("asking-over")
+        return course, now, item
+
+    def _stand(self, turn: Turn, course: Course, now: Round) -> tuple[Block, ...]:
+        """Be at `now` and ask its question, passing over items that are no longer in the course."""
+        while now.at < len(now.items):
+            item = course.find_item(now.items[now.at])
+            if item is not None and not isinstance(item, Challenge):
+                turn.stand(self.activity, now)
+                return self._asked(turn, course, now, item)
+            now = replace(now, at=now.at + 1)
+        turn.leave()
+        return self.finish(turn, course, now)
+
+    def _asked(self, turn: Turn, course: Course, now: Round, item: Question) -> tuple[Block, ...]:
+        say, total = turn.say, len(now.items)
+        heading = (
+            f"{say('asking-heading', number=now.at + 1, total=total)} · {course.skill(item.skill).title}"
+        )
+        blocks = ask(item, heading, verb=f"{self.activity}.answer", seed=now.seed, say=say)
+        return (Progress(course.title, now.at, total), *blocks, Choices(self._ways(turn, now, item)))
+
+    def _ways(self, turn: Turn, now: Round, item: Question) -> tuple[Choice, ...]:
+        def way(verb: str) -> Choice:
+            action = Action(f"{self.activity}.{verb}", {"item": item.id})
+            return Choice(turn.say(f"asking-{verb}"), action, Weight.QUIET)
+
+        hint = (way("hint"),) if now.hints < len(item.hints) else ()
+        return (*hint, way("skip"), way("stop"))
