@@ -1,0 +1,43 @@
+"""The learner's verbs in a quiz."""
+
+from core.asking.round import Rounds
+from core.chat import Reply
+from core.course.model import Course
+from core.errors import LearnerError
+from core.features.quiz import rules, views
+from core.learning.selection import Candidate, choose
+from core.store import courses, knowledge
+from core.studying import current_course
+from core.turn import Turn
+
+ROUNDS = Rounds("quiz", views.finish)
+
+
+async def start(turn: Turn) -> Reply:
+    """Begin a quiz: on a topic, where one is named, of so many questions."""
+    course = current_course(turn)
+    topic, count = rules.read_options(turn.argument("topic"), turn.argument("count"))
+    skills = rules.skills_for(course, topic)
+    if not skills:
+        raise LearnerError(
+            "quiz-no-topic", given=topic, some=", ".join(one.title for one in course.skills[:4])
+        )
+    candidates = await _candidates(turn, course, skills=frozenset(one.id for one in skills))
+    if not candidates:
+        return views.nothing_learnt_yet(course, turn.say)
+    items = choose(candidates, count, now=turn.now, rng=turn.random)
+    return Reply.of(*ROUNDS.begin(turn, course, items))
+
+
+async def _candidates(turn: Turn, course: Course, *, skills: frozenset[str]) -> list[Candidate[str]]:
+    """What may be asked: items of the lessons that were begun, and of the first one."""
+    learner = turn.learner.id
+    return rules.candidates(
+        course,
+        skills=skills,
+        begun=await turn.read(courses.lessons, learner, course.id),
+        ability=await turn.read(knowledge.ability, learner, course.id),
+        known=await turn.read(knowledge.skills, learner, course.id),
+        ease=await turn.read(knowledge.items, course.id),
+        met=await turn.read(knowledge.met, learner, course.id),
+    )

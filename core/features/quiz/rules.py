@@ -1,0 +1,61 @@
+"""Which questions a quiz may ask, and what its options mean. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from core.asking.likelihood import likely_right
+from core.course.model import Challenge, Course, Skill
+from core.learning.selection import Candidate
+from core.store.courses import LessonProgress
+from core.store.knowledge import Gaussian, Met, SkillRow
+
+DEFAULT, MOST = 5, 20
+"""Questions in a quiz: without a word, and at most."""
+
+
+def read_options(topic: str, count: str) -> tuple[str, int]:
+    """The topic and the number of questions, also where only a number was given: `/quiz 10`."""
+    if not count and topic.strip().isdecimal():
+        topic, count = "", topic
+    *words, last = topic.split() or [""]
+    if not count and words and last.isdecimal():
+        topic, count = " ".join(words), last
+    wanted = int(count) if count.strip().isdecimal() and len(count) < 6 else DEFAULT
+    return topic.strip(), min(max(wanted, 1), MOST)
+
+
+def skills_for(course: Course, topic: str) -> tuple[Skill, ...]:
+    """The skills that a topic names: by id or title of the skill, or of a lesson. All without a topic."""
+    wanted = topic.casefold()
+    if not wanted:
+        return course.skills
+    lessons = [one for one in course.lessons if wanted in (one.id, one.title.casefold())]
+    taught = {skill for one in lessons for skill in one.skills}
+    named = tuple(
+        one for one in course.skills if one.id in taught or wanted in (one.id, one.title.casefold())
+    )
+    return named or tuple(one for one in course.skills if wanted in f"{one.id} {one.title}".casefold())
+
+
+def candidates(
+    course: Course,
+    *,
+    skills: frozenset[str],
+    begun: Mapping[str, LessonProgress],
+    ability: Gaussian | None,
+    known: Mapping[str, SkillRow],
+    ease: Mapping[str, Gaussian],
+    met: Sequence[Met],
+) -> list[Candidate[str]]:
+    """The questions of these skills in lessons that the learner has begun, and how likely each is right."""
+    seen = {one.item: one.last for one in met}
+    open_lessons = {lesson.id for lesson in course.lessons if lesson.id in begun}
+    return [
+        Candidate(
+            item=item.id,
+            skill=item.skill,
+            success=likely_right(item, ability, known.get(item.skill), ease.get(item.id)),
+            seen=seen.get(item.id),
+        )
+        for item in course.items
+        if not isinstance(item, Challenge) and item.skill in skills and item.lesson in open_lessons
+    ]
