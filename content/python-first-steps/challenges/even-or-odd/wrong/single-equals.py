@@ -1,0 +1,5 @@
+number = int(input())
+if number % 2 = 0:
+    print("right")
+else:
+    print("left")

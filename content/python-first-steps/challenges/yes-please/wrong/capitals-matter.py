@@ -1,0 +1,5 @@
+answer = input()
+if answer == "yes" or answer == "y":
+    print("Here you are!")
+else:
+    print("Maybe later.")
