@@ -66,6 +66,9 @@ class Grade:
     cases: tuple[CaseResult, ...] = ()
     note: str = ""
     """Why nothing was judged, in plain words, where that is so."""
+    place: int | None = None
+    estimate_seconds: float | None = None
+    """With QUEUE_FULL: the place in the queue, and after how many seconds its turn would come."""
 
     @property
     def passed(self) -> bool:
@@ -128,7 +131,12 @@ def grade_rehearsal(challenge: Challenge, verdict: Verdict) -> Grade:
 
 def _grade(challenge: Challenge, cases: tuple[Case, ...], verdict: Verdict) -> Grade:
     if verdict.status in {Status.QUEUE_FULL, Status.UNAVAILABLE}:
-        return Grade(outcome=Outcome(verdict.status), note=verdict.note)
+        return Grade(
+            outcome=Outcome(verdict.status),
+            note=verdict.note,
+            place=verdict.place,
+            estimate_seconds=verdict.estimate_seconds,
+        )
     if len(verdict.executions) != len(cases):
         note = f"{len(verdict.executions)} of {len(cases)} cases were run"
         return Grade(outcome=Outcome.UNAVAILABLE, note=note)

@@ -1,0 +1,60 @@
+"""Checking all courses: their files, what they must keep for learners, and, with a runner, their code."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from core.course.catalogue import load_courses
+from core.course.files.fault import Fault
+from core.course.files.load import Loaded
+from core.course.lints.editors import editor_faults
+from core.course.lints.hints import hint_faults
+from core.course.lints.likeness import likeness_faults
+from core.course.lints.report import Progress, Report
+from core.course.lints.runs import run_all, runs_of
+from core.course.lints.sizes import size_faults
+from core.course.model import Course
+from sandbox.contract import Runner
+
+__all__ = ["Progress", "Report", "check_courses"]
+
+
+def _silent(_: Progress) -> None:
+    pass
+
+
+async def check_courses(
+    root: Path, runner: Runner | None, progress: Callable[[Progress], None] = _silent
+) -> Report:
+    """Check every course under `root` (content/). Without a runner no code is run.
+
+    `progress` is called after each program that was run. Of a course whose files are at fault only these
+    faults are told: the rest cannot be judged before they are mended.
+    """
+    loaded, faults = _read(root)
+    sound = [(one, one.course) for one in loaded if one.course]
+    runs = [run for one, course in sound for run in runs_of(one, course)] if runner else []
+    if runner:
+        faults += await run_all(runs, runner, progress)
+    return Report(
+        faults=tuple(sorted(faults)),
+        courses=len(loaded),
+        lessons=sum(len(course.lessons) for _, course in sound),
+        items=sum(len(course.items) for _, course in sound),
+        challenges=sum(len(course.challenges) for _, course in sound),
+        runs=len(runs),
+    )
+
+
+def _read(root: Path) -> tuple[list[Loaded], list[Fault]]:
+    """Every course, and all that can be told to be wrong by reading."""
+    loaded, faults = load_courses(root)
+    for one in loaded:
+        faults += one.faults
+        faults += _lint(one, one.course) if one.course else []
+    return loaded, [*faults, *editor_faults(root, loaded)]
+
+
+def _lint(loaded: Loaded, course: Course) -> Iterator[Fault]:
+    yield from size_faults(loaded, course)
+    yield from hint_faults(loaded, course)
+    yield from likeness_faults(loaded, course)
