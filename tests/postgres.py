@@ -30,7 +30,7 @@ ROOM: Final = 2_000_000_000
 def test_server() -> Generator[str]:
     """The address of a server that is gone, with all it holds, after the last worker of this run."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"alone-{os.getpid()}"
-    data_dir = Path(_quickest_folder(), f"parley-tests-{os.geteuid()}-{run}")
+    data_dir = Path(quickest_folder(), f"parley-tests-{os.geteuid()}-{run}")
     data_dir.mkdir(mode=0o700, exist_ok=True)
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
         server = embedded_postgres(data_dir, durable=False)
@@ -81,7 +81,7 @@ async def connected(dsn: str) -> AsyncGenerator[asyncpg.Connection]:
         await connection.close()
 
 
-def _quickest_folder() -> str:
+def quickest_folder() -> str:
     """Memory, if there is enough: a copy of a database is hundreds of files, and a disk makes it several times slower."""
     memory = "/dev/shm"
     roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM

@@ -1,7 +1,7 @@
 """Whose rights PostgreSQL runs with: those of this user, or, as it refuses to be root, of another one."""
 
 import os
-import pwd
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from bot.postgres.errors import OWN_SERVER, PostgresUnavailable
+
+if sys.platform != "win32":
+    import pwd
 
 CANDIDATES: Final = ("postgres", "nobody")
 
@@ -36,14 +39,23 @@ class Account:
 
     @contextmanager
     def assumed(self) -> Generator[None]:
-        """Let this process's own calls be judged by the account's rights, in a process without threads."""
+        """Let the calls of this whole process be judged by the account's rights for a moment.
+
+        Raises PostgresUnavailable where even root may not become another user.
+        """
         if self.uid is None or self.gid is None:
             yield
             return
         uid, gid, groups = os.geteuid(), os.getegid(), os.getgroups()
-        os.setgroups([])
-        os.setegid(self.gid)
-        os.seteuid(self.uid)
+        try:
+            os.setgroups([])
+            os.setegid(self.gid)
+            os.seteuid(self.uid)
+        except OSError as error:
+            raise PostgresUnavailable(
+                f"PostgreSQL refuses to run as root, and here root may not become {_name(self)} ({error.strerror}).",
+                f"Run Parley as an ordinary user, {OWN_SERVER}.",
+            ) from error
         try:
             yield
         finally:
@@ -52,8 +64,8 @@ class Account:
             os.setgroups(groups)
 
 
-def account_for(cluster: Path, data_dir: Path) -> Account:
-    """Who runs the server: this user; for root the owner of the cluster, else of the data folder, else a system user.
+def account_for(cluster: Path) -> Account:
+    """Who runs the server: this user; for root the cluster's owner, or a system user where that would be root again.
 
     Raises PostgresUnavailable when the cluster is another user's, or when root finds nobody to become.
     """
@@ -67,9 +79,6 @@ def account_for(cluster: Path, data_dir: Path) -> Account:
         return Account()
     if owner is not None and owner.uid != 0:
         return owner
-    neighbour = _owner(data_dir)
-    if neighbour is not None and neighbour.uid != 0 and _name(neighbour) != str(neighbour.uid):
-        return neighbour
     for name in CANDIDATES:
         try:
             entry = pwd.getpwnam(name)

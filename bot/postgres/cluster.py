@@ -12,17 +12,14 @@ from typing import Final
 from bot.postgres.account import Account
 from bot.postgres.errors import OWN_SERVER, PostgresUnavailable, from_output
 from bot.postgres.install import Install
-from bot.postgres.layout import MAJOR, Layout
-
-# The role and the database that every cluster has.
-NAME: Final = "parley"
+from bot.postgres.layout import DATABASE, MAJOR, Layout
 
 # PostgreSQL gets nothing of our environment: it may hold secrets, and variables such as PGDATA that change what it does.
 ENVIRONMENT: Final = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
 
 # The builtin provider sorts alike on every system and after every upgrade of one.
 INITDB: Final = (
-    f"--username={NAME}",
+    f"--username={DATABASE}",
     "--auth-local=trust",  # the socket's folder is private
     "--auth-host=reject",
     "--encoding=UTF8",
@@ -100,7 +97,7 @@ def _fill(new: Path, layout: Layout, install: Install, account: Account, *, dura
     )
     options = ("-c", "exit_on_error=on", "-c", f"fsync={'on' if durable else 'off'}")
     command = [str(install.postgres), "--single", "-D", data, *options, "postgres"]
-    _run(command, new, layout, account, text=f"CREATE DATABASE {NAME};\n")
+    _run(command, new, layout, account, text=f"CREATE DATABASE {DATABASE};\n")
 
 
 def _run(command: list[str], folder: Path, layout: Layout, account: Account, text: str = "") -> None:

@@ -13,12 +13,14 @@ from typing import Final
 from urllib.parse import quote
 
 from bot.postgres import server_log, socket_folder
-from bot.postgres.cluster import NAME
 from bot.postgres.errors import OWN_SERVER, PostgresUnavailable, from_os
-from bot.postgres.layout import SOCKET_NAME, Flock, Layout, is_shared, is_taken
-from bot.postgres.postmaster import PidFile
+from bot.postgres.layout import DATABASE, SOCKET_NAME, Flock, Layout, is_shared, is_taken
+from bot.postgres.pid_file import PidFile
 
 PACE: Final = 0.01
+
+# Seconds; a watcher gives a server that long to stop before it kills it.
+LONGEST_STOP: Final = 90.0
 
 # The watcher outlives us: of our environment it gets what Python and the loader need, and no secret.
 PASSED_ON: Final = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LANG", "VIRTUAL_ENV")
@@ -35,7 +37,7 @@ class Server:
     @property
     def dsn(self) -> str:
         """SQLAlchemy's address of the database: `postgresql+asyncpg://…`, through a Unix socket."""
-        return f"postgresql+asyncpg://{NAME}@/{NAME}?host={quote(str(self.socket_folder), safe='')}"
+        return f"postgresql+asyncpg://{DATABASE}@/{DATABASE}?host={quote(str(self.socket_folder), safe='')}"
 
 
 def _unheard(_: str) -> None:
@@ -65,25 +67,28 @@ async def embedded_postgres(
     deadline = time.monotonic() + patience
     holding = await _hold(layout, deadline)
     try:
-        yield await _server(layout, deadline, durable=durable, on_progress=on_progress)
+        server = await _server(layout, deadline, durable=durable, on_progress=on_progress)
+    except BaseException:
+        holding.close()
+        raise
+    try:
+        yield server
     finally:
         await _leave(layout, holding)
 
 
 async def _hold(layout: Layout, deadline: float) -> Flock:
     """Say that the server is needed."""
-    try:
-        layout.root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        holding = Flock(layout.holders)
-    except OSError as error:
-        raise from_os(error, layout.root) from error
-    try:
-        while not holding.try_shared():
-            await _breathe(layout, deadline)
-    except BaseException:
+    while True:
+        try:
+            layout.root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            holding = Flock(layout.holders)
+        except OSError as error:
+            raise from_os(error, layout.root) from error
+        if holding.try_shared() and holding.is_at(layout.holders):
+            return holding
         holding.close()
-        raise
-    return holding
+        await _breathe(layout, deadline)
 
 
 async def _server(
@@ -115,35 +120,58 @@ async def _answering(layout: Layout) -> Server | None:
 
 async def _start_watcher(layout: Layout, *, durable: bool, on_progress: Callable[[str], None]) -> None:
     """Start a watcher and listen to it until the server is ready, or another watcher turns out to be there."""
-    options = () if durable else ("--throw-away",)
     before = server_log.size(layout.log)
-    log = server_log.open_log(layout.log)
     try:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.postgres.watch", *options, "--", str(layout.root.parent)),
+        log = server_log.open_log(layout.log)
+    except OSError as error:
+        raise from_os(error, layout.root) from error
+    ear, mouth = os.pipe()
+    try:
+        launcher = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "bot.postgres.watch", str(layout.root.parent)),
+            *(() if durable else ("--throw-away",)),
             cwd=Path(__file__).parents[2],
             env=_environment(),
             stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
+            stdout=mouth,
             stderr=log,
             start_new_session=True,
         )
     finally:
+        os.close(mouth)
         os.close(log)
-    assert process.stdout
-    async for line in process.stdout:
-        match json.loads(line):
-            case {"event": "progress", "message": str(text)}:
-                on_progress(text)
-            case {"event": "failed", "message": str(message), "remedy": str(remedy)}:
-                raise PostgresUnavailable(message, remedy)
-            case _:
-                await process.wait()
-                return
+    try:
+        if await _ends_well(ear, on_progress):
+            return
+    finally:
+        await launcher.wait()  # at once: the watcher is its child
     raise PostgresUnavailable(
         f"The database's watcher ended at once.\n{server_log.since(layout.log, before)}".rstrip(),
         f"Start again, {OWN_SERVER}.",
     )
+
+
+async def _ends_well(ear: int, on_progress: Callable[[str], None]) -> bool:
+    """Pass on what the watcher says at the other end of `ear`; False if it ends without a last word.
+
+    Raises PostgresUnavailable when it says that there can be no server.
+    """
+    reader = asyncio.StreamReader()
+    transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(ear, "rb", buffering=0)
+    )
+    try:
+        async for line in reader:
+            match json.loads(line):
+                case {"event": "progress", "message": str(text)}:
+                    on_progress(text)
+                case {"event": "failed", "message": str(message), "remedy": str(remedy)}:
+                    raise PostgresUnavailable(message, remedy)
+                case _:
+                    return True
+        return False
+    finally:
+        transport.close()
 
 
 def _environment() -> dict[str, str]:
@@ -157,17 +185,27 @@ def _environment() -> dict[str, str]:
 async def _breathe(layout: Layout, deadline: float) -> None:
     if time.monotonic() > deadline:
         raise PostgresUnavailable(
-            "The database is still not ready. The end of its log:\n" + server_log.since(layout.log, 0, 1_000),
-            f"Wait a little and start again; the whole log is {layout.log}.",
+            f"The database does not answer. The end of its log:\n{server_log.since(layout.log, 0, 1_000)}",
+            f"Wait a little and start again. The whole log is {layout.log}, and its socket lies in"
+            f" {_socket_folder(layout)}: where that is hidden from this process, set TMPDIR for both.",
         )
     await asyncio.sleep(PACE)
+
+
+def _socket_folder(layout: Layout) -> str:
+    try:
+        file = PidFile.read(layout.cluster)
+    except OSError:
+        file = None
+    return str(file.socket_folder) if file else "no folder yet"
 
 
 async def _leave(layout: Layout, holding: Flock) -> None:
     """Need the server no more; as the last one, see it end."""
     last = holding.try_exclusive()
     holding.close()
-    while last and is_taken(layout.watcher):
+    deadline = time.monotonic() + LONGEST_STOP
+    while last and is_taken(layout.watcher) and time.monotonic() < deadline:
         if is_shared(layout.holders):
             return  # somebody came in the meantime
         await asyncio.sleep(PACE)

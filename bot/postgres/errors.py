@@ -14,9 +14,14 @@ class PostgresUnavailable(Exception):
     """There is no database: `message` says what happened, `remedy` what to do about it."""
 
     def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(f"{message}\n{remedy}")
-        self.message = message
-        self.remedy = remedy
+        self.message = _printable(message)
+        self.remedy = _printable(remedy)
+        super().__init__(f"{self.message}\n{self.remedy}")
+
+
+def _printable(text: str) -> str:
+    """`text` without the parts of a path that are no UTF-8, which no terminal would take."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 def from_os(error: OSError, folder: Path) -> PostgresUnavailable:

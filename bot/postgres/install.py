@@ -44,20 +44,27 @@ class Install:
 def install_for(account: Account) -> Install:
     """The wheel's PostgreSQL, or a copy of it if `account` cannot reach that (a clone under /root) or its path is unusable.
 
-    Raises PostgresUnavailable when there is none for this platform or no place for the copy; OSError when copying fails.
+    Raises PostgresUnavailable when there is none for this platform, or no place for the copy.
     """
     folder = _wheel()
     if _is_usable(folder, account):
         return Install(folder)
     copy = _cache() / f"{PACKAGE}-{importlib.metadata.version(PACKAGE)}-{platform.machine()}"
-    if not copy.exists():
-        _copy(folder, copy)
+    try:
+        if not copy.exists():
+            _copy(folder, copy)
+    except OSError as error:
+        raise _unusable(folder, copy) from error
     if not _is_usable(copy / PACKAGE / folder.name, account):
-        raise PostgresUnavailable(
-            f"The user that runs the database can reach PostgreSQL neither in {folder} nor in {copy}.",
-            f"Put Parley into a folder that all users may enter, run it as an ordinary user, {OWN_SERVER}.",
-        )
+        raise _unusable(folder, copy)
     return Install(copy / PACKAGE / folder.name)
+
+
+def _unusable(folder: Path, copy: Path) -> PostgresUnavailable:
+    return PostgresUnavailable(
+        f"The user that runs the database can use PostgreSQL neither in {folder} nor as a copy in {copy}.",
+        f"Put Parley into a folder with a plain name that all users may enter, run it as an ordinary user, {OWN_SERVER}.",
+    )
 
 
 def _wheel() -> Path:
@@ -79,17 +86,23 @@ def _is_usable(folder: Path, account: Account) -> bool:
         return False
     if account.uid is None:
         return True
+    needed = _needed(folder)
     with account.assumed():
-        return _is_readable(folder)
+        return all(os.access(path, rights, effective_ids=True) for path, rights in needed)
 
 
-def _is_readable(folder: Path) -> bool:
+def _needed(folder: Path) -> list[tuple[Path, int]]:
+    """All paths of an install, with the rights that running it takes."""
     programs = (Install(folder).postgres, Install(folder).initdb)
-    return all(os.access(program, os.R_OK | os.X_OK, effective_ids=True) for program in programs) and all(
-        os.access(path, os.R_OK, effective_ids=True)
-        for part in ("share", "lib")
-        for path in (folder / part).rglob("*")
-    )
+    parts = (folder / "bin", folder / "lib", folder / "share", *_libraries(folder))
+    paths = [path for part in parts for path in (part, *part.rglob("*"))]
+    return [(path, os.R_OK | (os.X_OK if path in programs or path.is_dir() else 0)) for path in paths]
+
+
+def _libraries(folder: Path) -> list[Path]:
+    """The folders beside the package or in it where a wheel carries libraries for its programs (Linux, macOS)."""
+    places = (folder.parent.with_name(f"{PACKAGE}.libs"), folder.parent / ".dylibs")
+    return [place for place in places if place.is_dir()]
 
 
 def _cache() -> Path:
@@ -105,10 +118,10 @@ def _copy(folder: Path, copy: Path) -> None:
     with tempfile.TemporaryDirectory(dir=copy.parent, prefix="new-") as name:
         new = Path(name) / "copy"
         shutil.copytree(folder, new / PACKAGE / folder.name, ignore=LEFT_OUT)
-        for libraries in (folder.parent.with_name(f"{PACKAGE}.libs"), folder.parent / ".dylibs"):
-            if libraries.is_dir():
-                shutil.copytree(libraries, new / libraries.relative_to(folder.parent.parent))
+        for libraries in _libraries(folder):
+            shutil.copytree(libraries, new / libraries.relative_to(folder.parent.parent))
         for path in (new, *new.rglob("*")):
-            path.chmod(path.stat().st_mode | (0o555 if path.is_dir() else 0o444))
+            ours = path.stat().st_mode & 0o500  # what we may read and run, all may
+            path.chmod(0o200 | ours | ours >> 3 | ours >> 6)
         if not copy.exists():
             new.rename(copy)

@@ -1,13 +1,19 @@
 """Where things lie in the data folder, and the two locks on which the protocol of this package stands."""
 
-import fcntl
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
+if sys.platform != "win32":  # there the package only says that it cannot help
+    import fcntl
+
 MAJOR: Final = 18
 SOCKET_NAME: Final = ".s.PGSQL.5432"
+
+# The role and the database that every cluster has.
+DATABASE: Final = "parley"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,10 @@ class Flock:
     def wait_exclusive(self) -> None:
         """Block until it is taken alone."""
         fcntl.flock(self._fd, fcntl.LOCK_EX)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether the file that is locked is the one at `path`: it is not when the folder was deleted meanwhile."""
+        return path.exists() and os.path.samestat(os.fstat(self._fd), path.stat())
 
     def close(self) -> None:
         """Free it."""

@@ -4,9 +4,8 @@ import os
 import signal
 import subprocess
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from bot.postgres import server_log
 from bot.postgres.account import Account
@@ -14,13 +13,15 @@ from bot.postgres.cluster import ENVIRONMENT, data_argument
 from bot.postgres.errors import from_output
 from bot.postgres.install import Install
 from bot.postgres.layout import Layout
+from bot.postgres.pid_file import PidFile
 
 if TYPE_CHECKING:
-    import psutil
+    from psutil import Process
 
 PACE: Final = 0.005
 
-# Asked to stop fast (roll back and write all out), then at once (recover at the next start), then without asking: seconds.
+# How a server is asked to stop, and for how many seconds: fast (it rolls back and writes all out), at once (it will recover
+# at the next start), and unasked.
 STOPPING: Final = ((signal.SIGINT, 60.0), (signal.SIGQUIT, 10.0), (signal.SIGKILL, 10.0))
 
 # Enough for a course of learners, little enough for a laptop. Given at each start, so that they are always this version's.
@@ -35,8 +36,8 @@ SETTINGS: Final = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "max_logical_replication_workers": "0",
-    "jit": "off",
     "io_method": "sync",
+    "jit": "off",
     "timezone": "UTC",
     "log_timezone": "UTC",
     "log_line_prefix": "%m [%p] ",
@@ -45,34 +46,14 @@ SETTINGS: Final = {
     "log_min_error_statement": "panic",
 }
 # A crash of the machine may destroy it: for throw-away data only.
-NOT_DURABLE: Final = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
-
-
-@dataclass(frozen=True, slots=True)
-class PidFile:
-    """What `postmaster.pid` says: true only of a process that proves to be ours."""
-
-    pid: int
-    socket_folder: Path
-    ready: bool
-
-    @classmethod
-    def read(cls, cluster: Path) -> Self | None:
-        """The file in `cluster`, or None when there is none or it is being written."""
-        try:
-            lines = (cluster / "postmaster.pid").read_bytes().splitlines()
-        except FileNotFoundError:
-            return None
-        if len(lines) < 5 or not lines[0].isdigit():
-            return None
-        ready = len(lines) > 7 and lines[7].strip() == b"ready"
-        return cls(int(lines[0]), Path(os.fsdecode(lines[4])), ready)
+NOT_DURABLE: Final = {"fsync": "off", "full_page_writes": "off"}
 
 
 def launch(layout: Layout, install: Install, account: Account, socket_folder: Path, *, durable: bool) -> int:
     """Start the server and return its pid once it is ready, which after a crash may take a while.
 
-    Raises PostgresUnavailable with its last words if it ends before. The caller has ended all of an earlier one.
+    The caller holds the watcher's lock and has ended all of an earlier server. Raises PostgresUnavailable, with its last
+    words, if it ends before it is ready.
     """
     settings = SETTINGS | ({} if durable else NOT_DURABLE) | {"unix_socket_directories": str(socket_folder)}
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
@@ -104,48 +85,35 @@ def launch(layout: Layout, install: Install, account: Account, socket_folder: Pa
 def _disowned(cluster: Path) -> dict[str, str]:
     """Tells PostgreSQL that the pid in a stale `postmaster.pid` is no server's, though some process has it now.
 
-    It knows that its grandparent is none, and takes that one's pid from this variable. Its check that no memory is shared
-    with survivors of the earlier server stays in force, as it would not if we deleted the file.
+    It takes its grandparent's pid from this variable, and knows that its grandparent is no server. Its check that no memory
+    is shared with survivors of the earlier server stays in force, as it would not if we deleted the file.
     """
     stale = PidFile.read(cluster)
     return {"PG_GRANDPARENT_PID": str(stale.pid)} if stale else {}
 
 
-def find_running(cluster: Path) -> PidFile | None:
-    """The server that already runs in `cluster`."""
-    file = PidFile.read(cluster)
-    return file if file and file.pid in {process.pid for process in _processes(cluster)} else None
+def is_running(cluster: Path, pid: int) -> bool:
+    """Whether the process `pid` is a server at work in `cluster`."""
+    return bool(_server(cluster, pid))
 
 
-def end_all(cluster: Path) -> None:
-    """Stop whatever PostgreSQL processes run in `cluster`: a server, or what a killed one left behind."""
-    file = PidFile.read(cluster)
-    if file is None:
-        return
-    server = [process for process in _processes(cluster) if process.pid == file.pid]
+def stop(cluster: Path, pid: int) -> None:
+    """Stop the server `pid` of `cluster`, fast if it can; another process that has its pid by now is left alone."""
     for asked, patience in STOPPING:
-        _signal(server, asked, patience)
-        server = _processes(cluster)
-        if not server:
+        if not _signal(_server(cluster, pid), asked, patience):
             return
 
 
-def stop(pid: int) -> None:
-    """Stop the server `pid`, fast if it can."""
-    import psutil  # noqa: PLC0415 — loads while the server is already at work
-
-    try:
-        process = psutil.Process(pid)
-    except psutil.NoSuchProcess:
-        return
-    for asked, patience in STOPPING:
-        if not _signal([process], asked, patience):
+def end_survivors(cluster: Path) -> None:
+    """End the processes that a killed server left behind in `cluster`: with one of them no other can start."""
+    for asked, patience in STOPPING[1:]:
+        if not _signal(_all(cluster), asked, patience):
             return
 
 
 def wait(pid: int) -> None:
-    """Block until the server `pid` has ended, a child of ours or not."""
-    import psutil  # noqa: PLC0415 — loads while the server is already at work
+    """Block until the process `pid` has ended, a child of ours or not."""
+    import psutil  # noqa: PLC0415 — see _server
 
     try:
         psutil.Process(pid).wait()
@@ -153,10 +121,34 @@ def wait(pid: int) -> None:
         return
 
 
-def _signal(
-    processes: "list[psutil.Process]", asked: signal.Signals, patience: float
-) -> "list[psutil.Process]":
-    import psutil  # noqa: PLC0415 — see above
+def _server(cluster: Path, pid: int) -> "list[Process]":
+    import psutil  # noqa: PLC0415 — takes a third of a start's time, and is needed only when the server is already there
+
+    try:
+        process = psutil.Process(pid)
+    except psutil.NoSuchProcess:
+        return []
+    return [process] if _works_in(process, cluster) else []
+
+
+def _all(cluster: Path) -> "list[Process]":
+    import psutil  # noqa: PLC0415 — see _server
+
+    return [process for process in psutil.process_iter() if _works_in(process, cluster)]
+
+
+def _works_in(process: "Process", cluster: Path) -> bool:
+    import psutil  # noqa: PLC0415 — see _server
+
+    try:
+        return process.name().startswith("postgres") and cluster.samefile(process.cwd())
+    except (psutil.Error, OSError):
+        return False
+
+
+def _signal(processes: "list[Process]", asked: signal.Signals, patience: float) -> "list[Process]":
+    """Send the signal and wait; returns who is still there."""
+    import psutil  # noqa: PLC0415 — see _server
 
     for process in processes:
         try:
@@ -164,19 +156,3 @@ def _signal(
         except psutil.NoSuchProcess:
             continue
     return psutil.wait_procs(processes, timeout=patience)[1]
-
-
-def _processes(cluster: Path) -> "list[psutil.Process]":
-    """PostgreSQL's processes whose working folder is `cluster`."""
-    import psutil  # noqa: PLC0415 — needed only after a crash, and takes a third of a start's time
-
-    return [process for process in psutil.process_iter() if _works_in(process, cluster)]
-
-
-def _works_in(process: "psutil.Process", cluster: Path) -> bool:
-    import psutil  # noqa: PLC0415 — see above
-
-    try:
-        return process.name().startswith("postgres") and cluster.samefile(process.cwd())
-    except (psutil.Error, OSError):
-        return False

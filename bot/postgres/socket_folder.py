@@ -1,14 +1,17 @@
 """The short private folder in which PostgreSQL's socket lies: the only door to the server."""
 
 import os
+import socket
 import stat
 import tempfile
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from bot.postgres.account import Account
 from bot.postgres.errors import PostgresUnavailable
 from bot.postgres.layout import SOCKET_NAME
+
+if TYPE_CHECKING:
+    from bot.postgres.account import Account
 
 PREFIX: Final = "parley-"
 
@@ -16,7 +19,7 @@ PREFIX: Final = "parley-"
 LONGEST_PARENT: Final = 70
 
 
-def make(account: Account) -> Path:
+def make(account: "Account") -> Path:
     """A new folder that only `account` may enter. Its name is random: nobody can have taken or prepared it before us.
 
     (Not in XDG_RUNTIME_DIR, which vanishes at log-out from under a server that goes on.)
@@ -46,15 +49,29 @@ def is_private(folder: Path, owner: int) -> bool:
         folder.name.startswith(PREFIX)
         and stat.S_ISDIR(status.st_mode)
         and status.st_uid == owner
-        and stat.S_IMODE(status.st_mode) == stat.S_IRWXU
+        and not status.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
     )
+
+
+def answers(folder: Path) -> bool:
+    """Whether a server listens to the socket in `folder`."""
+    with socket.socket(socket.AF_UNIX) as door:
+        try:
+            door.connect(os.fspath(folder / SOCKET_NAME))
+        except OSError:
+            return False
+        return True
+
+
+def clear(folder: Path) -> None:
+    """Remove from `folder` what a server that was killed left in it."""
+    for name in (SOCKET_NAME, f"{SOCKET_NAME}.lock"):
+        (folder / name).unlink(missing_ok=True)
 
 
 def discard(folder: Path, owner: int) -> None:
     """Remove `folder` if it is one of ours; something that should not be in it stays, and so does the folder."""
-    if not is_private(folder, owner):
-        return
-    for name in (SOCKET_NAME, f"{SOCKET_NAME}.lock"):
-        (folder / name).unlink(missing_ok=True)
-    if not any(folder.iterdir()):
-        folder.rmdir()
+    if is_private(folder, owner):
+        clear(folder)
+        if not any(folder.iterdir()):
+            folder.rmdir()

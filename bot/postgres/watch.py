@@ -20,6 +20,7 @@ from bot.postgres.cluster import prepare
 from bot.postgres.errors import PostgresUnavailable, from_os
 from bot.postgres.install import Install, install_for
 from bot.postgres.layout import Flock, Layout
+from bot.postgres.pid_file import PidFile
 
 # Seconds between looks at the log's size, and before a server that died is started again: doubled while it keeps dying.
 LOG_CHECK: Final = 10.0
@@ -52,11 +53,11 @@ class Watch:
 
     def begin(self) -> None:
         """Adopt the server that runs here, or start one."""
-        running = postmaster.find_running(self.layout.cluster)
-        if running and running.ready and socket_folder.is_private(running.socket_folder, self._owner()):
-            self.pid, self.sockets = running.pid, running.socket_folder
+        earlier = PidFile.read(self.layout.cluster)
+        if earlier and self._is_good(earlier):
+            self.pid, self.sockets = earlier.pid, earlier.socket_folder
         else:
-            self._start()
+            self._start(earlier)
         self.started = time.monotonic()
         threading.Thread(target=self._await_end, args=(self.pid,), daemon=True).start()
 
@@ -73,25 +74,34 @@ class Watch:
                 return
 
     def end(self) -> None:
-        """Stop the server and remove its socket's folder."""
-        postmaster.stop(self.pid)
+        """Stop the server, if it ever ran, and remove its socket's folder."""
+        if self.pid:
+            postmaster.stop(self.layout.cluster, self.pid)
         if self.sockets:
             socket_folder.discard(self.sockets, self._owner())
 
-    def _start(self) -> None:
-        left_behind = postmaster.PidFile.read(self.layout.cluster)
-        if left_behind:
-            postmaster.end_all(self.layout.cluster)
-            socket_folder.discard(left_behind.socket_folder, self._owner())
-        folder = socket_folder.make(self.account)
-        try:
-            self.pid = postmaster.launch(
-                self.layout, self.install, self.account, folder, durable=self.durable
-            )
-        except BaseException:
-            socket_folder.discard(folder, self._owner())
-            raise
-        self.sockets = folder
+    def _is_good(self, server: PidFile) -> bool:
+        return (
+            server.ready
+            and postmaster.is_running(self.layout.cluster, server.pid)
+            and socket_folder.is_private(server.socket_folder, self._owner())
+            and socket_folder.answers(server.socket_folder)
+        )
+
+    def _start(self, earlier: PidFile | None) -> None:
+        if earlier:
+            postmaster.stop(self.layout.cluster, earlier.pid)
+            postmaster.end_survivors(self.layout.cluster)
+        self.sockets = self._same_sockets(earlier) or socket_folder.make(self.account)
+        socket_folder.clear(self.sockets)
+        self.pid = postmaster.launch(
+            self.layout, self.install, self.account, self.sockets, durable=self.durable
+        )
+
+    def _same_sockets(self, earlier: PidFile | None) -> Path | None:
+        """The folder that an earlier server used, if it still stands: others hold its address."""
+        folder = self.sockets or (earlier.socket_folder if earlier else None)
+        return folder if folder and socket_folder.is_private(folder, self._owner()) else None
 
     def _revive(self) -> Event:
         """Start the server again, with growing pauses, until it runs (DIED is dealt with) or is needed no more (ALONE)."""
@@ -145,36 +155,34 @@ def main() -> None:
 
 
 def _watch(layout: Layout, *, durable: bool, report: Report) -> None:
-    alive = Flock(layout.watcher)
+    alive, holders = Flock(layout.watcher), Flock(layout.holders)
     if not alive.try_exclusive():
         report("busy", "", "")
         return
-    holders = Flock(layout.holders)
     try:
-        watch = _start(layout, durable=durable, report=report)
+        watch = _prepared(layout, durable=durable, report=report)
+        try:
+            watch.begin()
+            report("ready", "", "")
+            _silence()
+            watch.stay(holders)
+        finally:
+            watch.end()
     except PostgresUnavailable as error:
         report("failed", error.message, error.remedy)
-        return
     except OSError as error:
         explained = from_os(error, layout.root)
         report("failed", explained.message, explained.remedy)
-        return
-    report("ready", "", "")
-    _silence()
-    watch.stay(holders)
-    watch.end()
     alive.close()
     holders.close()
 
 
-def _start(layout: Layout, *, durable: bool, report: Report) -> Watch:
+def _prepared(layout: Layout, *, durable: bool, report: Report) -> Watch:
     server_log.trim(layout.log)
-    account = account_for(layout.cluster, layout.root.parent)
+    account = account_for(layout.cluster)
     install = install_for(account)
     prepare(layout, install, account, durable=durable, progress=lambda text: report("progress", text, ""))
-    watch = Watch(layout, durable, install, account, queue.Queue())
-    watch.begin()
-    return watch
+    return Watch(layout, durable, install, account, queue.Queue())
 
 
 def _report(event: str, message: str, remedy: str) -> None:
