@@ -43,7 +43,7 @@ class LessonProgress:
 async def keep_texts(connection: AsyncConnection, texts: Sequence[CourseText]) -> None:
     """Make the searchable texts equal to these; what has not changed is not touched."""
     row = tables.CourseText
-    known = dict((await connection.execute(select(row.course, row.revision))).tuples().all())
+    known = dict((await connection.execute(select(row.course, row.revision))).all())
     await connection.execute(delete(row).where(row.course.not_in([one.course for one in texts])))
     for one in texts:
         if known.get(one.course) == one.revision:
@@ -93,7 +93,7 @@ async def lessons(connection: AsyncConnection, learner: int, course: str) -> dic
     query = select(row.lesson, row.step, row.completed_at).where(
         row.learner_id == learner, row.course == course
     )
-    found = (await connection.execute(query)).tuples()
+    found = await connection.execute(query)
     return {lesson: LessonProgress(step, completed is not None) for lesson, step, completed in found}
 
 

@@ -170,7 +170,7 @@ async def skills(connection: AsyncConnection, learner: int, course: str) -> dict
         )
         for skill, mean, variance, run, unassisted, unassisted_right, assisted, assisted_right in (
             await connection.execute(query)
-        ).tuples()
+        )
     }
 
 
@@ -180,7 +180,7 @@ async def ability(connection: AsyncConnection, learner: int, course: str) -> Gau
     query = select(row.ability_mean, row.ability_variance).where(
         row.learner_id == learner, row.course == course
     )
-    found = (await connection.execute(query)).tuples().one_or_none()
+    found = (await connection.execute(query)).one_or_none()
     return None if found is None else Gaussian(*found)
 
 
@@ -188,7 +188,7 @@ async def items(connection: AsyncConnection, course: str) -> dict[str, Gaussian]
     """How easy the items of a course have turned out, as far as anybody answered them."""
     row = tables.ItemState
     query = select(row.item, row.mean, row.variance).where(row.course == course)
-    found = (await connection.execute(query)).tuples()
+    found = await connection.execute(query)
     return {item: Gaussian(mean, variance) for item, mean, variance in found}
 
 
@@ -196,7 +196,7 @@ async def met(connection: AsyncConnection, learner: int, course: str) -> list[Me
     """Every item that a learner has met in a course, those due longest first."""
     row = tables.Memory
     query = select(row.item, row.due, row.last).where(row.learner_id == learner, row.course == course)
-    return [Met(*found) for found in (await connection.execute(query.order_by(row.due))).tuples()]
+    return [Met(*found) for found in (await connection.execute(query.order_by(row.due)))]
 
 
 async def due_count(connection: AsyncConnection, learner: int, course: str, now: datetime) -> int:

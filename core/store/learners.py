@@ -75,7 +75,7 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
         .outerjoin(turn, same_event)
         .where(_is(incoming.platform, incoming.person.id))
     )
-    row = (await connection.execute(query)).tuples().one_or_none()
+    row = (await connection.execute(query)).one_or_none()
     if row is None:
         return None
     activity, state, open_turn, filling, turn_id, worker, seq = row[6:]
@@ -113,14 +113,14 @@ async def find(connection: AsyncConnection, platform: str, person: str) -> Learn
         .join(tables.PlatformIdentity, tables.PlatformIdentity.learner_id == tables.Learner.id)
         .where(_is(platform, person))
     )
-    row = (await connection.execute(query)).tuples().one_or_none()
+    row = (await connection.execute(query)).one_or_none()
     return _learner(row) if row else None
 
 
 async def by_id(connection: AsyncConnection, learner: int) -> Learner:
     """The learner of this number."""
     query = select(*_LEARNER).where(tables.Learner.id == learner)
-    return _learner((await connection.execute(query)).tuples().one())
+    return _learner((await connection.execute(query)).one())
 
 
 async def change(connection: AsyncConnection, learner: int, **values: str | None) -> None:

@@ -13,7 +13,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
-    not_,
     or_,
     select,
     text,
@@ -128,7 +127,7 @@ async def pending(
     turn = tables.Turn
     query = (
         _RECORD.where(turn.sent_at.is_(None), turn.platform.in_(platforms))
-        .where(or_(and_(turn.worker == worker, turn.created_at < before), not_(_ALIVE)))
+        .where(or_(and_(turn.worker == worker, turn.created_at < before), _ORPHANED))
         .order_by(turn.id)
         .limit(500)
     )
@@ -138,7 +137,7 @@ async def pending(
 async def claim(connection: AsyncConnection, turn: int, worker: int) -> bool:
     """Take a pending turn in hand; False where somebody else was faster."""
     row = tables.Turn
-    free = or_(row.worker == worker, not_(_ALIVE))
+    free = or_(row.worker == worker, _ORPHANED)
     taken = await connection.execute(
         update(row).where(row.id == turn, row.sent_at.is_(None), free).values(worker=worker)
     )
@@ -169,8 +168,8 @@ def _event(incoming: Incoming) -> dict[str, Any]:
 
 
 # A worker lives as long as it holds the advisory lock of its number.
-_ALIVE = text(
-    "EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2"
+_ORPHANED = text(
+    "NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2"
     f" AND classid = {LOCKS} AND objid::bigint = turns.worker)"
 )
 
@@ -191,7 +190,7 @@ _RECORD = select(
 
 
 async def _records(connection: AsyncConnection, query: Select[*tuple[Any, ...]]) -> list[Record]:
-    return [_record(*row) for row in (await connection.execute(query)).tuples()]
+    return [_record(*row) for row in (await connection.execute(query))]
 
 
 def _record(

@@ -1,0 +1,73 @@
+"""What tests of all rooms stand on: a real PostgreSQL, a fresh database each, and a house with a pupil in it."""
+
+import asyncio
+import os
+import uuid
+from collections.abc import AsyncGenerator, Generator
+from pathlib import Path
+
+import pytest
+
+from bot.migrate import migrate
+from bot.settings import Settings
+from bot.wiring import OpenHouse, open_house
+from core.clock import FixedClock
+from tests.postgres import create_database, drop_database, test_server
+from tests.pupil import Pupil, RecordingPlatform
+
+TEMPLATE = "parley_template"
+
+
+@pytest.fixture(scope="session")
+def server() -> Generator[str]:
+    """The address of a PostgreSQL that is thrown away after the run."""
+    with test_server() as dsn:
+        yield dsn
+
+
+@pytest.fixture(scope="session")
+def template(server: str) -> str:
+    """The name of a migrated database that others are copied from, one for each worker of the run."""
+    name = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+
+    async def make() -> None:
+        await drop_database(server, name)
+        await migrate(await create_database(server, name))
+
+    asyncio.run(make())
+    return name
+
+
+@pytest.fixture
+async def database_url(server: str, template: str) -> AsyncGenerator[str]:
+    """The address of a migrated, empty database of the test's own."""
+    name = f"test_{uuid.uuid4().hex}"
+    yield await create_database(server, name, template)
+    await drop_database(server, name)
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """A clock that the test moves."""
+    return FixedClock()
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Settings of a house in a folder of its own, on the test's own database, with the courses that ship."""
+    return Settings.model_validate({"data_dir": tmp_path / "data", "database_url": database_url})
+
+
+@pytest.fixture
+async def house(settings: Settings, clock: FixedClock) -> AsyncGenerator[OpenHouse]:
+    """An open house, with a platform that only records."""
+    async with open_house(settings, tell=lambda _: None, clock=clock) as opened:
+        platform = RecordingPlatform()
+        opened.dispatch.outbox.platforms[platform.name] = platform
+        yield opened
+
+
+@pytest.fixture
+def pupil(house: OpenHouse) -> Pupil:
+    """Somebody who learns in the house."""
+    return Pupil(house)
