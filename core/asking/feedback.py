@@ -24,19 +24,17 @@ def feedback(course: Course, item: Question, marked: Marked, say: Say, *, pick: 
     if marked.correct:
         title = say("asking-right", variant=str(pick % 3))
         return (Card(title, item.explanation, tone=Tone.GOOD),)
-    said = [_about(course, marked)]
-    if marked.foreseen or said[0]:
-        said.append(item.explanation)
-    else:
-        said = [item.explanation]
+    said = (_about(course, marked, say), item.explanation)
     title = say("asking-nearly") if marked.score >= 0.5 else say("asking-not-yet")
     right = right_answer(item, say)
     card = Card(title, "\n\n".join(filter(None, said)), tone=Tone.CARE)
     return (card, right)
 
 
-def _about(course: Course, marked: Marked) -> str:
+def _about(course: Course, marked: Marked, say: Say) -> str:
     """The author's words to this mistake; else those that mend the belief behind it."""
+    if marked.wrong_unit:
+        return say("asking-wrong-unit")
     if marked.foreseen:
         return marked.feedback
     if marked.misconception:

@@ -52,6 +52,7 @@ asking-right = { $variant ->
   }
 asking-nearly = Nearly there
 asking-not-yet = Not yet: here is what to look at
+asking-wrong-unit = The unit does not fit: look at what is measured.
 asking-right-answer = The right answer
 asking-grown-nearly = { $skill }: you are nearly there.
 asking-grown-mastered = { $skill }: you have got it.

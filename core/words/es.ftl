@@ -43,6 +43,7 @@ asking-right = { $variant ->
   }
 asking-nearly = Ya casi
 asking-not-yet = Todavía no: mira esto
+asking-wrong-unit = La unidad no encaja: fíjate en qué se mide.
 asking-right-answer = La respuesta correcta
 asking-grown-nearly = { $skill }: ya casi lo tienes.
 asking-grown-mastered = { $skill }: ya lo tienes.

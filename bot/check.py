@@ -1,0 +1,51 @@
+"""`parley check`: looks at the courses as a teacher would want them, and shows what it does meanwhile."""
+
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import Progress as Bar
+
+from bot.settings import read
+from core.course.check import Progress, check_courses
+from core.course.files.schemas import write_schemas as write
+from core.course.lints.report import Report
+from sandbox.open import open_runner
+from sandbox.settings import SandboxSettings
+
+
+async def check(content: Path, *, write_schemas: bool, run_code: bool) -> bool:
+    """Print every fault of the courses in `content`, and a summary; whether there was none."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    if write_schemas:
+        write(content / "schemas")
+    report = await (_with_code(content, console) if run_code else check_courses(content, None))
+    for fault in report.faults:
+        console.print(str(fault), markup=False)
+    console.print(_summary(report), style="green" if report.ok else "bold red", markup=False)
+    return report.ok
+
+
+async def _with_code(content: Path, console: Console) -> Report:
+    columns = (
+        TextColumn("Running the courses' code"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[doing]}"),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None, doing="")
+
+        def show(progress: Progress) -> None:
+            bar.update(task, completed=progress.done, total=progress.total, doing=progress.doing[-40:])
+
+        async with open_runner(read(SandboxSettings)) as runner:
+            return await check_courses(content, runner, show)
+
+
+def _summary(report: Report) -> str:
+    looked = (
+        f"{report.courses} courses, {report.lessons} lessons, {report.items} items "
+        f"({report.challenges} of them challenges), {report.runs} programs run"
+    )
+    return f"{looked}: {'all is well' if report.ok else f'{len(report.faults)} faults'}."
