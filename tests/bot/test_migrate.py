@@ -1,0 +1,64 @@
+"""A database is brought to the form of this release, and never harmed."""
+
+import asyncio
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.migrate import config, head, migrate
+from core.errors import SetupError
+from core.store.tables import Table
+from tests.postgres import create_database, drop_database
+
+
+async def test_migrations_make_what_the_models_say(database_url: str) -> None:
+    def differences(connection: Connection) -> list[object]:
+        options = {"compare_type": True, "compare_server_default": True}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), Table.metadata))
+
+    engine = create_async_engine(database_url)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    await engine.dispose()
+
+
+def test_the_newest_file_is_the_head_and_there_is_one_head() -> None:
+    assert ScriptDirectory.from_config(config()).get_heads() == [head()]
+
+
+async def test_several_processes_migrate_an_empty_database_at_once(server: str) -> None:
+    url = await create_database(server, "several")
+    await asyncio.gather(*(migrate(url) for _ in range(4)))
+    await drop_database(server, "several")
+
+
+async def test_a_database_of_a_newer_release_is_refused_and_left_alone(database_url: str) -> None:
+    engine = create_async_engine(database_url)
+    async with engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SetupError, match="newer release"):
+        await migrate(database_url)
+    async with engine.connect() as connection:
+        found = await connection.execute(text("SELECT version_num FROM alembic_version"))
+        assert found.scalar_one() == "9999"
+    await engine.dispose()
+
+
+async def test_a_database_that_is_not_there_is_named(tmp_path: object) -> None:
+    with pytest.raises(SetupError, match="does not answer"):
+        await migrate(f"postgresql+asyncpg://nobody@/none?host={tmp_path}")
+
+
+async def test_downgrading_and_upgrading_again_is_possible(database_url: str) -> None:
+    from alembic import command
+
+    engine = create_async_engine(database_url)
+    async with engine.connect() as connection:
+        await connection.run_sync(lambda sync: command.downgrade(config(sync), "base"))
+        await connection.commit()
+    await engine.dispose()
+    await migrate(database_url)
