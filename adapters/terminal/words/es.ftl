@@ -1,0 +1,13 @@
+# Las palabras propias del terminal. Lo que comparte con otras plataformas está en core/words.
+
+terminal-away = Ahora no llego a mi base de datos. Tu último mensaje no se ha guardado; envíalo otra vez en un minuto.
+terminal-bye = Hasta pronto.
+terminal-code-fence = Envía tu código entre dos líneas de ```.
+terminal-code-lines = Escribe tu código línea a línea. Una línea con un solo . lo termina, y dos líneas vacías también.
+terminal-hint = /help muestra los comandos · ``` abre un mensaje de varias líneas · Ctrl-D termina
+# $name: the file's name.
+terminal-not-there = { $name } no se puede guardar aquí.
+# $path: the file.
+terminal-saved = Guardado: { $path }
+terminal-slow = Está tardando. La respuesta llegará en cuanto esté.
+terminal-working = Un momento…
