@@ -170,7 +170,8 @@ def _event(incoming: Incoming) -> dict[str, Any]:
 # A worker lives as long as it holds the advisory lock of its number.
 _ORPHANED = text(
     "NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2"
-    f" AND classid = {LOCKS} AND objid::bigint = turns.worker)"
+    f" AND classid = {LOCKS} AND objid::bigint = turns.worker"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
 )
 
 _RECORD = select(
