@@ -22,7 +22,7 @@ _GRACE = 0.5
 
 
 class WebPlatform:
-    """Serves the widget. `started` is set once browsers can reach `url`."""
+    """Serves the widget. `started` is set once browsers can reach `url`; `bound` is the host and port."""
 
     name = inbound.PLATFORM
     capabilities = CAPABILITIES
@@ -32,6 +32,7 @@ class WebPlatform:
     ) -> None:
         self.started = asyncio.Event()
         self.url = settings.base_url
+        self.bound = settings.host, settings.port
         self._settings = settings
         self._door = door
         self._static = static
@@ -86,7 +87,8 @@ class WebPlatform:
             await web.TCPSite(runner, host, port).start()
         except OSError as error:
             raise SetupError(_unreachable(error, host, port)) from error
-        self.url = self._settings.base_url or _url(host, runner.addresses[0][1])
+        self.bound = host, runner.addresses[0][1]
+        self.url = self._settings.base_url or _url(*self.bound)
 
     # ── requests ─────────────────────────────────────────────────────────────────────────────────────────
 

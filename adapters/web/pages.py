@@ -15,7 +15,7 @@ WORDS = (
     "language", "title", "tagline", "start", "conversation", "you", "parley", "placeholder", "message",
     "send", "sending", "not-sent", "retry", "discard", "working", "reconnecting", "offline", "newest",
     "commands", "tab-hint", "submit-hint", "code-loading", "many-hint", "order-hint", "move-up", "move-down",
-    "moved", "enlarge", "close", "download", "copy", "copied", "choose", "edited",
+    "moved", "enlarge", "close", "download", "copy", "copied", "choose",
 )  # fmt: skip
 """The widget's words: message ids without `web-`."""
 

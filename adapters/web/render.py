@@ -74,7 +74,7 @@ def _adapt(token: Token) -> None:
             pass
 
 
-def block(of: Block) -> Payload:  # noqa: PLR0911 - one case for each of the eight blocks
+def block(of: Block) -> Payload:
     """One block, with the fields of docs/web-protocol.md."""
     match of:
         case Text():

@@ -1,9 +1,10 @@
 """A door whose house is one dictionary: what the web adapter may expect of the real one, and no more."""
 
+import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.chat import (
@@ -51,6 +52,7 @@ class FakeDoor:
     files: dict[str, bytes] = field(default_factory=dict[str, bytes])
     state: dict[str, str] = field(default_factory=lambda: {"database": "ok"})
     down: bool = False
+    left: asyncio.Event = field(default_factory=asyncio.Event)
     labels: dict[str, str] = field(default_factory=dict[str, str])
     listeners: defaultdict[str, list[Callable[[], Awaitable[None]]]] = field(
         default_factory=lambda: defaultdict[str, list[Callable[[], Awaitable[None]]]](list)
@@ -144,7 +146,12 @@ class FakeDoor:
 
     def subscribe(self, channel: str, listener: Callable[[], Awaitable[None]]) -> Callable[[], None]:
         self.listeners[channel].append(listener)
-        return lambda: self.listeners[channel].remove(listener)
+
+        def end() -> None:
+            self.listeners[channel].remove(listener)
+            self.left.set()
+
+        return end
 
     async def announce(self, channel: str) -> None:
         for listener in list(self.listeners[channel]):
@@ -170,15 +177,10 @@ class Words:
 def words(language: str) -> dict[str, str]:
     """A file of words, each a single line."""
     lines = (WORDS / f"{language}.ftl").read_text().splitlines()
-    pairs = (line.split(" = ", 1) for line in lines if " = " in line and not line.startswith("#"))
-    return dict(pairs)  # pyright: ignore[reportArgumentType, reportCallIssue]
+    pairs = (line.partition(" = ") for line in lines if not line.startswith("#"))
+    return {message: text for message, _, text in pairs if text}
 
 
 def seqs(deliveries: Sequence[Delivery]) -> list[int]:
     """The numbers of these deliveries."""
     return [delivery.seq for delivery in deliveries]
-
-
-def renumbered(delivery: Delivery, seq: int) -> Delivery:
-    """The same delivery at another place of the order."""
-    return replace(delivery, seq=seq, turn=seq)

@@ -72,7 +72,10 @@ export class ParleyChat extends HTMLElement implements Chat {
   }
 
   private greeting(): HTMLElement {
-    const start = () => this.send({ kind: "called", command: "start", options: {} }, "/start");
+    const start = () => {
+      this.log.element.focus(); // What had the focus is gone with the welcome; from here, 1 to 9 press choices.
+      this.send({ kind: "called", command: "start", options: {} }, "/start");
+    };
     return h(
       "div",
       { class: "welcome", hidden: true },

@@ -39,7 +39,7 @@ export class Composer {
       "form",
       { class: "composer", onsubmit: (event: Event) => this.submit(event) },
       this.list,
-      h("button", { type: "button", class: "quiet square", words: "aria-label=commands title=commands", onclick: () => this.slash() }, icon("slash")),
+      h("button", { type: "button", class: "quiet square", words: "aria-label=commands title=commands", onclick: () => this.slash() }, icon("commands")),
       this.area,
       h("button", { type: "submit", class: "send", words: "aria-label=send title=send" }, icon("send")),
     );

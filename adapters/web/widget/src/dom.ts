@@ -28,7 +28,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
 
 const ICONS = {
   send: "M4 12 20 4l-4.500 16-4-6.500L4 12Zm7.500 1.500L20 4",
-  slash: "m9 19 6-14",
+  commands: "M5 7h14M5 12h14M5 17h8",
   up: "m6 14 6-6 6 6",
   down: "m6 10 6 6 6-6",
   grip: "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",

@@ -7,13 +7,18 @@ import { type Delivery, turnOf } from "./protocol";
 
 const NEAR = 96; // Pixels from the end within which somebody reads along.
 
+const SMOOTH: ScrollBehavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+
 export class Log {
   readonly element: HTMLElement;
   readonly newest: HTMLElement;
   private readonly told: HTMLElement;
   private readonly pending: HTMLElement;
   private readonly typing: HTMLElement;
+  /** Whether somebody reads along, and from which message on what is shown should be in view. */
   private along = true;
+  private from: HTMLElement | undefined;
+  private top = 0;
 
   constructor(
     private readonly chat: Chat,
@@ -31,8 +36,9 @@ export class Log {
     this.newest = h("button", { type: "button", class: "newest", hidden: true, onclick: () => this.toEnd() }, icon("down"), h("span", { words: "text=newest" }));
     const column = h("div", { class: "column" }, this.told, this.pending, this.typing);
     this.element = h("div", { class: "scroll", tabindex: 0, onscroll: () => this.scrolled(), onkeydown: (event: KeyboardEvent) => this.number(event) }, column);
-    new ResizeObserver(() => this.along && this.toEnd("instant")).observe(column);
-    new ResizeObserver(() => this.along && this.toEnd("instant")).observe(this.element);
+    const settled = new ResizeObserver(() => this.along && this.settle("instant"));
+    settled.observe(column);
+    settled.observe(this.element);
   }
 
   get empty(): boolean {
@@ -47,6 +53,10 @@ export class Log {
   /** From now on, what is new is announced. */
   announceFromNow(): void {
     this.told.setAttribute("aria-live", "polite");
+  }
+
+  private get live(): boolean {
+    return this.told.getAttribute("aria-live") === "polite";
   }
 
   add(delivery: Delivery): void {
@@ -84,10 +94,9 @@ export class Log {
     this.typing.hidden = !shown;
   }
 
-  toEnd(behavior: ScrollBehavior = "smooth"): void {
-    this.along = true;
-    this.newest.hidden = true;
-    this.element.scrollTo({ top: this.element.scrollHeight, behavior });
+  toEnd(): void {
+    this.from = undefined;
+    this.settle(SMOOTH);
   }
 
   private append(delivery: Delivery, message: HTMLElement): void {
@@ -97,17 +106,22 @@ export class Log {
       this.chat.words.fill(own);
     }
     this.told.append(message);
-    if (this.along) this.follow(own ?? message);
+    if (this.along || !this.live) this.follow(own ?? message);
     else this.newest.hidden = false;
   }
 
-  /** Show the new message from its beginning: a long one is read from the top, not from the end. */
   private follow(from: HTMLElement): void {
-    const { scrollHeight, clientHeight } = this.element;
-    const start = from.offsetTop - 16;
-    if (scrollHeight - start <= clientHeight) return this.toEnd();
-    this.along = false;
-    this.element.scrollTo({ top: start, behavior: "smooth" });
+    this.from = from;
+    this.settle(this.live ? SMOOTH : "instant");
+  }
+
+  /** Go to the end, but no further than the newest message's beginning: a long one is read from its top. */
+  private settle(behavior: ScrollBehavior): void {
+    const end = this.element.scrollHeight - this.element.clientHeight;
+    const top = Math.min(end, (this.from?.offsetTop ?? Infinity) - 16);
+    this.along = end - top < NEAR;
+    this.newest.hidden = true;
+    this.element.scrollTo({ top, behavior });
   }
 
   private replace(old: HTMLElement, message: HTMLElement): void {
@@ -170,8 +184,15 @@ export class Log {
 
   private scrolled(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.element;
-    this.along = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (this.along) this.newest.hidden = true;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Only a person scrolls up; on the way down the end may still be moving away.
+    if (near) {
+      this.along = true;
+      this.newest.hidden = true;
+    } else if (scrollTop < this.top - 1) {
+      this.along = false;
+    }
+    this.top = scrollTop;
   }
 
   /** The keys 1 to 9 press the open choices, while the focus is in the conversation and in no field. */

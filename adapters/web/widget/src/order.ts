@@ -67,8 +67,10 @@ export function order({ label, value, options }: Field, chat: Chat): Filling {
         return other !== item && clientY > top && clientY < bottom;
       });
       if (over === undefined) return;
-      if (lines().indexOf(over) < lines().indexOf(item)) over.before(item);
-      else over.after(item);
+      // The others move around the dragged one: taken out of the page itself, it would lose the pointer.
+      const [from, to] = [lines().indexOf(item), lines().indexOf(over)];
+      if (to < from) item.after(...lines().slice(to, from));
+      else item.before(...lines().slice(from + 1, to + 1));
     };
     const drop = () => {
       grip.removeEventListener("pointermove", follow);

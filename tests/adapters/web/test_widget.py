@@ -1,0 +1,410 @@
+"""The widget in a real Chromium: by keyboard alone, for everybody's senses, over a line that breaks."""
+
+import json
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
+
+from adapters.web.pages import STATIC
+from core.chat import Card, Incoming, Pressed, Reply, Said, Text
+from tests.adapters.web.conftest import Serve, Site
+from tests.adapters.web.fake_door import FakeDoor
+from tests.adapters.web.scenes import SCENES, choices, talk
+from tests.engines import chromium_path, require
+
+require("chromium")
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = Path("adapters/web/widget/node_modules/axe-core/axe.min.js")
+PHONE = ViewportSize(width=360, height=740)
+DESKTOP = ViewportSize(width=1280, height=900)
+HARMLESS = ("Failed to load resource", "Applying inline style")
+"""What Chromium writes about a line that the tests broke, and where its own editing of a selection meets our policy."""
+
+
+@pytest.fixture
+async def browser() -> AsyncGenerator[Browser]:
+    assert (STATIC / "index.html").is_file(), "the widget has not been built: make setup"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def visit(browser: Browser, site: Site, **options: Any) -> AsyncGenerator[Page]:
+    """A page with the widget, by a person of its own; no error may appear in its console."""
+    defaults: dict[str, Any] = {"viewport": DESKTOP, "reduced_motion": "reduce", "locale": "en-GB"}
+    context = await browser.new_context(**defaults | options)
+    problems: list[str] = []
+    page = await open_tab(context, site, problems)
+    yield page
+    assert [problem for problem in problems if not problem.startswith(HARMLESS)] == []
+    await context.close()
+
+
+async def open_tab(context: BrowserContext, site: Site, problems: list[str]) -> Page:
+    page = await context.new_page()
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            problems.append(message.text)
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    await page.goto(site.url)
+    return page
+
+
+async def say(page: Page, text: str) -> None:
+    await page.get_by_label("Your message").fill(text)
+    await page.keyboard.press("Enter")
+
+
+def theirs(page: Page) -> Locator:
+    return page.locator(".message.theirs")
+
+
+def own(page: Page) -> Locator:
+    return page.locator(".message.own p")
+
+
+async def active(page: Page) -> str:
+    """The words of what has the focus."""
+    return await page.evaluate(
+        "(() => { const at = document.querySelector('parley-chat').shadowRoot.activeElement;"
+        " return at ? (at.getAttribute('aria-label') ?? at.textContent).trim() : '' })()"
+    )
+
+
+async def test_the_keyboard_alone_leads_from_the_welcome_to_a_solved_challenge(
+    browser: Browser, serve: Serve
+):
+    door = FakeDoor(answer=talk)
+    async with serve(door) as site, visit(browser, site) as page:
+        await expect(page.get_by_role("button", name="Start learning")).to_be_visible()
+        while await active(page) != "Start learning":
+            await page.keyboard.press("Tab")
+        await page.keyboard.press("Enter")
+        await expect(theirs(page)).to_have_count(1)
+
+        await page.keyboard.press("1")
+        await expect(own(page)).to_have_text(["/start", "Python: first steps"])
+
+        while await active(page) != "Your message":
+            await page.keyboard.press("Tab")
+        await page.keyboard.type("/q")
+        await expect(page.get_by_role("option")).to_have_text([r"/quizThe words of quiz"])
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("button", name="An error")).to_be_visible()
+
+        await page.keyboard.press("Shift+Tab")
+        while await active(page) != "3An error: `b` lost its value":
+            await page.keyboard.press("Shift+Tab")
+        await page.keyboard.press("ArrowUp")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_text("That is it").nth(1)).to_be_visible()
+
+        await say(page, "/challenge ")
+        editor = page.get_by_role("textbox", name="Your solution")
+        await expect(page.locator(".cm-content")).to_be_visible()
+        await editor.focus()
+        await page.keyboard.press("Control+a")
+        await page.keyboard.type("def mean(numbers):\n")
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Escape")
+        await page.keyboard.press("Tab")
+        assert await active(page) == "Run it"
+        await page.keyboard.press("Shift+Tab")
+        await page.keyboard.press("Control+Enter")
+        await expect(page.get_by_text("Not quite yet")).to_be_visible()
+    filled = door.received[-1].body
+    assert filled.kind == "filled"
+    assert filled.values["code"] == "def mean(numbers):\n        "
+
+
+async def test_lines_are_ordered_and_options_chosen_with_the_keyboard(browser: Browser, serve: Serve):
+    door = FakeDoor(answer=talk)
+    async with serve(door) as site, visit(browser, site) as page:
+        await say(page, "/order ")
+        await page.get_by_role("button", name="Move up: total = 0").focus()
+        await page.keyboard.press("ArrowUp")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("status").filter(has_text="1 / 4")).to_have_count(1)
+        await page.get_by_role("button", name="Check").press("Enter")
+        await expect(page.get_by_text("Not quite yet")).to_be_visible()
+        await say(page, "/many ")
+        await page.get_by_role("checkbox", name="3", exact=True).press("Space")
+        await page.get_by_role("checkbox", name="3.0").press("Space")
+        await page.get_by_role("button", name="Check").last.press("Enter")
+        await expect(page.get_by_text("Not quite yet")).to_have_count(2)
+    values = [event.body.values for event in door.received if event.body.kind == "filled"]
+    assert values == [{"order": "3 1 2 4"}, {"which": "1 3"}]
+
+
+async def test_lines_are_ordered_by_dragging(browser: Browser, serve: Serve):
+    door = FakeDoor(answer=talk)
+    async with serve(door) as site, visit(browser, site) as page:
+        await say(page, "/order ")
+        lines = page.locator(".order li")
+        await expect(lines).to_have_count(4)
+        grip, target = lines.nth(3).locator(".grip"), lines.nth(0)
+        start, end = await grip.bounding_box(), await target.bounding_box()
+        assert start is not None
+        assert end is not None
+        await page.mouse.move(start["x"] + 8, start["y"] + 8)
+        await page.mouse.down()
+        await page.mouse.move(end["x"] + 8, end["y"] + 8, steps=12)
+        await page.mouse.up()
+        await expect(lines.first).to_contain_text("for n in")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+async def test_axe_finds_nothing_in_any_scene(
+    browser: Browser, serve: Serve, scheme: str, viewport: ViewportSize
+):
+    async with (
+        serve(FakeDoor(answer=talk)) as site,
+        visit(browser, site, color_scheme=scheme, viewport=viewport, bypass_csp=True) as page,
+    ):
+        await page.add_script_tag(path=AXE)
+        await expect(page.get_by_role("button", name="Start learning")).to_be_visible()
+        assert await violations(page) == []
+        for count, scene in enumerate(SCENES, start=1):
+            await say(page, f"/{scene} ")
+            await expect(theirs(page)).to_have_count(count)
+        await expect(page.locator(".cm-content")).to_have_count(1)
+        await page.locator(".code .tok-keyword, .code .tok-operator").first.wait_for()
+        assert await violations(page) == []
+        await page.get_by_label("Your message").fill("/")
+        await expect(page.get_by_role("option")).to_have_count(6)
+        assert await violations(page) == []
+
+
+async def violations(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 AA and its own best practices."""
+    found = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{one['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "viewport", [PHONE, ViewportSize(width=320, height=256), ViewportSize(width=640, height=450)]
+)
+async def test_nothing_is_wider_than_the_screen_also_when_zoomed(
+    browser: Browser, serve: Serve, viewport: ViewportSize
+):
+    async with serve(FakeDoor(answer=talk)) as site, visit(browser, site, viewport=viewport) as page:
+        for count, scene in enumerate(SCENES, start=1):
+            await say(page, f"/{scene} ")
+            await expect(theirs(page)).to_have_count(count)
+        await expect(page.locator(".cm-content")).to_be_attached()
+        for selector in (".scroll", ".column", "footer", "header"):
+            wide, room = await page.locator(selector).evaluate("e => [e.scrollWidth, e.clientWidth]")
+            assert wide <= room, selector
+        assert await page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+async def test_what_is_said_while_the_server_is_away_survives_a_reload_and_is_answered_once(
+    browser: Browser, serve: Serve
+):
+    door = FakeDoor()
+    async with serve(door) as site:
+        port = site.platform.bound[1]
+        context = await browser.new_context(viewport=DESKTOP)
+        page = await open_tab(context, site, [])
+        await say(page, "before")
+        await expect(theirs(page)).to_have_count(1)
+    await say(page, "one while away")
+    await say(page, "two while away")
+    await expect(page.get_by_role("status").filter(has_text="Reconnecting")).to_be_visible()
+    await expect(page.get_by_text("Sending")).to_have_count(2)
+    other = await context.new_page()
+    async with serve(door, port=port) as site:
+        await other.goto(site.url)
+        for tab in (page, other):
+            await expect(own(tab)).to_have_text(
+                ["before", "one while away", "two while away"], timeout=20_000
+            )
+            await expect(theirs(tab)).to_have_count(3)
+            await expect(tab.get_by_text("Sending")).to_have_count(0)
+            await expect(tab.get_by_text("Reconnecting")).to_have_count(0)
+        await page.reload()
+        await expect(own(page)).to_have_text(["before", "one while away", "two while away"])
+        assert await page.evaluate("Object.keys(localStorage).filter(key => key.includes(':out:'))") == []
+        await context.close()
+    assert [delivery.said for delivery in door.deliveries] == ["before", "one while away", "two while away"]
+
+
+async def test_a_page_that_was_closed_before_sending_sends_when_it_is_opened_again(
+    browser: Browser, serve: Serve
+):
+    door = FakeDoor()
+    async with serve(door) as site, visit(browser, site) as page:
+        await say(page, "first")
+        await expect(theirs(page)).to_have_count(1)
+        door.down = True
+        await say(page, "kept")
+        await expect(page.get_by_text("Sending")).to_be_visible()
+        await page.goto("about:blank")
+        door.down = False
+        await page.goto(site.url)
+        await expect(own(page)).to_have_text(["first", "kept"])
+        await expect(theirs(page)).to_have_count(2)
+    assert len(door.deliveries) == 2
+
+
+async def test_both_sides_are_shown_once_in_every_tab(browser: Browser, serve: Serve):
+    async with serve(FakeDoor(answer=talk)) as site, visit(browser, site) as one:
+        await expect(one.get_by_role("button", name="Start learning")).to_be_visible()
+        other = await open_tab(one.context, site, [])
+        await say(one, "/quiz ")
+        for tab in (one, other):
+            await expect(own(tab)).to_have_text(["/quiz "])
+            await expect(theirs(tab)).to_have_count(1)
+        await other.get_by_role("button", name="7").click()
+        for tab in (one, other):
+            await expect(own(tab)).to_have_text(["/quiz ", "7"])
+            await expect(tab.locator(".answers .choice[aria-pressed=true]")).to_contain_text("7")
+            await expect(tab.locator(".answers .choice[aria-disabled=true]")).to_have_count(3)
+
+
+async def test_an_edit_takes_the_place_of_what_was_pressed_also_after_a_reload(
+    browser: Browser, serve: Serve
+):
+    def answer(incoming: Incoming) -> Reply:
+        if isinstance(incoming.body, Pressed):
+            return Reply(blocks=(Text(f"page {len(door.deliveries) + 1}"), choices("Next")), edits=True)
+        return Reply.of(Text("page 1"), choices("Next"))
+
+    door = FakeDoor(answer=answer)
+    async with serve(door) as site, visit(browser, site) as page:
+        await say(page, "read to me")
+        for number in (2, 3):
+            await page.get_by_role("button", name="Next").press("Enter")
+            await expect(theirs(page)).to_contain_text([f"page {number}"])
+            assert await active(page) == "1Next"
+        await page.reload()
+        await expect(theirs(page)).to_contain_text(["page 3"])
+        await expect(own(page)).to_have_text(["read to me"])
+
+
+async def test_a_reader_who_has_scrolled_up_is_left_where_they_are(browser: Browser, serve: Serve):
+    door = FakeDoor(answer=lambda _: Reply.of(Text("\n\n".join(["A paragraph."] * 12))))
+    async with serve(door) as site, visit(browser, site) as page:
+        for count in range(1, 4):
+            await say(page, str(count))
+            await expect(theirs(page)).to_have_count(count)
+        await page.locator(".scroll").hover()
+        await page.mouse.wheel(0, -5000)
+        await expect(own(page).first).to_be_in_viewport()
+        before = await page.locator(".scroll").evaluate("e => e.scrollTop")
+        await door.tell(door.deliveries[0].chat, Reply.of(Text("a reminder")))
+        newest = page.get_by_role("button", name="New message")
+        await expect(newest).to_be_visible()
+        assert await page.locator(".scroll").evaluate("e => e.scrollTop") == before
+        await newest.click()
+        await expect(page.get_by_text("a reminder")).to_be_in_viewport()
+        await expect(newest).to_be_hidden()
+
+
+async def test_a_message_that_is_refused_says_why_and_lets_the_choice_be_made_again(
+    browser: Browser, serve: Serve
+):
+    async with serve() as site, visit(browser, site) as page:
+        await say(page, "x" * 300_000)
+        await expect(page.get_by_role("alert")).to_contain_text("at most 256 kB")
+        await page.get_by_role("button", name="Discard").click()
+        await expect(own(page)).to_have_count(0)
+        await say(page, "short")
+        await expect(own(page)).to_have_text(["short"])
+
+
+async def test_the_page_speaks_the_learner_s_language(browser: Browser, serve: Serve):
+    async with serve(FakeDoor(answer=talk)) as site, visit(browser, site, locale="es-ES") as page:
+        await expect(page.get_by_role("button", name="Empezar a aprender")).to_be_visible()
+        await expect(page.locator("html")).to_have_attribute("lang", "es")
+
+
+async def test_what_is_being_written_survives_a_reload(browser: Browser, serve: Serve):
+    async with serve(FakeDoor(answer=talk)) as site, visit(browser, site) as page:
+        await say(page, "/explain ")
+        await page.get_by_label("In one word").fill("a label")
+        await page.get_by_label("Your message").fill("half a sent")
+        await page.reload()
+        await expect(page.get_by_label("In one word")).to_have_value("a label")
+        await expect(page.get_by_label("Your message")).to_have_value("half a sent")
+
+
+async def test_a_picture_opens_large_and_gives_the_focus_back(browser: Browser, serve: Serve):
+    async with serve(FakeDoor(answer=talk)) as site, visit(browser, site) as page:
+        await say(page, "/progress ")
+        small = page.get_by_role("button", name="Mastery by skill")
+        await small.press("Enter")
+        await expect(page.get_by_role("dialog")).to_be_visible()
+        await page.keyboard.press("Escape")
+        await expect(page.get_by_role("dialog")).to_have_count(0)
+        await expect(small).to_be_focused()
+        async with page.expect_download() as download:
+            await page.get_by_role("link", name="notes.txt").click()
+        assert (await download.value).suggested_filename == "notes.txt"
+
+
+async def test_hostile_replies_run_no_script(browser: Browser, serve: Serve):
+    hostile = "<img src=x onerror='document.title=1'><script>document.title=1</script> [x](javascript:document.title=1)"
+    answer = Reply.of(Text(hostile), Card(hostile, hostile, ((hostile, hostile),)), choices(hostile))
+    async with serve(FakeDoor(answer=lambda _: answer)) as site, visit(browser, site) as page:
+        await say(page, hostile)
+        await expect(theirs(page)).to_have_count(1)
+        assert await page.locator(".message img:not(.mark), .message script").count() == 0
+        assert await page.title() == "Parley"
+
+
+async def test_the_first_load_is_small_and_the_editor_comes_when_it_is_needed(browser: Browser, serve: Serve):
+    door = FakeDoor(answer=talk)
+    async with serve(door) as site, visit(browser, site) as page:
+        await expect(page.get_by_role("button", name="Start learning")).to_be_visible()
+        entries = await page.evaluate(
+            "JSON.stringify(performance.getEntriesByType('resource').map(e => [e.name, e.transferSize]))"
+        )
+        loaded = {Path(name).name: size for name, size in json.loads(entries) if "/assets/" in name}
+        assert not [name for name in loaded if name.startswith("editor")]
+        assert sum(loaded.values()) < 25_000, loaded
+        async with page.expect_response(lambda response: "/assets/editor" in response.url):
+            await say(page, "/challenge ")
+
+
+async def test_a_digit_in_a_field_is_text_and_presses_nothing(browser: Browser, serve: Serve):
+    door = FakeDoor(answer=talk)
+    async with serve(door) as site, visit(browser, site) as page:
+        await say(page, "/quiz ")
+        await expect(page.get_by_role("button", name="An error")).to_be_visible()
+        await page.get_by_label("Your message").press_sequentially("1")
+        await page.keyboard.press("Enter")
+        await expect(own(page)).to_have_text(["/quiz ", "1"])
+    assert door.received[-1].body == Said("1")
