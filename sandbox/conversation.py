@@ -11,6 +11,8 @@ from sandbox.outcome import End, Remains
 _HEAD = 8
 """The engine frames its streams: one byte for which, three zeros, four of length (big endian)."""
 _STDOUT, _STDERR = 1, 2
+READY = b"ready\n"
+START_SECONDS = 30.0
 
 
 @dataclass(slots=True)
@@ -24,6 +26,22 @@ class Conversation:
     _pending: bytearray = field(default_factory=bytearray)
     _seconds: float = 0.0
 
+    async def begin(self, attached: socket.socket) -> bool:
+        """Wait for the harness to say that it is ready. False if it does not, within `START_SECONDS`.
+
+        None of the learner's code is there yet; its time begins afterwards.
+        """
+        stdout = self._streams[_STDOUT]
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                while not stdout and await self._listen(attached):
+                    pass
+        except TimeoutError:
+            return False
+        ready = bytes(stdout) == READY
+        stdout.clear()
+        return ready
+
     async def hold(self, attached: socket.socket, frame: bytes, seconds: float) -> End:
         """Say `frame` and listen until the container ends, says too much, or `seconds` have passed."""
         started = time.monotonic()
@@ -36,15 +54,22 @@ class Conversation:
             self._seconds = time.monotonic() - started
 
     async def _exchange(self, attached: socket.socket, frame: bytes) -> End:
-        loop = asyncio.get_running_loop()
-        with contextlib.suppress(ConnectionError):  # it has ended, which the engine can tell more about
-            await loop.sock_sendall(attached, frame)
-            while chunk := await loop.sock_recv(attached, 2**16):
-                self._pending += chunk
-                self._sort()
-                if sum(map(len, self._streams.values())) > self.most:
-                    return End.FLOOD
+        with contextlib.suppress(ConnectionError):  # it has ended, which `_listen` notices
+            await asyncio.get_running_loop().sock_sendall(attached, frame)
+        while await self._listen(attached):
+            if sum(map(len, self._streams.values())) > self.most:
+                return End.FLOOD
         return End.ITSELF
+
+    async def _listen(self, attached: socket.socket) -> bool:
+        """Take in what is said next. False if nothing more will be."""
+        try:
+            chunk = await asyncio.get_running_loop().sock_recv(attached, 2**16)
+        except ConnectionError:
+            return False
+        self._pending += chunk
+        self._sort()
+        return bool(chunk)
 
     def _sort(self) -> None:
         """Move what is complete to its stream. A frame that has begun counts for what is there of it."""

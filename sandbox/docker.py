@@ -67,6 +67,8 @@ class DockerRunner:
             attached,
         ):
             conversation = Conversation(job.limits.output_bytes + MAX_REPORT_BYTES)
+            if not await conversation.begin(attached):
+                raise CannotRunError("A sandbox was started, and Python in it did not get ready.")
             end = await conversation.hold(attached, len(frame).to_bytes(4, "big") + frame, seconds)
             self._stay_open()
             remains = conversation.remains(end, nonce.encode())
@@ -80,22 +82,29 @@ class DockerRunner:
     ) -> AsyncGenerator[tuple[str, socket.socket]]:
         """A started container and its streams; gone in the end, whatever happened."""
         name = f"parley-sandbox-{secrets.token_hex(8)}"
+
+        def start() -> socket.socket:
+            self._running[name] = attached = engine.start(name, config)
+            return attached
+
         self._running[name] = None
         try:
-            attached = await self._call(lambda: engine.start(name, config))
-            self._running[name] = attached
+            attached = await self._call(start)
             self._stay_open()
             yield name, attached
         finally:
-            attached = self._running[name]
-            if attached is not None:
-                hang_up(attached)
-            try:
-                await self._call(lambda: engine.remove(name))
-            finally:
-                del self._running[name]
-                if not self._running:
-                    self._all_gone.set()
+            await self._end(engine, name)
+
+    async def _end(self, engine: Engine, name: str) -> None:
+        attached = self._running[name]
+        if attached is not None:
+            hang_up(attached)
+        try:
+            await self._call(lambda: engine.remove(name))
+        finally:
+            del self._running[name]
+            if not self._running:
+                self._all_gone.set()
 
     async def _unreported(self, engine: Engine, name: str, remains: Remains) -> Remains:
         """`remains` of a container that ended without a report, with what the engine knows of its end."""

@@ -102,13 +102,22 @@ class Engine:
         """Create a container, attach to it, start it: its stdin, stdout and stderr on one socket."""
         try:
             self._api.create_container_from_config(config, name)
-            streams = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
-            # The SDK's file does not close the socket below it; the socket itself is what is needed here.
-            attached = cast("socket.socket", self._api.attach_socket(name, streams)._sock)  # noqa: SLF001
-            attached.setblocking(False)
-            self._api.start(name)
+            attached = self._attach(name)
+            try:
+                self._api.start(name)
+            except BaseException:
+                attached.close()
+                raise
         except (docker.errors.DockerException, requests.RequestException) as error:
             raise CannotRunError(f"Docker cannot start a sandbox: {error}") from error
+        return attached
+
+    def _attach(self, name: str) -> socket.socket:
+        """The SDK's file does not close the socket below it, so that one is taken out, to be owned here."""
+        streams = {"stdin": 1, "stdout": 1, "stderr": 1, "stream": 1}
+        below = cast("socket.socket", self._api.attach_socket(name, streams)._sock)  # noqa: SLF001
+        attached = socket.socket(fileno=below.detach())
+        attached.setblocking(False)
         return attached
 
     def ending(self, name: str) -> Ending | None:

@@ -20,6 +20,8 @@ import time
 NO_THREADS = "Threads cannot be used here: your code runs in a small sandbox that has only one."
 NO_PROCESSES = "Other programs cannot be started here: your code runs in a small sandbox without any."
 
+PIECE = 2**16
+
 
 class Stream(io.RawIOBase):
     """Bytes on their way to the host, through the text stream that the sandbox began with."""
@@ -32,11 +34,12 @@ class Stream(io.RawIOBase):
         return True
 
     def write(self, data):
-        """Pass `data` on at once."""
-        raw = bytes(data)
-        self.outlet.write(raw.decode("utf-8", "surrogateescape"))
-        self.outlet.reset()  # or it would keep all of it besides
-        return len(raw)
+        """Pass `data` on at once, in pieces that need little memory besides it."""
+        view = memoryview(data).cast("B")
+        for start in range(0, len(view), PIECE):
+            self.outlet.write(str(view[start : start + PIECE], "utf-8", "surrogateescape"))
+            self.outlet.reset()  # or it would keep all of it besides
+        return len(view)
 
 
 class Patience(selectors._BaseSelectorImpl):

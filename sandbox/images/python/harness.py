@@ -204,10 +204,11 @@ def _settle() -> None:
 
 
 def main() -> None:
-    """Serve the Docker image: one request on stdin, its report behind a nonce on stdout."""
+    """Serve the Docker image: say that Python is ready, read one request, write its report behind a nonce."""
     import _thread  # noqa: PLC0415 - what follows exists on Linux only; the embedded runner has none of it
     import resource  # noqa: PLC0415
 
+    os.write(1, b"ready\n")
     with os.fdopen(0, "rb", closefd=False) as wire:
         request: dict[str, Any] = json.loads(wire.read(int.from_bytes(wire.read(4), "big")))
     door, first = os.dup(1), os.getpid()

@@ -1,0 +1,71 @@
+"""Both runners, behind one fixture: every test of the contract is run against each of them."""
+
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from sandbox.contract import Call, Case, Execution, Job, Limits, Plain, Runner
+from sandbox.open import open_runner
+from sandbox.settings import SandboxSettings
+from tests.engines import require
+
+BACKENDS = ("embedded", "docker")
+
+type Opened = Callable[[str], Awaitable[Runner]]
+type Script = Callable[..., Awaitable[Execution]]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def opened(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Opened]:
+    """Opens a backend once a module, when it is first asked for."""
+    cache = tmp_path_factory.getbasetemp().parent / "sandbox-cache"
+    async with AsyncExitStack() as stack:
+        runners: dict[str, Runner] = {}
+
+        async def of(backend: Any) -> Runner:
+            if backend not in runners:
+                settings = SandboxSettings(backend=backend, cache_dir=cache, slots=2)
+                runners[backend] = await stack.enter_async_context(open_runner(settings))
+            return runners[backend]
+
+        yield of
+
+
+@pytest.fixture(params=BACKENDS)
+def backend(request: pytest.FixtureRequest) -> str:
+    if request.param == "docker":
+        require("docker")
+    return str(request.param)
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def runner(backend: str, opened: Opened) -> Runner:
+    return await opened(backend)
+
+
+@pytest.fixture
+def script(runner: Runner) -> Script:
+    """Runs one script and answers with its execution."""
+
+    async def run(source: str, *, stdin: str = "", **limits: Any) -> Execution:
+        verdict = await runner.run(Job(source=source, stdin=stdin, limits=Limits(**limits)))
+        (execution,) = verdict.executions
+        assert verdict.status is execution.status
+        return execution
+
+    return run
+
+
+@pytest.fixture
+def call(runner: Runner) -> Script:
+    """Calls `f` of a source with arguments and answers with the execution."""
+
+    async def run(source: str, *arguments: Plain, **limits: Any) -> Execution:
+        case = Case(name="call", call=Call(function="f", arguments=arguments))
+        verdict = await runner.run(Job(source=source, cases=(case,), limits=Limits(**limits)))
+        return verdict.executions[0]
+
+    return run
