@@ -35,14 +35,16 @@ class Mark(NamedTuple):
     children: Mapping[str | int, "Mark"] = {}
 
     def at(self, *steps: str | int) -> tuple[int, int]:
-        """Line and column of what lies along `steps`; a step that leads nowhere is skipped.
+        """Line and column of what lies along `steps`, of a list or a group those of its key; a step that leads
+        nowhere is skipped.
 
         (pydantic names the member of a union in its paths, and a missing key has no place of its own.)
         """
         mark, spot = self, (self.line, self.column)
         for step in steps:
             if (child := mark.children.get(step)) is not None:
-                mark, spot = child, (child.line, child.column)
+                start = mark.keys.get(str(step)) if child.children else None
+                mark, spot = child, start or (child.line, child.column)
             elif isinstance(step, str) and step in mark.keys:
                 spot = mark.keys[step]
         return spot
