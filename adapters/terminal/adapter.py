@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
 from adapters.terminal.inbound import Gathering, Message, Open, understood
@@ -134,7 +134,7 @@ class Terminal:
         match understood(message, self._open):
             case Open() as waiting:
                 self._open = waiting
-                await self._show(render_field(waiting.asked, waiting.form.submit, self._look({})))
+                await self._show(Group(render_field(waiting.asked, waiting.form.submit, self._look({})), ""))
             case body:
                 if isinstance(body, Filled) and self._open is not None:
                     self._open = Open(self._open.form)
