@@ -9,9 +9,11 @@ Addresses are SQLAlchemy's (`postgresql+asyncpg://…`); `plain` turns one into 
 """
 
 import asyncio
+import contextlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -23,14 +25,23 @@ import asyncpg
 from bot.postgres.embedded import embedded_postgres
 from bot.postgres.layout import Flock, Layout
 
+# Memory, if there is enough: a copy of a database is hundreds of files, and a disk makes it several times slower.
+MEMORY: Final = Path("/dev/shm")
 ROOM: Final = 2_000_000_000
+QUICKEST: Final = (
+    MEMORY
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    else Path(tempfile.gettempdir())
+)
+PREFIX: Final = f"parley-tests-{os.geteuid()}-"
 
 
 @contextmanager
 def test_server() -> Generator[str]:
     """The address of a server that is gone, with all it holds, after the last worker of this run."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or f"alone-{os.getpid()}"
-    data_dir = Path(quickest_folder(), f"parley-tests-{os.geteuid()}-{run}")
+    _sweep()
+    data_dir = QUICKEST / f"{PREFIX}{run}"
     data_dir.mkdir(mode=0o700, exist_ok=True)
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
         server = embedded_postgres(data_dir, durable=False)
@@ -81,15 +92,25 @@ async def connected(dsn: str) -> AsyncGenerator[asyncpg.Connection]:
         await connection.close()
 
 
-def quickest_folder() -> str:
-    """Memory, if there is enough: a copy of a database is hundreds of files, and a disk makes it several times slower."""
-    memory = "/dev/shm"
-    roomy = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM
-    return memory if roomy else tempfile.gettempdir()
+def fresh_folder() -> Path:
+    """A new, empty folder for a throw-away cluster; remove it after use."""
+    return Path(tempfile.mkdtemp(prefix=PREFIX, dir=QUICKEST))
+
+
+def _sweep() -> None:
+    """Remove what killed runs left behind."""
+    long_ago = time.time() - 3600
+    for folder in QUICKEST.glob(f"{PREFIX}*"):
+        with contextlib.suppress(FileNotFoundError):
+            if folder.stat().st_mtime < long_ago:
+                _remove_if_unused(folder)
 
 
 def _remove_if_unused(data_dir: Path) -> None:
-    holders = Flock(Layout.of(data_dir).holders)
+    try:
+        holders = Flock(Layout.of(data_dir).holders)
+    except FileNotFoundError:
+        return  # another worker was the last
     try:
         if holders.try_exclusive():
             shutil.rmtree(data_dir, ignore_errors=True)

@@ -13,6 +13,15 @@ def open_log(path: Path) -> int:
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
 
 
+def note(path: Path, text: str) -> None:
+    """Add a line of the watcher's."""
+    log = open_log(path)
+    try:
+        os.write(log, f"watcher: {text}\n".encode())
+    finally:
+        os.close(log)
+
+
 def size(path: Path) -> int:
     """How many bytes the log has: give it to `since` later."""
     return path.stat().st_size if path.exists() else 0

@@ -1,6 +1,7 @@
 """The watcher (`python -m bot.postgres.watch`): runs PostgreSQL for as long as somebody holds it. See the package."""
 
 import argparse
+import contextlib
 import json
 import os
 import queue
@@ -45,7 +46,7 @@ class Watch:
     durable: bool
     install: Install
     account: Account
-    events: "queue.Queue[Event]"
+    events: queue.Queue[Event]
     pid: int = 0
     sockets: Path | None = None
     pause: float = FIRST_PAUSE
@@ -68,7 +69,8 @@ class Watch:
             try:
                 event = self.events.get(timeout=LOG_CHECK)
             except queue.Empty:
-                server_log.trim(self.layout.log)
+                with contextlib.suppress(OSError):  # a full disk, perhaps: not worth a server
+                    server_log.trim(self.layout.log)
                 continue
             if event is Event.ALONE or self._revive() is Event.ALONE:
                 return
@@ -124,7 +126,7 @@ class Watch:
                 return event
 
     def _owner(self) -> int:
-        return self.layout.cluster.stat().st_uid
+        return os.geteuid() if self.account.uid is None else self.account.uid
 
     def _await_end(self, pid: int) -> None:
         postmaster.wait(pid)
@@ -135,9 +137,8 @@ class Watch:
         self.events.put(Event.ALONE)
 
     def _note(self, text: str) -> None:
-        log = server_log.open_log(self.layout.log)
-        os.write(log, f"watcher: {text}\n".encode())
-        os.close(log)
+        with contextlib.suppress(OSError):
+            server_log.note(self.layout.log, text)
 
 
 def main() -> None:

@@ -3,14 +3,13 @@
 import asyncio
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from bot.postgres.embedded import embedded_postgres
-from tests.postgres import quickest_folder
+from tests.postgres import fresh_folder
 
 
 async def _begin(data_dir: Path) -> None:
@@ -21,7 +20,7 @@ async def _begin(data_dir: Path) -> None:
 @pytest.fixture(scope="session")
 def pattern() -> Generator[Path]:
     """A data folder whose cluster has been begun and stopped."""
-    folder = Path(tempfile.mkdtemp(prefix="parley-pattern-", dir=quickest_folder()))
+    folder = fresh_folder()
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
         runner.run(_begin(folder))
     yield folder
@@ -31,7 +30,7 @@ def pattern() -> Generator[Path]:
 @pytest.fixture
 def bare() -> Generator[Path]:
     """An empty folder that all users may enter."""
-    folder = Path(tempfile.mkdtemp(prefix="parley-data-", dir=quickest_folder()))
+    folder = fresh_folder()
     folder.chmod(0o755)
     yield folder
     shutil.rmtree(folder)

@@ -1,11 +1,13 @@
 """Whatever is killed, in whatever order: the next start works, the data is there, and nothing stays behind."""
 
 import asyncio
+import contextlib
 import signal
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import asyncpg
 import psutil
 import pytest
 
@@ -70,6 +72,20 @@ async def test_a_killed_server_comes_back_for_those_who_use_it(data_dir: Path) -
         assert dsn == server.dsn
     assert in_cluster(data_dir) == []
     assert not server.socket_folder.exists()
+
+
+async def test_what_a_killed_server_left_running_does_not_keep_it_from_coming_back(data_dir: Path) -> None:
+    async with embedded_postgres(data_dir, durable=False) as server, connected(server.dsn) as busy:
+        await _keep_something(server.dsn)
+        work = asyncio.create_task(busy.execute("DO $$ BEGIN LOOP END LOOP; END $$"))
+        await eventually(lambda: any(process.cpu_percent(0.1) > 20 for process in in_cluster(data_dir)))
+        killed = server_of(data_dir)
+        killed.kill()
+        with pytest.raises((OSError, asyncpg.PostgresError)):
+            await work
+        await eventually(lambda: not killed.is_running())
+        async with _the_data_is_there(data_dir):
+            pass
 
 
 async def test_a_server_whose_watcher_was_killed_is_adopted(data_dir: Path) -> None:
@@ -142,7 +158,8 @@ async def test_a_half_done_cluster_is_begun_again(bare: Path) -> None:
         await eventually(lambda: any((bare / "postgres").glob("18.new-*/base")))
         family = [*watcher.children(recursive=True), watcher]
         for process in family:
-            process.kill()
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
         await one.kill()
         psutil.wait_procs(family)
     assert not (bare / "postgres" / "18").exists()
