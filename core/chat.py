@@ -4,7 +4,6 @@ It is small and closed on purpose. A feature speaks only in these words; an adap
 its platform's native form, and `core.degrade` turns those it cannot show into those it can.
 """
 
-from asyncio import Event
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -394,13 +393,21 @@ class CommandSpec:
     options: tuple[CommandOption, ...] = ()
 
 
+class Gate(Protocol):
+    """Something that opens, like asyncio.Event."""
+
+    async def wait(self) -> object:
+        """Return as soon as it is open."""
+        ...
+
+
 @runtime_checkable
 class Platform(Protocol):
     """One platform's adapter, connected. `started` is set while it receives; `url` is where people find it."""
 
     name: str
     capabilities: Capabilities
-    started: Event
+    started: Gate
     url: str
 
     async def run(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.asking.marking import mark
 from core.asking.question import ask
-from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Weight
+from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Say, Weight
 from core.course.model import Challenge, Course, Question
 from core.errors import LearnerError
 from core.learning.outcome import Assistance
@@ -26,7 +26,7 @@ class Round:
     """How many hints were shown to the open question."""
 
 
-type Finish = Callable[[Turn, Course, Round], tuple[Block, ...]]
+type Finish = Callable[[Say, Round], tuple[Block, ...]]
 """What is said when a round is over."""
 
 
@@ -68,9 +68,9 @@ class Rounds:
 
     async def stop(self, turn: Turn) -> Reply:
         """End the round where it is."""
-        course, now, _ = self._open(turn)
+        _, now, _ = self._open(turn)
         turn.leave()
-        return Reply.of(*self.finish(turn, course, now))
+        return Reply.of(*self.finish(turn.say, now))
 
     async def go_on(self, turn: Turn) -> Reply:
         """Ask the open question again, for somebody who comes back to it."""
@@ -97,7 +97,7 @@ class Rounds:
                 return self._asked(turn, course, now, item)
             now = replace(now, at=now.at + 1)
         turn.leave()
-        return self.finish(turn, course, now)
+        return self.finish(turn.say, now)
 
     def _asked(self, turn: Turn, course: Course, now: Round, item: Question) -> tuple[Block, ...]:
         say, total = turn.say, len(now.items)

@@ -32,14 +32,14 @@ class Database:
 
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         self.url = url
-        self._engine: AsyncEngine = create_async_engine(
+        self.engine: AsyncEngine = create_async_engine(
             url,
             pool_size=pool_size,
             max_overflow=pool_size,
             json_serializer=_dumps,
             json_deserializer=orjson.loads,
         )
-        self._reader = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of one query function, outside of any transaction: each statement stands for itself."""
@@ -49,7 +49,7 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[AsyncConnection]:
         """A transaction that is committed at the end, or rolled back by an exception."""
-        async with self._lend(self._engine) as connection, connection.begin():
+        async with self._lend(self.engine) as connection, connection.begin():
             yield connection
 
     @asynccontextmanager
@@ -69,7 +69,7 @@ class Database:
 
     async def close(self) -> None:
         """Close all connections."""
-        await self._engine.dispose()
+        await self.engine.dispose()
 
 
 def _is_shutdown(error: DBAPIError) -> bool:

@@ -169,10 +169,14 @@ def _event(incoming: Incoming) -> dict[str, Any]:
 
 # A worker lives as long as it holds the advisory lock of its number.
 _ORPHANED = text(
-    "NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2"
-    f" AND classid = {LOCKS} AND objid::bigint = turns.worker"
-    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
-)
+    """
+    NOT EXISTS (
+        SELECT FROM pg_locks
+        WHERE locktype = 'advisory' AND objsubid = 2 AND classid = :locks AND objid::bigint = turns.worker
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+    )
+    """
+).bindparams(bindparam("locks", LOCKS, type_=BigInteger))
 
 _RECORD = select(
     tables.Turn.id,

@@ -3,13 +3,10 @@
 from core.asking.round import Round
 from core.chat import Action, Block, Card, Choice, Choices, Reply, Say, Tone, Weight
 from core.course.model import Course
-from core.turn import Turn
 
 
-def finish(turn: Turn, course: Course, over: Round) -> tuple[Block, ...]:
+def finish(say: Say, over: Round) -> tuple[Block, ...]:
     """What is said at the end: how it went, in words, and ways to go on."""
-    del course
-    say = turn.say
     return (Card(say("quiz-over"), _how_it_went(over, say), tone=Tone.GOOD), _ways(say))
 
 

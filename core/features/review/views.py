@@ -1,18 +1,11 @@
 """The words of a review."""
 
-from datetime import datetime
-
 from core.asking.round import Round
 from core.chat import Action, Block, Card, Choice, Choices, Reply, Say, Tone, Weight
-from core.course.model import Course
-from core.turn import Turn
-from core.words.formats import relative_day
 
 
-def finish(turn: Turn, course: Course, over: Round) -> tuple[Block, ...]:
+def finish(say: Say, over: Round) -> tuple[Block, ...]:
     """What is said at the end of a review."""
-    del course
-    say = turn.say
     told = (
         say("review-result", right=over.right, answered=over.answered)
         if over.answered
@@ -21,16 +14,9 @@ def finish(turn: Turn, course: Course, over: Round) -> tuple[Block, ...]:
     return (Card(say("review-over"), told, tone=Tone.GOOD), _ways(say))
 
 
-def nothing_due(turn: Turn, first: datetime | None) -> Reply:
-    """For somebody who has nothing to review now; `first` is when the next item is due."""
-    say = turn.say
-    if first is None:
-        text = say("review-nothing-met")
-    else:
-        text = say(
-            "review-nothing-due",
-            when=relative_day(first, turn.now, turn.language, turn.learner.time_zone, say),
-        )
+def nothing_due(say: Say, when: str) -> Reply:
+    """For somebody who has nothing to review now; `when` says when the next item is due, "" if none is."""
+    text = say("review-nothing-due", when=when) if when else say("review-nothing-met")
     return Reply.of(Card(say("review-clear"), text, tone=Tone.GOOD), _ways(say))
 
 
