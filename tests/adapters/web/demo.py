@@ -11,7 +11,9 @@ from tests.adapters.web.scenes import talk
 
 async def main(port: int) -> None:
     door = FakeDoor(answer=talk)
-    platform = WebPlatform(WebSettings(port=port), door)
+    platform = WebPlatform(
+        WebSettings.model_validate({"port": port, "secret": "only for the demonstration"}), door
+    )
     door.platform = platform
     await platform.run()
 

@@ -53,7 +53,6 @@ class FakeDoor:
     state: dict[str, str] = field(default_factory=lambda: {"database": "ok"})
     down: bool = False
     left: asyncio.Event = field(default_factory=asyncio.Event)
-    labels: dict[str, str] = field(default_factory=dict[str, str])
     listeners: defaultdict[str, list[Callable[[], Awaitable[None]]]] = field(
         default_factory=lambda: defaultdict[str, list[Callable[[], Awaitable[None]]]](list)
     )
@@ -73,16 +72,13 @@ class FakeDoor:
         self.files |= {one.key: one.content for one in reply.media() if one.content is not None}
         turn = len(self.deliveries) + 1
         addressed = reply.addressed(turn)
-        for block in addressed.blocks:
-            if block.kind == "choices":
-                self.labels |= {option.id: option.label for option in block.options}
         match body:
             case Said(text=text):
                 said = text
             case Called(command=command):
                 said = f"/{command}"
-            case Pressed(choice=choice):
-                said = self.labels.get(choice, choice)
+            case Pressed():
+                said = ""
             case Filled(values=values):
                 said = "\n".join(values.values())
         pressed = body.choice if isinstance(body, Pressed) else body.form if isinstance(body, Filled) else ""

@@ -114,8 +114,7 @@ export class ParleyChat extends HTMLElement implements Chat {
 
   private told(delivery: Delivery): void {
     this.welcome.hidden = true;
-    this.outbox.close(delivery.event);
-    this.log.add(delivery);
+    this.log.add(delivery, this.outbox.close(delivery.event));
     if (this.outbox.expects) this.log.working(true);
     if (delivery.language !== this.words.say("language")) void this.speak(delivery.language);
   }

@@ -59,7 +59,9 @@ export class Log {
     return this.told.getAttribute("aria-live") === "polite";
   }
 
-  add(delivery: Delivery): void {
+  /** A reply, and what it answers: `ours` where this page had sent it. */
+  add(delivery: Delivery, ours?: Sent): void {
+    const said = ours?.said || delivery.said || this.label(delivery.pressed);
     this.close(delivery);
     const message = this.message(delivery);
     const replaced = delivery.edits && delivery.pressed !== "" ? this.find(turnOf(delivery.pressed)) : undefined;
@@ -67,7 +69,7 @@ export class Log {
     this.forget(delivery.event);
     this.working(false);
     if (replaced !== undefined) this.replace(replaced, message);
-    else this.append(delivery, message);
+    else this.append(this.own(said, delivery.pressed !== ""), message);
     this.chat.words.fill(message);
   }
 
@@ -99,14 +101,12 @@ export class Log {
     this.settle(SMOOTH);
   }
 
-  private append(delivery: Delivery, message: HTMLElement): void {
-    const own = delivery.said === "" ? undefined : this.own(delivery.said, delivery.pressed !== "" && delivery.said.includes("\n"));
-    if (own !== undefined) {
-      this.told.append(own);
-      this.chat.words.fill(own);
-    }
+  private append(own: HTMLElement, message: HTMLElement): void {
+    const asked = own.textContent.trim() !== "";
+    if (asked) this.told.append(own);
+    this.chat.words.fill(own);
     this.told.append(message);
-    if (this.along || !this.live) this.follow(own ?? message);
+    if (this.along || !this.live) this.follow(asked ? own : message);
     else this.newest.hidden = false;
   }
 
@@ -139,7 +139,9 @@ export class Log {
     return h("div", { class: "message theirs", "data-turn": turn, lang: language }, mark(), unseen({ words: "text=parley" }), body);
   }
 
-  private own(said: string, typed: boolean): HTMLElement {
+  /** A bubble of the learner's. Several lines from a form are most often code. */
+  private own(said: string, filled: boolean): HTMLElement {
+    const typed = filled && said.trim().includes("\n");
     return h("div", { class: `message own${typed ? " typed" : ""}` }, unseen({ words: "text=you" }), h("p", {}, said));
   }
 
@@ -176,6 +178,12 @@ export class Log {
 
   private group(id: string): Element | undefined {
     return this.told.querySelector(`[data-id="${CSS.escape(id)}"]`)?.closest(".choices, .form") ?? undefined;
+  }
+
+  /** The words of a choice that is shown. */
+  private label(id: string): string {
+    const choice = this.told.querySelector(`.choice[data-id="${CSS.escape(id)}"] > :last-child`);
+    return choice?.textContent ?? "";
   }
 
   private find(turn: string): HTMLElement | undefined {
