@@ -99,7 +99,7 @@ class QueuedRunner:
 
     def _call_next(self) -> None:
         """Give each free slot to the owner who was served longest ago, has a job waiting and none running."""
-        for owner, line in list(self._lines.items()):
+        for line in self._lines.values():
             if self._free == 0:
                 return
             if line.running or not line.waiting:
@@ -107,12 +107,12 @@ class QueuedRunner:
             line.running = True
             self._free -= 1
             self._waiting -= 1
-            self._lines.move_to_end(owner)
             line.waiting.popleft().set_result(None)
 
     def _end(self, owner: object, line: _Line) -> None:
         line.running = False
         self._free += 1
+        self._lines.move_to_end(owner)
         self._forget(owner, line)
         self._call_next()
 
