@@ -1,0 +1,2 @@
+towns = input().split()
+print(towns[1], "to", towns[-1])

@@ -1,0 +1,2 @@
+towns = input().split()
+print(towns[0], "to", towns[len(towns)])

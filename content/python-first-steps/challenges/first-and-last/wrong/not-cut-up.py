@@ -1,0 +1,2 @@
+towns = input()
+print(towns[0], "to", towns[-1])
