@@ -403,12 +403,16 @@ class Gate(Protocol):
 
 @runtime_checkable
 class Platform(Protocol):
-    """One platform's adapter, connected. `started` is set while it receives; `url` is where people find it."""
+    """One platform's adapter, connected. `url` is where people find it."""
 
     name: str
     capabilities: Capabilities
-    started: Gate
     url: str
+
+    @property
+    def started(self) -> Gate:
+        """Open while the platform receives."""
+        ...
 
     async def run(self) -> None:
         """Receive events and hand them to the door, until cancelled or until the platform ends."""
