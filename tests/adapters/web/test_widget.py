@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import (
     Browser,
     BrowserContext,
@@ -26,6 +27,7 @@ from tests.adapters.web.scenes import SCENES, choices, talk
 from tests.engines import chromium_path, require
 
 require("chromium")
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -43,7 +45,7 @@ HARMLESS = ("Failed to load resource", "Applying inline style")
 """What Chromium writes about a line that the tests broke, and where its own editing of a selection meets our policy."""
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncGenerator[Browser]:
     assert (STATIC / "index.html").is_file(), "the widget has not been built: make setup"
     async with async_playwright() as playwright:
