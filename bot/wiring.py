@@ -73,6 +73,7 @@ async def open_house(
             passages=Passages(),
             words=_words(features, platforms),
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
+            commands=tuple(command.spec() for one in features for command in one.commands),
         )
         clock = clock or SystemClock()
         dispatch = Dispatch(

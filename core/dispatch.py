@@ -137,9 +137,7 @@ class Dispatch:
             log.exception("bug %s in turn %s/%s", reference, incoming.platform, incoming.event_id)
             text = turn.say("bug", reference=reference)
         else:
-            turn.conversation = _opened(
-                turn.conversation, reply, asked=turn.conversation.filling != before.filling
-            )
+            turn.conversation = _opened(turn.conversation, reply)
             return reply
         turn.writes.clear()
         turn.conversation = before
@@ -182,8 +180,6 @@ async def _begin(database: Database, incoming: Incoming, learner: int, worker: i
         await turns.begin(connection, incoming, learner, worker, clock.now())
 
 
-def _opened(conversation: Conversation, reply: Reply, *, asked: bool) -> Conversation:
+def _opened(conversation: Conversation, reply: Reply) -> Conversation:
     """Where the conversation stands after `reply`: what it opens waits for an answer, else what waited before."""
-    if asked:
-        return conversation
-    return replace(conversation, open_turn=THIS_TURN if opens(reply) else conversation.open_turn, filling={})
+    return replace(conversation, open_turn=THIS_TURN) if opens(reply) else conversation

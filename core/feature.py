@@ -4,11 +4,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from core.chat import CommandOption, CommandSpec, Reply
+from core.chat import Action, CommandOption, CommandSpec, Reply
 from core.turn import Turn
 
-type Handler = Callable[[Turn], Awaitable[Reply]]
-"""One verb of the learner's. It reads, decides and answers; what it writes is written when the turn commits."""
+type Handler = Callable[[Turn], Awaitable[Reply | Action]]
+"""One verb of the learner's. It reads, decides and answers; what it writes is written when the turn commits.
+
+Where it gives an action, that one answers in the same turn: so a verb can lead into another feature.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """From an event to the handler that answers it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from core.chat import Action, Body, Called, Filled, Form, Pressed, Reply, Said, Text, parse_choice_id
-from core.dialogue import COMMAND, Ask, Nothing, Press, Submit, interpret
+from core.chat import Action, Body, Called, Filled, Form, Pressed, Reply, Said, parse_choice_id
+from core.dialogue import COMMAND, Ask, Nothing, Press, Submit, filled_before, interpret
 from core.errors import LearnerError
 from core.feature import Command, Feature, Handler
 from core.store import turns
@@ -45,8 +45,7 @@ class Router:
             case Pressed(choice):
                 return await self._act(turn, await self._action(turn, choice))
             case Filled(form, values):
-                turn.values = values
-                return await self._act(turn, await self._action(turn, form))
+                return await self._submit(turn, await self._action(turn, form), values)
             case Said(text):
                 return await self._hear(turn, text)
 
@@ -56,17 +55,15 @@ class Router:
             name = command["name"].lower()
             return await self._call(turn, name, self._typed_options(name, command["rest"] or ""))
         open_reply = await self._open_reply(turn)
-        match interpret(text, open_reply, turn.conversation.filling) if open_reply else Nothing():
+        match interpret(text, open_reply) if open_reply else Nothing():
             case Press(action):
                 return await self._act(turn, action)
             case Submit(action, values):
-                turn.values = values
-                return await self._act(turn, action)
-            case Ask(field, filled):
-                turn.conversation = replace(turn.conversation, filling=filled)
-                return Reply.of(Text(f"**{field.label}**"))
+                return await self._submit(turn, action, values)
+            case Ask(form):
+                return Reply.of(form)
             case Nothing():
-                return await self.fallback(turn)
+                return await self._answer(turn, self.fallback)
 
     async def _call(self, turn: Turn, name: str, options: Mapping[str, str]) -> Reply:
         command = self.commands.get(name.lower())
@@ -79,14 +76,23 @@ class Router:
         if missing:
             label = turn.say(f"command-{command.name}-{missing[0]}")
             raise LearnerError("option-missing", command=command.name, option=label)
-        return await command.handler(turn)
+        return await self._answer(turn, command.handler)
+
+    async def _submit(self, turn: Turn, action: Action, values: Mapping[str, str]) -> Reply:
+        turn.values = {**filled_before(action), **values}
+        return await self._act(turn, action)
 
     async def _act(self, turn: Turn, action: Action) -> Reply:
         handler = self.actions.get(action.verb)
         if handler is None:
             raise LearnerError("choice-gone")  # a reply of an older release, or of a plugin that was removed
         turn.arguments = action.arguments
-        return await handler(turn)
+        return await self._answer(turn, handler)
+
+    async def _answer(self, turn: Turn, handler: Handler) -> Reply:
+        """What a handler answers, or the verb it hands on to."""
+        answer = await handler(turn)
+        return await self._act(turn, answer) if isinstance(answer, Action) else answer
 
     async def _action(self, turn: Turn, id_: str) -> Action:
         parsed = parse_choice_id(id_)

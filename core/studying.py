@@ -1,18 +1,85 @@
-"""The course that a learner is in."""
+"""The course that a learner is in, how far they are in it, and what comes next."""
 
-from core.course.model import Course
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from core.course.model import Challenge, Course, Lesson
 from core.errors import LearnerError
+from core.store import courses, knowledge
 from core.turn import Turn
 
 
-def current_course(turn: Turn) -> Course:
-    """The learner's current course; the only one there is, where they chose none. LearnerError says how to choose."""
+class Next(Enum):
+    """What is best done next: what fades first, then something new, then practice of all."""
+
+    REVIEW = "review"
+    LESSON = "lesson"
+    QUIZ = "quiz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How far a learner is in a course. `done` and `begun` are ids of lessons; what is done was also begun."""
+
+    course: Course
+    done: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
+    due: int = 0
+    """Questions that are due for review."""
+    next_due: datetime | None = None
+    """When the first of the others comes back."""
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the learner has done nothing in the course yet."""
+        return not self.begun and not self.due and self.next_due is None
+
+    @property
+    def next_lesson(self) -> Lesson | None:
+        """The first lesson that is not done; None where all are."""
+        return next((one for one in self.course.lessons if one.id not in self.done), None)
+
+    @property
+    def next(self) -> Next:
+        """What is best done next."""
+        if self.due:
+            return Next.REVIEW
+        return Next.QUIZ if self.next_lesson is None else Next.LESSON
+
+
+async def standing(turn: Turn, course: Course) -> Standing:
+    """How far the learner is in `course`. Lessons that were renamed count, those that are gone do not."""
+    learner = turn.learner.id
+    rows = await turn.read(courses.lessons, learner, course.id)
+    found = [(course.find_lesson(key), row) for key, row in rows.items()]
+    met = await turn.read(knowledge.met, learner, course.id)
+    coming = [one.due for one in met if _is_question(course, one.item)]
+    return Standing(
+        course=course,
+        done=frozenset(lesson.id for lesson, row in found if lesson and row.completed),
+        begun=frozenset(lesson.id for lesson, _ in found if lesson),
+        due=sum(due <= turn.now for due in coming),
+        next_due=min((due for due in coming if due > turn.now), default=None),
+    )
+
+
+def _is_question(course: Course, item_id: str) -> bool:
+    item = course.find_item(item_id)
+    return item is not None and not isinstance(item, Challenge)
+
+
+def chosen_course(turn: Turn) -> Course | None:
+    """The learner's current course, or the only one there is; None where they have none, or it is gone."""
     catalogue = turn.house.catalogue
     if turn.learner.course is None:
-        if len(catalogue.courses) == 1:
-            return catalogue.courses[0]
-        raise LearnerError("course-none")
-    course = catalogue.find(turn.learner.course)
+        return catalogue.courses[0] if len(catalogue.courses) == 1 else None
+    return catalogue.find(turn.learner.course)
+
+
+def current_course(turn: Turn) -> Course:
+    """The learner's current course, as `chosen_course`; LearnerError says how to choose where there is none."""
+    course = chosen_course(turn)
     if course is None:
-        raise LearnerError("course-gone")
+        raise LearnerError("course-none" if turn.learner.course is None else "course-gone")
     return course

@@ -1,6 +1,6 @@
 """One turn: what a handler knows, may ask for, and leaves to be written."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from random import Random
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import Plain, Say
+from core.chat import CommandSpec, Plain, Say
 from core.course.catalogue import Catalogue
 from core.errors import LearnerError
 from core.plain import from_plain, to_plain
@@ -31,6 +31,8 @@ class House:
     passages: Passages
     words: Words
     runner: Runner
+    commands: Sequence[CommandSpec] = ()
+    """All commands there are."""
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.numbers import format_decimal, format_percent
 
 from core.chat import Say
@@ -52,6 +52,23 @@ def percent(share: float, language: str | None) -> str:
 def date(moment: dt.datetime, language: str | None, tz: str | None) -> str:
     """The day of an aware moment in the time zone `tz` (an IANA name; UTC where it is None or unknown)."""
     return format_date(moment.astimezone(_zone(tz)).date(), format="medium", locale=_locale(language))
+
+
+def clock_time(moment: dt.datetime, language: str | None, tz: str | None) -> str:
+    """The weekday and the time of day of an aware moment in the time zone `tz`: `Monday 10:05 AM`, `lunes 10:05`."""
+    local = moment.astimezone(_zone(tz)).replace(tzinfo=None)
+    weekday = format_datetime(local, "EEEE", locale=_locale(language))
+    return f"{weekday} {format_time(local, 'short', locale=_locale(language))}"
+
+
+def language_name(code: str, language: str | None = None) -> str:
+    """The name of a language, in `language` or else in itself, fit to stand alone: `Español`, `Spanish`."""
+    try:
+        named = Locale.parse(code.replace("_", "-"), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return code
+    name = named.get_display_name(_locale(language) if language else named) or code
+    return name[:1].upper() + name[1:]
 
 
 def relative_day(

@@ -80,3 +80,23 @@ def test_tomorrow_begins_at_the_learners_midnight() -> None:
 def test_duration(seconds: float, english: str, spanish: str) -> None:
     assert formats.duration(seconds, "en") == english
     assert formats.duration(seconds, "es") == spanish
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Monday 10:05 AM"), ("es", "lunes 10:05")])
+def test_a_time_of_day_is_told_with_its_weekday_where_the_learner_is(language: str, said: str) -> None:
+    moment = dt.datetime(2026, 1, 5, 9, 5, tzinfo=dt.UTC)
+    assert " ".join(formats.clock_time(moment, language, "Europe/Madrid").split()) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "name"),
+    [
+        ("es", None, "Español"),
+        ("pt-BR", None, "Português (Brasil)"),
+        ("es", "en", "Spanish"),
+        ("en", "es", "Inglés"),
+        ("no language", "en", "no language"),
+    ],
+)
+def test_a_language_is_named_in_itself_or_in_another(code: str, language: str | None, name: str) -> None:
+    assert formats.language_name(code, language) == name
