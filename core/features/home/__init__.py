@@ -1,0 +1,18 @@
+"""The hall: the welcome, the help, the way out, and an answer to text that answers nothing."""
+
+from pathlib import Path
+
+from core.feature import Command, Feature
+from core.features.home import handlers
+
+feature = Feature(
+    name="home",
+    words=Path(__file__).parent / "words",
+    commands=(
+        Command(name="start", handler=handlers.start),
+        Command(name="help", handler=handlers.help_),
+        Command(name="cancel", handler=handlers.cancel),
+    ),
+    actions={"start": handlers.start, "help": handlers.help_},
+    fallback=handlers.hear,
+)

@@ -1,0 +1,79 @@
+command-start = La bienvenida, y el camino de vuelta adonde estabas
+command-help = Qué hay y cómo pedirlo
+command-cancel = Dejar lo que está en marcha; lo hecho se conserva
+
+## La bienvenida
+
+home-hello = Hola, { $name }, ¡qué bien verte por aquí! Soy Parley.
+home-hello-nameless = Hola, ¡qué bien verte por aquí! Soy Parley.
+home-how-it-goes = Aprendemos en pasos cortos, aquí mismo en el chat: algo que leer, una pregunta sobre ello y pronto algo que probar.
+home-teach-back = Una cosa de antemano: más adelante explicarás a otras personas lo aprendido, con tus palabras. Escucha como quien luego lo va a contar.
+home-lessons = Lecciones
+home-time = Duración
+home-begin = Empezar la primera lección
+home-all-courses = Ver los cursos
+home-what-else = ¿Qué más hay?
+home-no-courses = Aquí todavía no hay cursos. Quien lleva este Parley puede añadirlos; vuelve entonces con /start.
+
+home-hello-again = Qué bien verte de nuevo, { $name }.
+home-hello-again-nameless = Qué bien verte de nuevo.
+home-next-review = { $count ->
+    [one] Toca repasar una pregunta: un repaso corto evita que se borre.
+   *[other] Toca repasar { $count } preguntas: un repaso corto evita que se borren.
+}
+home-next-lesson = Ahora viene la lección **{ $title }**.
+home-next-nothing = Has recorrido todo **{ $title }**. Un cuestionario lo mantiene vivo.
+home-open = { $activity ->
+    [quiz] Tu cuestionario sigue abierto, justo donde estabas.
+    [review] Tu repaso sigue abierto, justo donde estabas.
+    [lesson] Tu lección sigue abierta, justo donde estabas.
+    [challenge] Tu reto sigue abierto, justo donde estabas.
+   *[other] Lo que tenías entre manos sigue abierto, justo donde estabas.
+}
+home-back = { $activity ->
+    [quiz] Volver al cuestionario
+    [review] Volver al repaso
+    [lesson] Volver a la lección
+    [challenge] Volver al reto
+   *[other] Volver adonde estaba
+}
+home-learn = Siguiente lección
+home-review = Repasar lo pendiente
+home-quiz = Un cuestionario
+home-progress = Mi progreso
+
+## La ayuda
+
+home-help = Esto es lo que podemos hacer. Escribe una de estas órdenes, o pulsa lo que te ofrezca:
+home-help-type = También puedes preguntar con tus palabras, o añadir algo detrás de una orden:
+home-example-question = ¿Qué era eso de { $topic }?
+home-example-quiz = /quiz { $topic }
+home-example-name = /settings name Ada
+home-a-topic = la memoria
+home-help-open = { $activity ->
+    [quiz] Tu cuestionario sigue abierto: responde cuando quieras, o escribe /cancel para dejarlo.
+    [review] Tu repaso sigue abierto: responde cuando quieras, o escribe /cancel para dejarlo.
+    [lesson] Tu lección sigue abierta: sigue cuando quieras, o escribe /cancel para dejarla.
+    [challenge] Tu reto sigue abierto: envía código cuando quieras, o escribe /cancel para dejarlo.
+   *[other] Lo que tenías entre manos sigue abierto: sigue cuando quieras, o escribe /cancel para dejarlo.
+}
+
+## La salida
+
+home-left = { $activity ->
+    [quiz] Has dejado el cuestionario. Lo que respondiste se conserva y cuenta.
+    [review] Has dejado el repaso. Lo que respondiste se conserva; lo demás sigue pendiente.
+    [lesson] Has dejado la lección. He guardado por dónde ibas.
+    [challenge] Has dejado el reto. Lo que entregaste se conserva, y puedes volver a él.
+   *[other] Lo has dejado. Lo que hiciste se conserva.
+}
+home-nothing-open = Ahora mismo no hay nada abierto, así que no hay nada que dejar. Todo lo que hiciste se conserva.
+
+## Texto inesperado
+
+home-found = { $count ->
+    [one] Esto es lo que dice el curso sobre ello:
+   *[other] Estos dos lugares del curso son los más cercanos:
+}
+home-read = Leer: { $title }
+home-unknown = Eso no lo sé: nada en **{ $title }** se le acerca. Prueba con otras palabras, o sigue desde aquí.
