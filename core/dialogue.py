@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from core.chat import Action, Choices, Field, FieldKind, Form, Reply
+from core.chat import Action, Choices, FieldKind, Form, Reply
 
 COMMAND = re.compile(r"/(?P<name>[^\W\d][\w-]*)(?:@\w+)?(?:\s+(?P<rest>.*))?", re.DOTALL)
 NUMBER = re.compile(r"/?(?P<number>\d{1,3})\s*[.)]?")
@@ -28,10 +28,9 @@ class Submit:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """The text filled one field; `field` is the next one to ask for."""
+    """The text filled one field; `form` has those that are still empty, and remembers what was filled."""
 
-    field: Field
-    filled: Mapping[str, str]
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,12 @@ class Nothing:
 type Meaning = Press | Submit | Ask | Nothing
 
 
-def interpret(text: str, reply: Reply, filling: Mapping[str, str]) -> Meaning:
-    """What `text` means while `reply` is open and its form was filled with `filling` so far.
+FILLED = "filled"
+"""The argument of a form's action in which the fields stand that were filled before it was shown."""
+
+
+def interpret(text: str, reply: Reply) -> Meaning:
+    """What `text` means while `reply` is open.
 
     An open form takes any text, so choices beside one are pressed by `/2`; otherwise by `2`, `/2`, or the
     label itself.
@@ -56,7 +59,7 @@ def interpret(text: str, reply: Reply, filling: Mapping[str, str]) -> Meaning:
         if 1 <= number <= len(choices):
             return Press(choices[number - 1].action)
     if form is not None:
-        return _fill(text, form, filling)
+        return _fill(text, form)
     wanted = _folded(text)
     for option in choices:
         if _folded(option.label) == wanted:
@@ -64,11 +67,20 @@ def interpret(text: str, reply: Reply, filling: Mapping[str, str]) -> Meaning:
     return Nothing()
 
 
-def _fill(text: str, form: Form, filling: Mapping[str, str]) -> Meaning:
-    empty = [field for field in form.fields if field.name not in filling]
-    value = text if empty[0].kind in (FieldKind.CODE, FieldKind.PARAGRAPH) else text.strip()
-    filled = {**filling, empty[0].name: value}
-    return Ask(empty[1], filled) if len(empty) > 1 else Submit(form.action, filled)
+def _fill(text: str, form: Form) -> Meaning:
+    first, *rest = form.fields
+    value = text if first.kind in (FieldKind.CODE, FieldKind.PARAGRAPH) else text.strip()
+    if not rest:
+        return Submit(form.action, {first.name: value})
+    filled = {**filled_before(form.action), first.name: value}
+    action = replace(form.action, arguments={**form.action.arguments, FILLED: filled})
+    return Ask(replace(form, fields=tuple(rest), action=action))
+
+
+def filled_before(action: Action) -> Mapping[str, str]:
+    """The fields that were filled before the form of this action was shown."""
+    filled = action.arguments.get(FILLED)
+    return {name: str(value) for name, value in filled.items()} if isinstance(filled, Mapping) else {}
 
 
 def _folded(text: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-
 from core.chat import CommandSpec, Delivery, Incoming, Say
 from core.dispatch import Dispatch
 from core.errors import Unavailable
@@ -57,5 +56,3 @@ class CoreDoor:
         except Unavailable:
             return {"database": "away"}
         return {"database": "ok"}
-
-

@@ -88,12 +88,12 @@ async def enrolled(connection: AsyncConnection, learner: int) -> list[str]:
 
 
 async def lessons(connection: AsyncConnection, learner: int, course: str) -> dict[str, LessonProgress]:
-    """How far a learner is in each lesson of a course that they began."""
+    """How far a learner is in each lesson of a course that they began, in the order in which they did."""
     row = tables.LessonProgress
     query = select(row.lesson, row.step, row.completed_at).where(
         row.learner_id == learner, row.course == course
     )
-    found = await connection.execute(query)
+    found = await connection.execute(query.order_by(row.started_at))
     return {lesson: LessonProgress(step, completed is not None) for lesson, step, completed in found}
 
 
@@ -107,7 +107,7 @@ async def stand_in_lesson(
     *,
     completed: bool = False,
 ) -> None:
-    """Write down how many steps of a lesson a learner has seen; completed once is completed for good."""
+    """Write down how many steps of a lesson a learner has seen; what was seen or completed stays so."""
     await connection.execute(
         _STAND,
         {
@@ -126,7 +126,7 @@ _STAND = text(
     INSERT INTO lesson_progress AS p (learner_id, course, lesson, step, started_at, completed_at)
     VALUES (:learner, :course, :lesson, :step, :now, :completed)
     ON CONFLICT (learner_id, course, lesson) DO UPDATE SET
-        step = excluded.step, completed_at = coalesce(p.completed_at, excluded.completed_at)
+        step = greatest(p.step, excluded.step), completed_at = coalesce(p.completed_at, excluded.completed_at)
     """
 ).bindparams(
     bindparam("learner", type_=BigInteger),

@@ -217,6 +217,19 @@ async def solved(connection: AsyncConnection, learner: int, course: str, items: 
     return set((await connection.execute(query)).scalars())
 
 
+async def answered(
+    connection: AsyncConnection, learner: int, course: str, items: Sequence[str], *, activity: str
+) -> set[str]:
+    """Which of these items the learner has answered, rightly or not, in an activity."""
+    row = tables.Attempt
+    query = (
+        select(row.item)
+        .distinct()
+        .where(row.learner_id == learner, row.course == course, row.item.in_(items), row.activity == activity)
+    )
+    return set((await connection.execute(query)).scalars())
+
+
 async def attempts_at(connection: AsyncConnection, learner: int, course: str, item: str) -> int:
     """How many times a learner has attempted an item."""
     row = tables.Attempt

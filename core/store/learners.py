@@ -31,7 +31,6 @@ class Conversation:
     activity: str | None = None
     state: Mapping[str, Any] = field(default_factory=dict[str, Any])
     open_turn: int | None = None
-    filling: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,6 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
             talk.activity,
             talk.state,
             talk.open_turn,
-            talk.filling,
             turn.id,
             turn.worker,
             turn.seq,
@@ -78,12 +76,12 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
     row = (await connection.execute(query)).one_or_none()
     if row is None:
         return None
-    activity, state, open_turn, filling, turn_id, worker, seq = row[6:]
+    # The outer joins may have found nothing, which the columns' types do not say.
+    outer: tuple[Any, ...] = tuple(row)[6:]
+    activity, state, open_turn, turn_id, worker, seq = outer
     return Situation(
         learner=_learner(row[:6]),
-        conversation=Conversation(
-            activity=activity, state=state or {}, open_turn=open_turn, filling=filling or {}
-        ),
+        conversation=Conversation(activity=activity, state=state or {}, open_turn=open_turn),
         earlier=Earlier(turn_id, worker, seq is not None) if turn_id is not None else None,
     )
 

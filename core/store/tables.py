@@ -90,8 +90,6 @@ class Conversation(Table):
     activity: Mapped[str | None]
     state: Mapped[Json] = mapped_column(server_default=text("'{}'"))
     open_turn: Mapped[int | None] = mapped_column(BigInteger)
-    filling: Mapped[Json] = mapped_column(server_default=text("'{}'"))
-    """What was typed so far into the open form."""
 
 
 class Turn(Table):

@@ -82,7 +82,6 @@ async def commit(
         "activity": conversation.activity,
         "state": dict(conversation.state),
         "open_turn": conversation.open_turn,
-        "filling": dict(conversation.filling),
     }
     return (await connection.execute(_COMMIT, values)).scalar_one_or_none()
 
@@ -246,12 +245,12 @@ _COMMIT = text(
         WHERE t.worker = excluded.worker AND t.seq IS NULL
         RETURNING id, learner_id
     ), stands AS (
-        INSERT INTO conversations AS c (learner_id, platform, chat, activity, state, open_turn, filling)
+        INSERT INTO conversations AS c (learner_id, platform, chat, activity, state, open_turn)
         SELECT learner_id, :platform, :chat, :activity, :state,
-            CASE :open_turn WHEN -1 THEN id ELSE :open_turn END, :filling
+            CASE :open_turn WHEN -1 THEN id ELSE :open_turn END
         FROM answered
         ON CONFLICT (learner_id, platform, chat) DO UPDATE SET activity = excluded.activity,
-            state = excluded.state, open_turn = excluded.open_turn, filling = excluded.filling
+            state = excluded.state, open_turn = excluded.open_turn
     )
     SELECT id FROM answered
     """
@@ -260,7 +259,6 @@ _COMMIT = text(
     bindparam("body", type_=JSONB),
     bindparam("reply", type_=JSONB),
     bindparam("state", type_=JSONB),
-    bindparam("filling", type_=JSONB),
     bindparam("learner_id", type_=BigInteger),
     bindparam("version", type_=BigInteger),
     bindparam("worker", type_=BigInteger),

@@ -88,3 +88,71 @@ choice-gone = That button is from an older message and leads nowhere any more. T
 not-a-number = { $given } is not a number I can read.
 course-gone = That course is not here any more. Your progress in it is kept. Type /courses to choose another.
 course-none = First choose a course: type /courses.
+
+## Code that ran (core/coding)
+
+coding-output = It printed
+coding-stderr = And on the error channel
+coding-nothing-printed = It ran to its end and printed nothing.
+coding-cut = There was more than fits here: this is the beginning.
+coding-traceback = What Python said
+coding-stopped = Python stopped before the end
+# $line (number): the line of the learner's code, from 1.
+coding-stopped-at = Python stopped in line { $line }
+coding-timeout = It was still running
+# $seconds (number): how long a program may run.
+coding-timeout-text = After { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+  } it had not come to an end, so I stopped it. Is there a loop whose condition never becomes false?
+coding-memory = It needed too much memory
+# $most (number): mebibytes.
+coding-memory-text = A program may use { $most } MiB here. Look for something that grows without end, such as a list in a loop.
+coding-flood = It printed without end
+coding-flood-text = There was so much output that I stopped it. Look for a loop that prints and never ends.
+coding-queue = Many programs are running right now
+# $seconds (number): when it is worth trying again.
+coding-queue-text = Yours did not get its turn, and nothing was counted. Try again in about { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+  }.
+coding-away = Code cannot run at the moment
+coding-away-text = The place where programs run does not answer. Nothing was counted; try again in a minute.
+coding-mistake = Read the last line first: it names what was wrong. The line above it shows where.
+# $name: the name of the function that is looked for.
+coding-mistake-no-function = I was looking for a function called `{ $name }`. Define it with exactly this name.
+# $name: the unknown name.
+coding-mistake-name = Python does not know the name `{ $name }` here. Is it spelt as where it got its value, or should it be a text in quotes?
+# $name: the name.
+coding-mistake-unbound = `{ $name }` is used in the function before it gets a value there.
+# $name: the function that was called.
+coding-mistake-parentheses = What `{ $name }` should work with stands in brackets after it.
+coding-mistake-never-closed = A bracket was opened and never closed. Count them from the place that is shown.
+coding-mistake-unmatched = A bracket is closed that does not fit the one that was opened.
+coding-mistake-quotes = A text has no closing quotation mark of the same kind.
+coding-mistake-colon = A line that opens a block (`if`, `else`, `for`, `while`, `def`) ends with a colon.
+coding-mistake-assign = One `=` gives a value to a name on its left. To compare, write `==`.
+coding-mistake-return-outside = A `return` belongs inside a function: look at how far it is indented.
+coding-mistake-syntax = Python cannot read this line. Compare the marked place with an example: brackets, quotes, colons, commas.
+coding-mistake-indent-missing = After a line that ends with a colon, the next one is indented by four spaces.
+coding-mistake-indent-unexpected = This line is indented, and nothing above it opens a block.
+coding-mistake-indent = The lines of one block begin at the same column, with spaces only.
+coding-mistake-mixed = Two kinds of values meet that cannot be joined like this, such as a text and a number. Turn one into the other with `str(…)` or `int(…)`.
+coding-mistake-not-callable = Brackets after a name call a function, and here the name stands for something else.
+coding-mistake-arguments = The function was given more or fewer values, or other ones, than it takes.
+coding-mistake-not-a-row = One value is used here as if it held several.
+coding-mistake-type = A value of one kind stands where another kind is needed.
+coding-mistake-not-a-number = This text cannot be read as a number. Look at what exactly is in it.
+coding-mistake-unpack = On the left stand more or fewer names than there are values on the right.
+coding-mistake-value = The value has the right kind, but not one that can be used here.
+coding-mistake-index = That place is not in the list or the text. The first is number 0, and the last is one less than the length.
+coding-mistake-key = The dictionary has no such key.
+# $name: the name after the dot.
+coding-mistake-attribute = This value has nothing called `{ $name }`. Check the spelling after the dot, and of which kind the value is.
+coding-mistake-zero = Something is divided by zero.
+coding-mistake-input-over = The program asks for one more line of input than there is.
+coding-mistake-recursion = A function calls itself again and again. It needs a case in which it does not.
+# $name: the module.
+coding-mistake-module = There is no module called `{ $name }` here: what comes with Python can be imported, and nothing else.
+coding-mistake-ended = The program ended itself before the function had given back its value.
+coding-mistake-crash = Python itself broke down, mostly by data or calls that are nested without end.

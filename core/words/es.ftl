@@ -79,3 +79,61 @@ choice-gone = Ese botón es de un mensaje antiguo y ya no lleva a ningún sitio.
 not-a-number = { $given } no es un número que pueda leer.
 course-gone = Ese curso ya no está aquí. Tu progreso en él se conserva. Escribe /courses para elegir otro.
 course-none = Primero elige un curso: escribe /courses.
+
+## Code that ran (core/coding)
+
+coding-output = Ha mostrado
+coding-stderr = Y por el canal de errores
+coding-nothing-printed = Llegó hasta el final sin mostrar nada.
+coding-cut = Había más de lo que cabe aquí: esto es el principio.
+coding-traceback = Lo que dijo Python
+coding-stopped = Python se detuvo antes del final
+coding-stopped-at = Python se detuvo en la línea { $line }
+coding-timeout = Todavía seguía en marcha
+coding-timeout-text = Después de { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+  } no había terminado, así que lo detuve. ¿Hay un bucle cuya condición nunca llega a ser falsa?
+coding-memory = Necesitaba demasiada memoria
+coding-memory-text = Aquí un programa puede usar { $most } MiB. Busca algo que crezca sin fin, por ejemplo una lista en un bucle.
+coding-flood = Mostraba texto sin parar
+coding-flood-text = Había tanta salida que lo detuve. Busca un bucle que muestra algo y nunca termina.
+coding-queue = Ahora mismo hay muchos programas en marcha
+coding-queue-text = Al tuyo no le llegó el turno y no cuenta nada. Prueba otra vez dentro de { $seconds ->
+    [one] un segundo
+   *[other] unos { $seconds } segundos
+  }.
+coding-away = Ahora no se puede ejecutar código
+coding-away-text = El lugar donde se ejecutan los programas no responde. No cuenta nada; prueba otra vez en un minuto.
+coding-mistake = Lee primero la última línea: nombra lo que pasó. La de encima muestra dónde.
+coding-mistake-no-function = Buscaba una función llamada `{ $name }`. Defínela exactamente con ese nombre.
+coding-mistake-name = Python no conoce aquí el nombre `{ $name }`. ¿Está escrito igual que donde recibió su valor, o debería ser un texto entre comillas?
+coding-mistake-unbound = `{ $name }` se usa en la función antes de recibir allí un valor.
+coding-mistake-parentheses = Lo que `{ $name }` debe usar va entre paréntesis detrás.
+coding-mistake-never-closed = Se abrió un paréntesis que no se cierra. Cuéntalos desde el lugar marcado.
+coding-mistake-unmatched = Se cierra un paréntesis que no corresponde al que se abrió.
+coding-mistake-quotes = A un texto le faltan las comillas de cierre, del mismo tipo que las de apertura.
+coding-mistake-colon = Una línea que abre un bloque (`if`, `else`, `for`, `while`, `def`) termina con dos puntos.
+coding-mistake-assign = Un solo `=` da un valor al nombre de su izquierda. Para comparar se escribe `==`.
+coding-mistake-return-outside = Un `return` va dentro de una función: mira cuánta sangría tiene.
+coding-mistake-syntax = Python no puede leer esta línea. Compara el lugar marcado con un ejemplo: paréntesis, comillas, dos puntos, comas.
+coding-mistake-indent-missing = Después de una línea que termina con dos puntos, la siguiente lleva cuatro espacios de sangría.
+coding-mistake-indent-unexpected = Esta línea lleva sangría y nada de lo anterior abre un bloque.
+coding-mistake-indent = Las líneas de un bloque empiezan en la misma columna, solo con espacios.
+coding-mistake-mixed = Se juntan dos tipos de valores que no se pueden unir así, como un texto y un número. Convierte uno con `str(…)` o `int(…)`.
+coding-mistake-not-callable = Unos paréntesis detrás de un nombre llaman a una función, y aquí el nombre es otra cosa.
+coding-mistake-arguments = La función recibió más o menos valores, u otros, de los que espera.
+coding-mistake-not-a-row = Aquí se usa un solo valor como si contuviera varios.
+coding-mistake-type = Hay un valor de un tipo donde hace falta otro.
+coding-mistake-not-a-number = Este texto no se puede leer como número. Mira qué contiene exactamente.
+coding-mistake-unpack = A la izquierda hay más o menos nombres que valores a la derecha.
+coding-mistake-value = El valor es del tipo adecuado, pero no uno que se pueda usar aquí.
+coding-mistake-index = Esa posición no está en la lista o en el texto. La primera es la 0 y la última es una menos que la longitud.
+coding-mistake-key = El diccionario no tiene esa clave.
+coding-mistake-attribute = Este valor no tiene nada llamado `{ $name }`. Revisa lo que va detrás del punto y de qué tipo es el valor.
+coding-mistake-zero = Algo se divide entre cero.
+coding-mistake-input-over = El programa pide una línea de entrada más de las que hay.
+coding-mistake-recursion = Una función se llama a sí misma una y otra vez. Necesita un caso en que no lo haga.
+coding-mistake-module = Aquí no hay ningún módulo llamado `{ $name }`: se puede importar lo que viene con Python y nada más.
+coding-mistake-ended = El programa terminó antes de que la función devolviera su valor.
+coding-mistake-crash = Python mismo dejó de funcionar, casi siempre por datos o llamadas anidados sin fin.

@@ -82,9 +82,6 @@ def upgrade() -> None:
             "state", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False
         ),
         sa.Column("open_turn", sa.BigInteger(), nullable=True),
-        sa.Column(
-            "filling", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False
-        ),
         sa.ForeignKeyConstraint(
             ["learner_id"], ["learners.id"], name=op.f("fk_conversations_learner_id"), ondelete="CASCADE"
         ),
