@@ -76,6 +76,6 @@ def pupil(house: OpenHouse) -> Pupil:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """With PARLEY_TEST_REQUIRE=all a skip is a failure, whatever its reason was."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    skipped = reporter.stats.get("skipped", []) if reporter else []
+    skipped: list[object] = reporter.stats.get("skipped", []) if reporter else []
     if os.environ.get("PARLEY_TEST_REQUIRE") == "all" and skipped:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
