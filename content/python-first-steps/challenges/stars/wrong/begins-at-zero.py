@@ -1,0 +1,3 @@
+n = int(input())
+for step in range(n):
+    print("*" * step)
