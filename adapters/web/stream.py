@@ -55,6 +55,7 @@ class Stream:
             first = await self.unseen()
             await response.prepare(request)
             await self._send(response, first)
+            self._cursor = self._cursor or 0
             await response.write(b"event: ready\ndata:\n\n")
             while not self._closed:
                 await self._pause(response)

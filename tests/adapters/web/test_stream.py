@@ -117,6 +117,16 @@ async def test_a_line_that_drops_at_random_points_loses_and_repeats_nothing(site
     assert page.seen == seqs(site.door.deliveries)
 
 
+async def test_an_empty_page_is_told_all_that_comes_however_much_at_once(site: Site):
+    async with opened(site) as (page, person), page.follow() as events:
+        assert await anext(events) == "ready"
+        chatty = (site.door.tell(person, Reply.of(Text(str(number)))) for number in range(100))
+        await asyncio.gather(*chatty)
+        while len(page.seen) < 100:
+            await anext(events)
+    assert page.seen == list(range(1, 101))
+
+
 async def test_several_pages_of_one_learner_are_all_told(site: Site):
     async with opened(site) as (first, person):
         second = Page(first.browser)

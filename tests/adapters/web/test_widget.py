@@ -246,6 +246,7 @@ async def test_what_is_said_while_the_server_is_away_survives_a_reload_and_is_an
     await say(page, "two while away")
     await expect(page.get_by_role("status").filter(has_text="Reconnecting")).to_be_visible()
     await expect(page.get_by_text("Sending")).to_have_count(2)
+    await expect(page.locator(".typing")).to_be_hidden()
     other = await context.new_page()
     async with serve(door, port=port) as site:
         await other.goto(site.url)

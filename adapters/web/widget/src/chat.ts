@@ -64,7 +64,7 @@ export class ParleyChat extends HTMLElement implements Chat {
   send(body: Body, said: string): void {
     this.welcome.hidden = true;
     this.outbox.add(body, said);
-    setTimeout(() => this.outbox.expects && this.log.working(true), PATIENCE);
+    setTimeout(() => this.think(), PATIENCE);
   }
 
   announce(text: string): void {
@@ -115,11 +115,17 @@ export class ParleyChat extends HTMLElement implements Chat {
   private told(delivery: Delivery): void {
     this.welcome.hidden = true;
     this.log.add(delivery, this.outbox.close(delivery.event));
-    if (this.outbox.expects) this.log.working(true);
+    this.think();
     if (delivery.language !== this.words.say("language")) void this.speak(delivery.language);
   }
 
+  /** Show that an answer is on its way, where one is and could come. */
+  private think(): void {
+    if (this.outbox.expects && this.dataset["line"] === "open") this.log.working(true);
+  }
+
   private caughtUp(): void {
+    this.think();
     this.log.announceFromNow();
     this.outbox.hurry();
     if (this.log.empty) this.welcome.hidden = false;
@@ -128,6 +134,7 @@ export class ParleyChat extends HTMLElement implements Chat {
 
   private lineIs(state: Line): void {
     this.dataset["line"] = state;
+    if (state === "lost") this.log.working(false);
     const word = state !== "lost" ? undefined : navigator.onLine ? "reconnecting" : "offline";
     this.line.replaceChildren(...(word === undefined ? [] : [h("span", { words: `text=${word}` })]));
     this.words.fill(this.line);

@@ -30,8 +30,8 @@ export class Outbox {
   /** Take up what this session had left unsent, here or in a tab that was closed. The server answers an event once. */
   restore(session: string): void {
     this.session = session;
-    const found = kept.keys(this.key("")).map((key) => JSON.parse(kept.get(key) ?? "null") as Sent | null);
-    for (const letter of found.filter((one) => one !== null).sort((a, b) => a.at - b.at)) {
+    const found = kept.keys(this.key("")).flatMap((key) => read(kept.get(key)));
+    for (const letter of found.sort((a, b) => a.at - b.at)) {
       if (letter.state === "taken" && Date.now() - letter.at > FORGET) kept.remove(this.key(letter.event));
       else if (!this.letters.has(letter.event)) this.put({ ...letter, state: letter.state === "taken" ? "waiting" : letter.state });
     }
@@ -116,5 +116,14 @@ export class Outbox {
 
   private key(event: string): string {
     return `parley:out:${this.session}:${event}`;
+  }
+}
+
+/** A letter as it was kept; none where something else was. */
+function read(text = ""): Sent[] {
+  try {
+    return [JSON.parse(text) as Sent];
+  } catch {
+    return [];
   }
 }

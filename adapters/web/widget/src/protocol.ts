@@ -124,5 +124,8 @@ export async function request<T>(path: string, body?: unknown): Promise<T> {
   return answer as T;
 }
 
-export const openSession = async (): Promise<string> =>
-  (await request<{ session: string }>("/api/session", {})).session;
+/** Become somebody. One tab at a time: two that open at once would otherwise become two people. */
+export async function openSession(): Promise<string> {
+  const open = async () => (await request<{ session: string }>("/api/session", {})).session;
+  return "locks" in navigator ? await navigator.locks.request("parley-session", open) : await open();
+}
