@@ -14,7 +14,6 @@ from core.errors import DatabaseAway, LearnerError, Unavailable
 from core.outbox import Outbox
 from core.routing import Router, opens
 from core.store import learners, turns
-from core.store.database import Database
 from core.store.learners import Conversation, Situation
 from core.store.turns import THIS_TURN, Record
 from core.tidy import tidied
@@ -104,7 +103,8 @@ class Dispatch:
 
     def _turn(self, incoming: Incoming, situation: Situation, slow: SlowWork) -> Turn:
         async def begin() -> None:
-            await _begin(self.house.database, incoming, situation.learner.id, self.outbox.worker, self.clock)
+            learner, worker = situation.learner.id, self.outbox.worker
+            await self.house.database.write(turns.begin, incoming, learner, worker, self.clock.now())
             await self.outbox.working(incoming.platform, incoming.address)
 
         slow.begin = begin
@@ -112,6 +112,7 @@ class Dispatch:
             house=self.house,
             learner=situation.learner,
             conversation=situation.conversation,
+            asked=situation.asked,
             platform=incoming.platform,
             chat=incoming.chat,
             now=self.clock.now(),
@@ -173,11 +174,6 @@ class Dispatch:
             seq=turn.seq,
             reply=reply,
         )
-
-
-async def _begin(database: Database, incoming: Incoming, learner: int, worker: int, clock: Clock) -> None:
-    async with database.transaction() as connection:
-        await turns.begin(connection, incoming, learner, worker, clock.now())
 
 
 def _opened(conversation: Conversation, reply: Reply) -> Conversation:

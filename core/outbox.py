@@ -93,12 +93,10 @@ class Outbox:
         return self.platforms[incoming.platform].reaches(incoming.chat)
 
     async def _claim(self, turn: Record) -> bool:
-        async with self.database.transaction() as connection:
-            return await turns.claim(connection, turn.id, self.worker)
+        return await self.database.write(turns.claim, turn.id, self.worker)
 
     async def _mark(self, turn: Record) -> None:
-        async with self.database.transaction() as connection:
-            await turns.mark_sent(connection, turn.id, self.clock.now())
+        await self.database.write(turns.mark_sent, turn.id, self.clock.now())
 
 
 def _pressed(body: Body) -> str:

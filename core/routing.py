@@ -8,7 +8,6 @@ from core.chat import Action, Body, Called, Filled, Form, Pressed, Reply, Said, 
 from core.dialogue import COMMAND, Ask, Nothing, Press, Submit, filled_before, interpret
 from core.errors import LearnerError
 from core.feature import Command, Feature, Handler
-from core.store import turns
 from core.tidy import LONGEST, texts
 from core.turn import Turn
 
@@ -43,9 +42,9 @@ class Router:
             case Called(name, options):
                 return await self._call(turn, name, options)
             case Pressed(choice):
-                return await self._act(turn, await self._action(turn, choice))
+                return await self._act(turn, _action(turn, choice))
             case Filled(form, values):
-                return await self._submit(turn, await self._action(turn, form), values)
+                return await self._submit(turn, _action(turn, form), values)
             case Said(text):
                 return await self._hear(turn, text)
 
@@ -54,8 +53,7 @@ class Router:
         if command := COMMAND.fullmatch(text.strip()):
             name = command["name"].lower()
             return await self._call(turn, name, self._typed_options(name, command["rest"] or ""))
-        open_reply = await self._open_reply(turn)
-        match interpret(text, open_reply) if open_reply else Nothing():
+        match interpret(text, turn.asked) if turn.asked else Nothing():
             case Press(action):
                 return await self._act(turn, action)
             case Submit(action, values):
@@ -94,18 +92,6 @@ class Router:
         answer = await handler(turn)
         return await self._act(turn, answer) if isinstance(answer, Action) else answer
 
-    async def _action(self, turn: Turn, id_: str) -> Action:
-        parsed = parse_choice_id(id_)
-        reply = parsed and await turn.read(turns.reply_of, parsed[0], turn.learner.id)
-        actions = list(reply.actions()) if reply else []
-        if not parsed or parsed[1] >= len(actions):
-            raise LearnerError("choice-gone")
-        return actions[parsed[1]]
-
-    async def _open_reply(self, turn: Turn) -> Reply | None:
-        open_turn = turn.conversation.open_turn
-        return None if open_turn is None else await turn.read(turns.reply_of, open_turn, turn.learner.id)
-
     def _typed_options(self, name: str, rest: str) -> dict[str, str]:
         values: dict[str, str] = {}
         command = self.commands.get(name)
@@ -120,6 +106,15 @@ class Router:
         if near:
             return LearnerError("unknown-command-near", given=name[:40], near=near[0])
         return LearnerError("unknown-command", given=name[:40])
+
+
+def _action(turn: Turn, id_: str) -> Action:
+    """What the choice or form of this id leads to."""
+    parsed = parse_choice_id(id_)
+    actions = list(turn.asked.actions()) if turn.asked else []
+    if not parsed or parsed[1] >= len(actions):
+        raise LearnerError("choice-gone")
+    return actions[parsed[1]]
 
 
 def opens(reply: Reply) -> bool:

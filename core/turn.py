@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import CommandSpec, Plain, Say
+from core.chat import CommandSpec, Plain, Reply, Say
 from core.course.catalogue import Catalogue
 from core.errors import LearnerError
 from core.plain import from_plain, to_plain
@@ -71,6 +71,8 @@ class Turn:
     say: Say
     random: Random
     slow: SlowWork
+    asked: Reply | None = None
+    """The reply whose choice or form was used; for other events, the one that waits for an answer."""
     arguments: Mapping[str, Plain] = field(default_factory=dict[str, Plain])
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     text: str = ""

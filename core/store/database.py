@@ -39,11 +39,16 @@ class Database:
             json_serializer=_dumps,
             json_deserializer=orjson.loads,
         )
-        self._reader = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._alone = self.engine.execution_options(isolation_level="AUTOCOMMIT")
 
     async def read[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of one query function, outside of any transaction: each statement stands for itself."""
-        async with self._lend(self._reader) as connection:
+        async with self._lend(self._alone) as connection:
+            return await query(connection, *args, **kwargs)
+
+    async def write[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of a query function that writes with one statement, which is committed as it runs."""
+        async with self._lend(self._alone) as connection:
             return await query(connection, *args, **kwargs)
 
     @asynccontextmanager

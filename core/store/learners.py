@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, insert, select, update
+from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import Incoming, Person
+from core.chat import Body, Called, Filled, Incoming, Person, Pressed, Reply, Said, parse_choice_id
+from core.plain import from_plain
 from core.store import tables
 
 
@@ -48,42 +49,39 @@ class Situation:
 
     learner: Learner
     conversation: Conversation
+    asked: Reply | None
+    """The reply whose choice or form was used; for other events, the one that waits for an answer."""
     earlier: Earlier | None
 
 
 async def situation(connection: AsyncConnection, incoming: Incoming) -> Situation | None:
     """The situation in which `incoming` arrives; None where its person is not known yet. One round trip."""
-    who, learner, talk, turn = tables.PlatformIdentity, tables.Learner, tables.Conversation, tables.Turn
-    in_this_chat = and_(
-        talk.learner_id == learner.id, talk.platform == incoming.platform, talk.chat == incoming.chat
-    )
-    same_event = and_(turn.platform == incoming.platform, turn.event_id == incoming.event_id)
-    query = (
-        select(
-            *_LEARNER,
-            talk.activity,
-            talk.state,
-            talk.open_turn,
-            turn.id,
-            turn.worker,
-            turn.seq,
-        )
-        .join(who, who.learner_id == learner.id)
-        .outerjoin(talk, in_this_chat)
-        .outerjoin(turn, same_event)
-        .where(_is(incoming.platform, incoming.person.id))
-    )
-    row = (await connection.execute(query)).one_or_none()
+    values = {
+        "platform": incoming.platform,
+        "person": incoming.person.id,
+        "chat": incoming.chat,
+        "event": incoming.event_id,
+        "used": _used(incoming.body),
+    }
+    row = (await connection.execute(_SITUATION, values)).one_or_none()
     if row is None:
         return None
-    # The outer joins may have found nothing, which the columns' types do not say.
-    outer: tuple[Any, ...] = tuple(row)[6:]
-    activity, state, open_turn, turn_id, worker, seq = outer
     return Situation(
         learner=_learner(row[:6]),
-        conversation=Conversation(activity=activity, state=state or {}, open_turn=open_turn),
-        earlier=Earlier(turn_id, worker, seq is not None) if turn_id is not None else None,
+        conversation=Conversation(activity=row.activity, state=row.state or {}, open_turn=row.open_turn),
+        asked=None if row.reply is None else from_plain(Reply, row.reply),
+        earlier=None if row.turn is None else Earlier(row.turn, row.worker, row.seq is not None),
     )
+
+
+def _used(body: Body) -> int | None:
+    """The turn whose choice was pressed or whose form was filled in."""
+    match body:
+        case Pressed(id_) | Filled(id_):
+            parsed = parse_choice_id(id_)
+            return parsed and parsed[0]
+        case Said() | Called():
+            return None
 
 
 async def arrive(connection: AsyncConnection, platform: str, person: Person, now: datetime) -> None:
@@ -125,6 +123,19 @@ async def change(connection: AsyncConnection, learner: int, **values: str | None
     """Set some of `name`, `language`, `time_zone` and `course`."""
     await connection.execute(update(tables.Learner).where(tables.Learner.id == learner).values(**values))
 
+
+_SITUATION = text(
+    """
+    SELECT l.id, l.name, l.language, l.time_zone, l.course, l.version, c.activity, c.state, c.open_turn,
+           asked.reply, same.id AS turn, same.worker, same.seq
+    FROM identities i
+    JOIN learners l ON l.id = i.learner_id
+    LEFT JOIN conversations c ON c.learner_id = l.id AND c.platform = i.platform AND c.chat = :chat
+    LEFT JOIN turns asked ON asked.id = coalesce(:used, c.open_turn) AND asked.learner_id = l.id
+    LEFT JOIN turns same ON same.platform = i.platform AND same.event_id = :event
+    WHERE i.platform = :platform AND i.external_id = :person
+    """
+).bindparams(bindparam("used", type_=BigInteger))
 
 _LEARNER = (
     tables.Learner.id,

@@ -88,14 +88,7 @@ async def commit(
 
 async def mark_sent(connection: AsyncConnection, turn: int, now: datetime) -> None:
     """Take a turn out of the outbox."""
-    await connection.execute(update(tables.Turn).where(tables.Turn.id == turn).values(sent_at=now))
-
-
-async def reply_of(connection: AsyncConnection, turn: int, learner: int) -> Reply | None:
-    """The reply of a learner's turn, where it has one."""
-    query = select(tables.Turn.reply).where(tables.Turn.id == turn, tables.Turn.learner_id == learner)
-    reply = (await connection.execute(query)).scalar_one_or_none()
-    return None if reply is None else from_plain(Reply, reply)
+    await connection.execute(_MARK_SENT, {"turn": turn, "now": now})
 
 
 async def record(connection: AsyncConnection, turn: int) -> Record:
@@ -229,6 +222,10 @@ def _record(
         sent=sent_at is not None,
     )
 
+
+_MARK_SENT = text("UPDATE turns SET sent_at = :now WHERE id = :turn").bindparams(
+    bindparam("turn", type_=BigInteger), bindparam("now", type_=DateTime(timezone=True))
+)
 
 # The learner's row is swapped first: its lock makes the turns of one learner commit one after the other, so
 # that `seq` grows in the order in which others can see the rows.
