@@ -39,6 +39,8 @@ def read_lesson(text: str, path: str, faults: list[Fault]) -> LessonText | None:
     front = read_tree("\n".join(lines[1:end]), path, faults, first_line=2)
     body = _Body(path, faults)
     body.read(enumerate(lines[end + 1 :], end + 2))
+    if not body.drafts:
+        faults.append(Fault(Place(path, end + 1), "this lesson has no text", "Write below the line ---."))
     if front is None:
         return None
     steps = tuple(Step(heading=d.heading, parts=tuple(d.parts)) for d in body.drafts)
