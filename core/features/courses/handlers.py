@@ -56,7 +56,7 @@ async def begin(turn: Turn) -> Action:
     course = _named(turn)
     _enter(turn, course)
     lesson = turn.argument("lesson")
-    return Action("lesson.open", {"lesson": lesson, "step": 0}) if lesson else Action("lesson.next")
+    return Action("lesson.open", {"lesson": lesson}) if lesson else Action("lesson.next")
 
 
 def _named(turn: Turn) -> Course:

@@ -93,8 +93,7 @@ def opened(entry: Entry, *, language: str | None, say: Say) -> Reply:
 def _lesson(lesson: Lesson, now: Standing, language: str | None, say: Say) -> Choice:
     state = "done" if lesson.id in now.done else "begun" if lesson.id in now.begun else "new"
     label = say("courses-lesson", state=state, title=lesson.title, time=_time([lesson], language))
-    named = {} if lesson is now.next_lesson else {"lesson": lesson.id}  # the next one goes on where it was
-    return Choice(label, Action("courses.begin", {"course": now.course.id, **named}))
+    return Choice(label, Action("courses.begin", {"course": now.course.id, "lesson": lesson.id}))
 
 
 def _ways(entry: Entry, say: Say) -> Iterator[Choice]:

@@ -153,7 +153,7 @@ async def test_a_lesson_of_any_course_begins_in_one_press(pupil: Pupil) -> None:
     await pupil.press(course.title)
     lesson = course.lessons[2]
     reply = await pupil.press(f"{lesson.title} · {lesson.minutes} min")
-    assert words_of(reply) == reached("lesson.open", MEMORY, lesson=lesson.id, step=0)
+    assert words_of(reply) == reached("lesson.open", MEMORY, lesson=lesson.id)
     assert await standing_of(pupil) == (MEMORY, [MEMORY])
 
 
