@@ -82,12 +82,14 @@ class Engine:
             decode=True,
             timeout=600,
         )
-        for step in steps:
-            if "error" in step:
-                raise CannotRunError(
-                    f"The sandbox's image cannot be built from {recipe.base}: {step['error'].strip()} "
-                    f"(Can this machine reach its image registry? `docker pull {recipe.base}` tells.)"
-                )
+        errors = [
+            step["error"].strip() for step in steps if "error" in step
+        ]  # to the end, or the stream stays open
+        if errors:
+            raise CannotRunError(
+                f"The sandbox's image cannot be built from {recipe.base}: {errors[0]} "
+                f"(Can this machine reach its image registry? `docker pull {recipe.base}` tells.)"
+            )
 
     def remove_leftovers(self) -> None:
         """Remove the containers of runners that are no more."""

