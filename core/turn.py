@@ -112,7 +112,8 @@ class Turn:
     async def run(self, job: Job) -> Verdict:
         """Run code in the sandbox. The turn is written down first, so that a crash cannot lose it."""
         mine = replace(job, owner=str(self.learner.id))
-        return await self.slow.once(mine, lambda: self.house.runner.run(mine))
+        # Known by how it is written: arguments of calls may be lists, which have no hash.
+        return await self.slow.once(repr(mine), lambda: self.house.runner.run(mine))
 
     def argument(self, name: str, *, default: str = "") -> str:
         """A text argument."""

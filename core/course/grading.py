@@ -156,7 +156,7 @@ def _judged(challenge: Challenge, case: Case, execution: Execution) -> CaseResul
         outcome=outcome,
         catches=catches,
         input=shown_input(challenge, case),
-        expected=_shown_expectation(challenge, case.expectation),
+        expected=shown_expectation(challenge, case.expectation),
         got=_shown_result(case.expectation, execution),
         stdout=execution.stdout,
         failure=execution.failure,
@@ -213,7 +213,8 @@ def shown_value(value: Plain, language: str) -> str:
     return repr(value) if language == "python" else json.dumps(value, ensure_ascii=False)
 
 
-def _shown_expectation(challenge: Challenge, expectation: Expectation) -> str:
+def shown_expectation(challenge: Challenge, expectation: Expectation) -> str:
+    """What is expected, as the language writes it."""
     match expectation:
         case Returns():
             return shown_value(expectation.value, challenge.language)

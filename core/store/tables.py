@@ -172,6 +172,21 @@ class Attempt(Table):
     at: Mapped[datetime]
 
 
+class Work(Table):
+    """What a learner has under way at a challenge: the code they sent last, and how they were helped."""
+
+    __tablename__ = "works"
+
+    learner_id: Mapped[int] = _learner(primary_key=True)
+    course: Mapped[str] = mapped_column(primary_key=True)
+    item: Mapped[str] = mapped_column(primary_key=True)
+    source: Mapped[str]
+    """"" where nothing was sent yet."""
+    ladder: Mapped[Json]
+    """The hints that were seen and the tries between them, as the activity keeps them."""
+    updated_at: Mapped[datetime]
+
+
 class SkillState(Table):
     """What is believed of a learner's skill: the estimate from unassisted work, and counts of both kinds."""
 

@@ -8,8 +8,8 @@ from core.coding.ran import ran
 from core.course.model import Course, Lesson, Question
 from core.errors import LearnerError
 from core.features.lesson import rules, views
-from core.features.lesson.finding import find
 from core.features.lesson.rules import Sitting
+from core.finding import find
 from core.learning.estimate import NEW_LEARNER
 from core.store import courses, knowledge, learners
 from core.store.courses import LessonProgress
@@ -26,10 +26,8 @@ async def learn(turn: Turn) -> Reply | Action:
     if not words:
         return await go_on(turn)
     course = current_course(turn)
-    found = find(course, words)
-    if isinstance(found, Lesson):
-        return _to(course, found)
-    return views.not_found(course, words, found, turn.say)
+    found = find(rules.shelf(course), words)
+    return _to(course, found.sure) if found.sure else views.not_found(course, words, found.near, turn.say)
 
 
 async def go_on(turn: Turn) -> Reply | Action:
