@@ -101,6 +101,8 @@ async def database_url(settings: Settings, tell: Tell) -> AsyncGenerator[str]:
 
 
 def _catalogue(content: Path, tell: Tell) -> Catalogue:
+    if not content.is_dir():
+        raise SetupError(f"PARLEY_CONTENT names {content}, which is not a folder of courses.")
     catalogue = load_catalogue(content)
     for fault in catalogue.faults:
         tell(str(fault))

@@ -68,7 +68,7 @@ class Outbox:
             event_id=incoming.event_id,
             reply=degrade(turn.reply.addressed(turn.id), platform.capabilities, say),
             language=self.words.best(turn.language),
-            said=incoming.body.text if isinstance(incoming.body, Said) else "",
+            said=_said(incoming.body),
             pressed=_pressed(incoming.body),
         )
 
@@ -97,6 +97,19 @@ class Outbox:
 
     async def _mark(self, turn: Record) -> None:
         await self.database.write(turns.mark_sent, turn.id, self.clock.now())
+
+
+def _said(body: Body) -> str:
+    """What the learner wrote, as they would see it in the chat."""
+    match body:
+        case Said(text):
+            return text
+        case Called(command, options):
+            return " ".join((f"/{command}", *options.values()))
+        case Filled(_, values):
+            return "\n".join(values.values())
+        case Pressed():
+            return ""
 
 
 def _pressed(body: Body) -> str:

@@ -102,7 +102,7 @@ class Router:
         return values
 
     def _unknown(self, name: str) -> LearnerError:
-        near = get_close_matches(name, list(self.commands), n=1, cutoff=0.5)
+        near = get_close_matches(name, list(self.commands), n=1, cutoff=0.6)
         if near:
             return LearnerError("unknown-command-near", given=name[:40], near=near[0])
         return LearnerError("unknown-command", given=name[:40])
