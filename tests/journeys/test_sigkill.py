@@ -66,9 +66,8 @@ async def _kill(served: Served, after: float) -> None:
 
 async def _nothing_lost_or_doubled(browser: Browser, database_url: str) -> None:
     async with connected(database_url) as connection:
-        counts = await connection.fetchrow(COUNTS)
-    assert counts is not None
-    attempts, turns_with_one, counted, sent = (int(count) for count in counts)
+        row: Any = await connection.fetchrow(COUNTS)
+    attempts, turns_with_one, counted, sent = map(int, row)
     assert attempts == turns_with_one == counted == ANSWERS
     told = [one["seq"] for one in browser.events]
     assert told == list(range(1, ANSWERS + 3)), "each reply came once, in order"
