@@ -3,7 +3,7 @@
 import asyncio
 import random
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from tests.journeys.process import Browser, Served, browsing, choices, forms
 from tests.postgres import connected
@@ -66,8 +66,8 @@ async def _kill(served: Served, after: float) -> None:
 
 async def _nothing_lost_or_doubled(browser: Browser, database_url: str) -> None:
     async with connected(database_url) as connection:
-        row: Any = await connection.fetchrow(COUNTS)
-    attempts, turns_with_one, counted, sent = map(int, row)
+        counts = cast("tuple[int, int, int, int]", await connection.fetchrow(COUNTS))
+    attempts, turns_with_one, counted, sent = counts
     assert attempts == turns_with_one == counted == ANSWERS
     told = [one["seq"] for one in browser.events]
     assert told == list(range(1, ANSWERS + 3)), "each reply came once, in order"
