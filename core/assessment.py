@@ -16,7 +16,7 @@ from core.learning.estimate import (
     observe,
 )
 from core.learning.forgetting import Memory, rate, review
-from core.learning.mastery import Level, Practice, level, mastery, typical_ease
+from core.learning.mastery import Level, Mastery, Practice, level, mastery, typical_ease
 from core.learning.outcome import Outcome
 from core.plain import from_plain, to_plain
 from core.store import knowledge
@@ -35,6 +35,14 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """How well a learner has a skill: how likely they are right, with its interval, and the word for it."""
+
+    mastery: Mastery
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """The word for the learner's skill before and after an answer."""
 
@@ -49,18 +57,17 @@ async def assess(
     found = await turn.read(knowledge.known, turn.learner.id, course.id, item.id, item.skill)
     fact = _fact(turn, course, item, result, activity=activity, outcome=outcome, found=found)
     turn.write(knowledge.record, fact)
-    ability = _estimate(found.ability) or NEW_LEARNER
     return Change(
-        skill_level(course, item.skill, ability, found.skill),
-        skill_level(course, item.skill, _known(fact.ability), fact.skill_row),
+        reached(course, item.skill, found.ability, found.skill).level,
+        reached(course, item.skill, fact.ability, fact.skill_row).level,
     )
 
 
-def skill_level(course: Course, skill: str, ability: Estimate, row: SkillRow) -> Level:
-    """The word for a learner's skill, by the ease that its authors gave its items."""
+def reached(course: Course, skill: str, ability: Gaussian | None, row: SkillRow) -> Reached:
+    """How well a learner has a skill, by the ease that its authors gave its items."""
     ease = typical_ease(item_prior(item.difficulty) for item in course.items_of_skill(skill))
-    reached = mastery(ability, _estimate(row.estimate) or NEW_SKILL, ease)
-    return level(reached, Practice(answers=row.unassisted, right_in_a_row=row.run))
+    found = mastery(_estimate(ability) or NEW_LEARNER, _estimate(row.estimate) or NEW_SKILL, ease)
+    return Reached(found, level(found, Practice(answers=row.unassisted, right_in_a_row=row.run)))
 
 
 def _fact(
@@ -123,11 +130,7 @@ def _counted(row: SkillRow, outcome: Outcome, estimate: Estimate) -> SkillRow:
 
 
 def _estimate(row: Gaussian | None) -> Estimate | None:
-    return None if row is None else _known(row)
-
-
-def _known(row: Gaussian) -> Estimate:
-    return Estimate(row.mean, row.variance)
+    return None if row is None else Estimate(row.mean, row.variance)
 
 
 def _gaussian(value: Estimate | Increment) -> Gaussian:
