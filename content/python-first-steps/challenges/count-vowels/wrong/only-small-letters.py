@@ -1,0 +1,6 @@
+def count_vowels(text):
+    count = 0
+    for letter in text:
+        if letter in ["a", "e", "i", "o", "u"]:
+            count = count + 1
+    return count

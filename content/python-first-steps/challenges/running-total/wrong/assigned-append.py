@@ -1,0 +1,7 @@
+def running_total(days):
+    total = 0
+    result = []
+    for day in days:
+        total = total + day
+        result = result.append(total)
+    return result
