@@ -74,7 +74,7 @@ class TestChoices:
         reply = Reply.of(Choices(tuple(options[:3])), Text("or"), Choices(tuple(options[3:])))
         said = "\n".join(b.markdown for b in degrade(reply, TEXT_ONLY, SAY).blocks if isinstance(b, Text))
         for number, label in re.findall(r"^(\d+)\. (Option \d)$", said, re.MULTILINE):
-            assert interpret(number, reply, {}) == Press(actions[label])
+            assert interpret(number, reply) == Press(actions[label])
 
     def test_more_than_a_block_holds_go_into_several(self) -> None:
         capabilities = Capabilities(blocks=frozenset({Text, Choices}), choices=2)
