@@ -8,7 +8,7 @@ from bot.settings import Settings, read
 from bot.wiring import OpenHouse, Tell, database_url, open_house
 from core.chat import Platform
 from core.errors import SetupError
-from core.outbox import keep_recovering
+from core.upkeep import FORGET_EVERY, RECOVER_EVERY, keep_doing
 
 TERMINAL = "terminal"
 """The platform that `parley chat` opens, and `parley serve` does not."""
@@ -45,7 +45,8 @@ async def run(house: OpenHouse, platforms: Sequence[Platform], tell: Tell) -> No
     running = [asyncio.create_task(one.run()) for one in platforms]
     beside = [
         asyncio.create_task(house.live.listen()),
-        asyncio.create_task(keep_recovering(house.dispatch.recover)),
+        asyncio.create_task(keep_doing(house.dispatch.recover, RECOVER_EVERY)),
+        asyncio.create_task(keep_doing(house.forget_old_turns, FORGET_EVERY)),
         *(asyncio.create_task(_announce(one, tell)) for one in platforms),
     ]
     try:

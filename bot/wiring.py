@@ -4,6 +4,7 @@ import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from core.search.passages import Passages
 from core.store import courses, workers
 from core.store.database import Database
 from core.turn import House
+from core.upkeep import forget_old_turns
 from core.words import Words
 from sandbox.contract import Runner
 from sandbox.open import open_runner
@@ -48,6 +50,11 @@ class OpenHouse:
     dispatch: Dispatch
     live: Live
     platforms: Sequence[Adapter[Any]]
+    keep_turns: timedelta
+
+    async def forget_old_turns(self) -> None:
+        """Delete the messages that are older than is to be kept."""
+        await forget_old_turns(self.dispatch.house.database, self.dispatch.clock, self.keep_turns)
 
 
 @asynccontextmanager
@@ -84,7 +91,13 @@ async def open_house(
             clock=clock,
         )
         stack.push_async_callback(dispatch.drain)
-        yield OpenHouse(door=CoreDoor(dispatch, live), dispatch=dispatch, live=live, platforms=platforms)
+        yield OpenHouse(
+            door=CoreDoor(dispatch, live),
+            dispatch=dispatch,
+            live=live,
+            platforms=platforms,
+            keep_turns=timedelta(days=settings.keep_turns_days),
+        )
 
 
 @asynccontextmanager

@@ -1,6 +1,5 @@
 """The way out: a committed reply is sent, and what a crash left unsent or unfinished is found and taken up."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -120,13 +119,3 @@ def _pressed(body: Body) -> str:
             return form
         case Said() | Called():
             return ""
-
-
-async def keep_recovering(recover: Callable[[], Awaitable[int]], every: float = 5.0) -> None:
-    """Take up what others left, now and then, until cancelled."""
-    while True:
-        try:
-            await recover()
-        except Unavailable as error:
-            log.warning("cannot look into the outbox: %s", error)
-        await asyncio.sleep(every)

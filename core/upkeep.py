@@ -1,0 +1,42 @@
+"""What every process does now and then: take up what others left, and forget old messages.
+
+Each piece of work finds in the database what is due, so that a missed or doubled round does no harm.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from core.clock import Clock
+from core.errors import Unavailable
+from core.store import turns
+from core.store.database import Database
+
+log = logging.getLogger(__name__)
+
+RECOVER_EVERY, FORGET_EVERY = 5.0, 3600.0
+"""Seconds."""
+AT_ONCE = 1000
+"""Turns that are deleted in one transaction, so that none is long."""
+
+
+async def keep_doing(work: Callable[[], Awaitable[object]], every: float) -> None:
+    """Do `work` at once and then `every` so many seconds, until cancelled; a database that is away is waited for."""
+    while True:
+        try:
+            await work()
+        except Unavailable as error:
+            log.warning("upkeep waits: %s", error)
+        await asyncio.sleep(every)
+
+
+async def forget_old_turns(database: Database, clock: Clock, keep: timedelta) -> int:
+    """Delete the messages that are older than `keep`; how many there were. Attempts and progress stay."""
+    forgotten = 0
+    while True:
+        async with database.transaction() as connection:
+            deleted = await turns.forget_before(connection, clock.now() - keep, AT_ONCE)
+        forgotten += deleted
+        if deleted < AT_ONCE:
+            return forgotten
