@@ -41,6 +41,11 @@ class Standing:
         return next((one for one in self.course.lessons if one.id not in self.done), None)
 
     @property
+    def midway(self) -> bool:
+        """Whether the next lesson was begun already."""
+        return self.next_lesson is not None and self.next_lesson.id in self.begun
+
+    @property
     def next(self) -> Next:
         """What is best done next."""
         if self.due:

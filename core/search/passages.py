@@ -19,6 +19,8 @@ TELLING = 0.5
 """A word that stands in more than this share of the passages says nothing about what is asked."""
 SHORTEST, STEM = 4, 4
 """Letters of a word that can tell, and how many of its first ones must agree: its end is bent, or mistyped."""
+NAMED = re.compile(r"`(\w{2,})(?:\(\))?`")
+"""A word that the course names as code: `print`, `if`. It may stand everywhere and still be asked about."""
 WORD = re.compile(r"\w+|[^\w\s?.,!¿¡;:…'\"]+")
 
 
@@ -37,14 +39,16 @@ class Passage:
 class _Index:
     passages: tuple[Passage, ...]
     stems: tuple[frozenset[str], ...]
+    names: frozenset[str]
     vectorizer: Any
     matrix: Any
 
     def telling(self, question: str) -> frozenset[str]:
-        """The stems of the question that only some passages have: what it is about."""
+        """What the question is about: its stems that few passages have, else the names of code in it."""
         most = max(1.0, TELLING * len(self.passages))
         asked = _stems(question)
-        return frozenset(one for one in asked if sum(one in stems for stems in self.stems) <= most)
+        rare = frozenset(one for one in asked if sum(one in stems for stems in self.stems) <= most)
+        return rare or self.names.intersection(WORD.findall(question.casefold()))
 
 
 @dataclass(slots=True)
@@ -97,8 +101,10 @@ def _index(course: Course) -> _Index:
             ]
             passages.append(Passage(lesson.id, number, step.heading or lesson.title, "\n\n".join(parts)))
     if not passages:
-        return _Index((), (), None, None)
+        return _Index((), (), frozenset(), None, None)
     vectorizer: Any = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
     texts = [f"{passage.title}\n{passage.text}" for passage in passages]
     matrix: Any = vectorizer.fit_transform(texts)
-    return _Index(tuple(passages), tuple(map(_stems, texts)), vectorizer, matrix)
+    names = [frozenset[str](NAMED.findall(text.casefold())) for text in texts]
+    stems = tuple(_stems(text) | named for text, named in zip(texts, names, strict=True))
+    return _Index(tuple(passages), stems, frozenset[str]().union(*names), vectorizer, matrix)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.wiring import OpenHouse
-from core.chat import Action, Called, Field, Filled, Form, Reply, Text
+from core.chat import Action, Field, Filled, Form, Reply, Text
 from core.feature import Command, Feature
 from core.routing import Router
 from core.store import learners
@@ -77,11 +77,6 @@ async def test_a_form_that_is_half_filled_stays_so_over_an_aside(pupil: Pupil) -
     assert words_of(await pupil.say("two")) == "one+two"
 
 
-async def test_a_form_that_was_sent_begins_anew(pupil: Pupil) -> None:
+async def test_a_form_that_was_sent_whole_is_answered(pupil: Pupil) -> None:
     await pupil.say("/ask")
-    form = pupil.form()
-    await pupil.say("one")
-    assert words_of(await pupil.send(Filled(form.id, {"a": "x", "b": "y"}))) == "x+y"
-    assert "Second" in words_of(await pupil.say("again"))
-    assert words_of(await pupil.say("two")) == "again+two"
-    assert words_of(await pupil.send(Called("aside"))) == "by the way"
+    assert words_of(await pupil.send(Filled(pupil.form().id, {"a": "x", "b": "y"}))) == "x+y"

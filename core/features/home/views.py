@@ -83,7 +83,7 @@ def _what_is_next(now: Standing, say: Say) -> str:
         case Next.REVIEW, _:
             return say("home-next-review", count=now.due)
         case Next.LESSON, Lesson(title=title):
-            return say("home-next-lesson", title=plain(title))
+            return say("home-midway" if now.midway else "home-next-lesson", title=plain(title))
         case _:
             return say("home-next-nothing", title=plain(now.course.title))
 
@@ -161,8 +161,8 @@ def _next(now: Standing, say: Say) -> Choice:
         case Next.REVIEW:
             return Choice(say("home-review"), Action("review.start"), Weight.PRIMARY)
         case Next.LESSON:
-            label = say("home-begin") if now.fresh else say("home-learn")
-            return Choice(label, Action("lesson.next"), Weight.PRIMARY)
+            label = "home-begin" if now.fresh else "home-on" if now.midway else "home-learn"
+            return Choice(say(label), Action("lesson.next"), Weight.PRIMARY)
         case Next.QUIZ:
             return Choice(say("home-quiz"), Action("quiz.start"), Weight.PRIMARY)
         case _:

@@ -100,8 +100,8 @@ def _next(now: Standing, say: Say) -> Choice:
         case Next.REVIEW:
             return Choice(say("progress-review"), Action("review.start"), Weight.PRIMARY)
         case Next.LESSON:
-            label = say("progress-begin" if now.fresh else "progress-learn")
-            return Choice(label, Action("lesson.next"), Weight.PRIMARY)
+            label = "progress-begin" if now.fresh else "progress-on" if now.midway else "progress-learn"
+            return Choice(say(label), Action("lesson.next"), Weight.PRIMARY)
         case Next.QUIZ:
             return Choice(say("progress-quiz"), Action("quiz.start"), Weight.PRIMARY)
         case _:

@@ -25,6 +25,7 @@ home-next-review = { $count ->
 }
 # $title: the lesson's.
 home-next-lesson = Next comes the lesson **{ $title }**.
+home-midway = You are in the middle of the lesson **{ $title }**.
 # $title: the course's.
 home-next-nothing = You have been through all of **{ $title }**. A quiz keeps it alive.
 # $activity: quiz, review, lesson, challenge or another one.
@@ -43,6 +44,7 @@ home-back = { $activity ->
    *[other] Back to where I was
 }
 home-learn = Next lesson
+home-on = Go on with the lesson
 home-review = Review what is due
 home-quiz = A quiz
 home-progress = My progress
@@ -52,7 +54,7 @@ home-progress = My progress
 home-help = Here is what we can do. Type one of these, or press what I offer:
 home-help-type = You can also ask in your own words, or say more behind a command:
 # $topic: a skill of the course, or `home-a-topic`.
-home-example-question = What was that about { $topic }?
+home-example-question = What was that about “{ $topic }”?
 home-example-quiz = /quiz { $topic }
 home-example-name = /settings name Ada
 home-a-topic = memory

@@ -22,6 +22,7 @@ home-next-review = { $count ->
    *[other] Toca repasar { $count } preguntas: un repaso corto evita que se borren.
 }
 home-next-lesson = Ahora viene la lección **{ $title }**.
+home-midway = Estás a mitad de la lección **{ $title }**.
 home-next-nothing = Has recorrido todo **{ $title }**. Un cuestionario lo mantiene vivo.
 home-open = { $activity ->
     [quiz] Tu cuestionario sigue abierto, justo donde estabas.
@@ -38,6 +39,7 @@ home-back = { $activity ->
    *[other] Volver adonde estaba
 }
 home-learn = Siguiente lección
+home-on = Seguir con la lección
 home-review = Repasar lo pendiente
 home-quiz = Un cuestionario
 home-progress = Mi progreso
@@ -46,7 +48,7 @@ home-progress = Mi progreso
 
 home-help = Esto es lo que podemos hacer. Escribe una de estas órdenes, o pulsa lo que te ofrezca:
 home-help-type = También puedes preguntar con tus palabras, o añadir algo detrás de una orden:
-home-example-question = ¿Qué era eso de { $topic }?
+home-example-question = ¿Qué era eso de «{ $topic }»?
 home-example-quiz = /quiz { $topic }
 home-example-name = /settings name Ada
 home-a-topic = la memoria

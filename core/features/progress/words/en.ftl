@@ -16,7 +16,7 @@ progress-skill = { $level ->
 progress-alone = { $right } of { $total } right on your own.
 progress-helped = { $right } of { $total } right with help.
 # $threshold: a share like 75%.
-progress-what-it-means = The per cent say how likely you are right on your own next time, with the range that is probably so. A skill is mastered once the whole range is past { $threshold } and your last two answers were right. Answers with help do not move it.
+progress-what-it-means = The percentages say how likely you are right on your own next time, with the range that is probably so. A skill is mastered once the whole range is past { $threshold } and your last two answers were right. Answers with help do not move it.
 # $count (number): skills.
 progress-ahead = { $count ->
     [one] One more skill is still ahead.
@@ -31,6 +31,7 @@ progress-due = { $count ->
 progress-next-due = Nothing is due for review. The next question comes back { $day }.
 progress-begin = Start the first lesson
 progress-learn = Next lesson
+progress-on = Go on with the lesson
 progress-review = Review what is due
 progress-quiz = A quiz
 progress-courses = See the courses

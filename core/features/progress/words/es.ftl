@@ -24,6 +24,7 @@ progress-due = { $count ->
 progress-next-due = No hay nada que repasar. La próxima pregunta vuelve { $day }.
 progress-begin = Empezar la primera lección
 progress-learn = Siguiente lección
+progress-on = Seguir con la lección
 progress-review = Repasar lo pendiente
 progress-quiz = Un cuestionario
 progress-courses = Ver los cursos

@@ -65,6 +65,13 @@ async def test_somebody_who_comes_back_is_told_the_next_lesson(pupil: Pupil) -> 
     assert primary(pupil) == Action("lesson.next")
 
 
+async def test_a_lesson_that_was_begun_is_gone_on_with(pupil: Pupil) -> None:
+    await did(pupil, MEMORY, lessons=1, begun=1)
+    title = course_of(pupil.house, MEMORY).lessons[1].title
+    assert f"in the middle of the lesson **{title}**" in words_of(await pupil.say("/start"))
+    assert words_of(await pupil.press("Go on with the lesson")) == reached("lesson.next", MEMORY)
+
+
 async def test_what_is_due_comes_before_what_is_new(pupil: Pupil) -> None:
     question = course_of(pupil.house, MEMORY).questions[0]
     await did(pupil, MEMORY, Answer(question.id), lessons=1)
