@@ -1,0 +1,32 @@
+"""Challenges: code that is written, tried and judged, with hints on the way; and code that is just run."""
+
+from pathlib import Path
+
+from core.chat import CommandOption
+from core.feature import Command, Feature
+from core.features.challenge import handlers, running
+
+feature = Feature(
+    name="challenge",
+    words=Path(__file__).parent / "words",
+    commands=(
+        Command(
+            name="challenge",
+            handler=handlers.challenge,
+            options=(CommandOption(name="challenge", rest=True),),
+        ),
+        Command(name="run", handler=running.run, options=(CommandOption(name="code", rest=True),)),
+    ),
+    actions={
+        "list": handlers.list_,
+        "open": handlers.open_,
+        "on": handlers.go_on,
+        "switch": handlers.switch,
+        "try": handlers.rehearse,
+        "submit": handlers.submit,
+        "hint": handlers.hint,
+        "run": running.run_typed,
+        "feed": running.feed,
+        "write": running.write,
+    },
+)

@@ -1,0 +1,212 @@
+"""The learner's verbs at a challenge."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from core.asking.feedback import growth
+from core.assessment import Result, assess
+from core.chat import Action, Block, Reply
+from core.course.grading import Grade, grade, grade_rehearsal, rehearsal, submission
+from core.course.model import Challenge, Course
+from core.dialogue import unfenced
+from core.errors import LearnerError
+from core.features.challenge import ladder as climbing
+from core.features.challenge import rules, verdicts, views
+from core.features.challenge.ladder import Ladder, Wait
+from core.features.challenge.rules import Mode
+from core.finding import find
+from core.learning.outcome import Outcome
+from core.plain import from_plain, to_plain
+from core.store import knowledge, works
+from core.studying import current_course
+from core.turn import Turn
+
+ACTIVITY = "challenge"
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A challenge, and what the learner has under way there."""
+
+    course: Course
+    challenge: Challenge
+    source: str
+    ladder: Ladder
+
+
+async def challenge(turn: Turn) -> Reply | Action:
+    """Open the challenge that is named, or show which there are."""
+    words = turn.argument("challenge").strip()
+    if not words:
+        return await list_(turn)
+    course = current_course(turn)
+    found = find(rules.shelf(course), words)
+    if found.sure:
+        return _to(course, found.sure)
+    return views.not_found(course, words, found.near, turn.say)
+
+
+async def list_(turn: Turn) -> Reply:
+    """Show the challenges of the course, lesson by lesson."""
+    course = current_course(turn)
+    solved = await _solved(turn, course)
+    return views.listed(course, solved, rules.next_of(course, solved), turn.say)
+
+
+async def open_(turn: Turn) -> Reply:
+    """Show a challenge to be read, with a form for the code."""
+    at = await _at(turn)
+    _keep(turn, at)
+    return Reply.of(*views.opened(at.challenge, turn.say), *_desk(turn, at, Mode.SUBMIT))
+
+
+async def go_on(turn: Turn) -> Reply | Action:
+    """Open the challenge that was worked at last."""
+    course = current_course(turn)
+    latest = await turn.read(works.latest, turn.learner.id, course.id)
+    found = course.find_item(latest) if latest else None
+    return _to(course, found) if isinstance(found, Challenge) else await list_(turn)
+
+
+async def switch(turn: Turn) -> Reply:
+    """Change between trying on the examples and submitting, with the code that was sent last."""
+    at = await _at(turn)
+    mode = Mode.TRY if turn.argument("mode") == Mode.TRY else Mode.SUBMIT
+    return Reply.of(views.switched(mode, turn.say), *_desk(turn, at, mode))
+
+
+async def rehearse(turn: Turn) -> Reply:
+    """Try the code on the examples: nothing is counted."""
+    at = await _sent(turn)
+    found = grade_rehearsal(at.challenge, await turn.run(rehearsal(at.challenge, at.source)))
+    _keep(turn, at)
+    told = verdicts.tried(at.challenge, found, turn.say)
+    mode = Mode.SUBMIT if found.passed else Mode.TRY
+    return Reply.of(*told, *_desk(turn, at, mode, ready=found.passed))
+
+
+async def submit(turn: Turn) -> Reply:
+    """Have the code judged by all cases."""
+    at = await _sent(turn)
+    found = grade(at.challenge, await turn.run(submission(at.challenge, at.source)))
+    if not found.graded:
+        _keep(turn, at)
+        return Reply.of(*verdicts.not_judged(found, turn.say), *_desk(turn, at, Mode.SUBMIT, ready=True))
+    grown = await _count(turn, at, found)
+    if not found.passed:
+        mistake = rules.known_mistake(at.challenge, at.source)
+        told = verdicts.failed(at.challenge, found, mistake, turn.say)
+        return Reply.of(*_repeated(turn, at), *told, *grown, *_desk(turn, at, Mode.SUBMIT))
+    solved = {*await _solved(turn, at.course), at.challenge.id}
+    following = rules.next_of(at.course, solved, at.challenge)
+    told = verdicts.passed(at.challenge, found, turn.say)
+    return Reply.of(*told, *grown, views.ways_after(following, turn.say, in_lesson=_in_lesson(turn)))
+
+
+async def hint(turn: Turn) -> Reply:
+    """Show the next rung of the ladder; before it is time for that, the last one again."""
+    at = await _at(turn)
+    climbed = climbing.climb(at.ladder, turn.now)
+    if isinstance(climbed, Wait):
+        assert at.ladder.rung is not None  # the first rung is free
+        again = views.hint_again(at.challenge.hint(at.ladder.rung), climbed, turn.say)
+        return Reply.of(*again, *_desk(turn, at, Mode.SUBMIT))
+    shown = at.challenge.hint(climbed)
+    at = replace(at, ladder=climbing.shown(at.ladder, climbed, shown.text, turn.now))
+    _keep(turn, at)
+    return Reply.of(views.hint(shown, turn.say), *_desk(turn, at, Mode.SUBMIT))
+
+
+async def _count(turn: Turn, at: At, found: Grade) -> tuple[Block, ...]:
+    """Have a judged submission written, unless the same was judged before; the line about what has grown."""
+    digest = rules.digest(at.challenge, at.source)
+    after = climbing.judged(at.ladder, digest, passed=found.passed, stumbled=rules.stumbled(found))
+    _keep(turn, replace(at, ladder=after))
+    if digest in at.ladder.tries:
+        return ()
+    outcome = Outcome(correct=found.passed, assistance=at.ladder.assistance)
+    change = await assess(
+        turn, at.course, at.challenge, _result(at, found), activity=ACTIVITY, outcome=outcome
+    )
+    skill = at.course.skill(at.challenge.skill).title
+    return growth(change.before, change.after, skill, turn.say)
+
+
+def _result(at: At, found: Grade) -> Result:
+    mistake = None if found.passed else rules.known_mistake(at.challenge, at.source)
+    return Result(
+        correct=found.passed,
+        score=rules.share(found),
+        misconception=mistake.misconception if mistake else None,
+        response={"kind": "code", "source": at.source, "outcome": found.outcome.value},
+    )
+
+
+def _repeated(turn: Turn, at: At) -> tuple[Block, ...]:
+    known = rules.digest(at.challenge, at.source) in at.ladder.tries
+    return (verdicts.repeated(turn.say),) if known else ()
+
+
+async def _sent(turn: Turn) -> At:
+    """The challenge with the code that was sent now, or the one kept; LearnerError where it is none."""
+    at = await _at(turn)
+    source = turn.values.get("code")
+    if source is not None:
+        at = replace(at, source=unfenced(source))
+    if refusal := rules.refusal(at.challenge, at.source):
+        raise LearnerError(refusal, most=rules.LONGEST)
+    return at
+
+
+async def _at(turn: Turn) -> At:
+    course, found = _named(turn)
+    ids = (found.id, *found.formerly)
+    kept = await turn.read(works.work, turn.learner.id, course.id, ids)
+    if kept is None:
+        return At(course, found, "", Ladder())
+    return At(course, found, kept.source, _ladder(kept.ladder))
+
+
+def _ladder(kept: Mapping[str, object]) -> Ladder:
+    try:
+        return from_plain(Ladder, kept)
+    except ValueError:
+        return Ladder()  # written by an older release
+
+
+def _named(turn: Turn) -> tuple[Course, Challenge]:
+    """The challenge of the action, in its course, else the current one, else whichever has it."""
+    catalogue = turn.house.catalogue
+    named = catalogue.find(turn.argument("course"))
+    courses = (named,) if named else (current_course(turn), *catalogue.courses)
+    for course in courses:
+        found = course.find_item(turn.argument("challenge"))
+        if isinstance(found, Challenge):
+            return course, found
+    raise LearnerError("challenge-gone")
+
+
+def _keep(turn: Turn, at: At) -> None:
+    work = works.Work(at.source, to_plain(Ladder, at.ladder))
+    turn.write(works.keep, turn.learner.id, at.course.id, at.challenge.id, work, turn.now)
+
+
+def _desk(turn: Turn, at: At, mode: Mode, *, ready: bool = False) -> tuple[Block, ...]:
+    return views.desk(
+        at.course, at.challenge, at.source, mode, turn.say, ready=ready, in_lesson=_in_lesson(turn)
+    )
+
+
+def _in_lesson(turn: Turn) -> bool:
+    return turn.conversation.activity == "lesson"
+
+
+async def _solved(turn: Turn, course: Course) -> frozenset[str]:
+    """The ids, as they are now, of the challenges that were solved."""
+    ids = [key for one in course.challenges for key in (one.id, *one.formerly)]
+    solved = await turn.read(knowledge.solved, turn.learner.id, course.id, ids)
+    return frozenset(course.challenge(one).id for one in solved)
+
+
+def _to(course: Course, found: Challenge) -> Action:
+    return Action("challenge.open", {"course": course.id, "challenge": found.id})

@@ -1,0 +1,95 @@
+"""Which challenge comes next, and whether what was sent is a submission at all. Pure."""
+
+from collections.abc import Collection
+from enum import StrEnum
+from hashlib import sha256
+
+from core.course.grading import Grade
+from core.course.model import Challenge, Course, Mistake
+from core.finding import Named
+
+LONGEST = 20_000
+"""Characters of a submission."""
+STUMBLES = frozenset({"SyntaxError", "IndentationError", "TabError"})
+"""Failures of code that could not be read at all."""
+CODE_SIGNS = frozenset("()[]{}=:\"'+*/<>#")
+STARTERS = frozenset({"print", "import", "from", "return", "pass", "break", "continue", "raise", "del"})
+"""Words with which a line of Python can begin that has none of the signs of code."""
+
+
+class Mode(StrEnum):
+    """What happens to code that is sent: it is tried on the examples and nothing is counted, or judged."""
+
+    TRY = "try"
+    SUBMIT = "submit"
+
+
+def in_order(course: Course) -> tuple[Challenge, ...]:
+    """The challenges in the order of the lessons, and in each from easy to hard."""
+    lessons = {lesson.id: place for place, lesson in enumerate(course.lessons)}
+    return tuple(sorted(course.challenges, key=lambda one: (lessons[one.lesson], one.difficulty)))
+
+
+def shelf(course: Course) -> tuple[Named[Challenge], ...]:
+    """The challenges in order, with what they can be found by."""
+    return tuple(Named(one, (one.title, one.id, *one.formerly), (one.prompt,)) for one in in_order(course))
+
+
+def next_of(course: Course, solved: Collection[str], after: Challenge | None = None) -> Challenge | None:
+    """The next challenge that is not solved, from `after` on and round to the beginning; None after all."""
+    challenges = in_order(course)
+    start = challenges.index(after) + 1 if after else 0
+    round_ = (*challenges[start:], *challenges[:start])
+    return next((one for one in round_ if one.id not in solved and one is not after), None)
+
+
+def refusal(challenge: Challenge, source: str) -> str | None:
+    """Why this is no submission, as the id of the words for it; None where it is one."""
+    if len(source) > LONGEST:
+        return "challenge-too-long"
+    if not _bare(challenge, source):
+        return "challenge-empty"
+    if challenge.starter and same(challenge, source, challenge.starter):
+        return "challenge-unchanged"
+    return "challenge-not-code" if _is_talk(challenge, source) else None
+
+
+def _is_talk(challenge: Challenge, source: str) -> bool:
+    """Whether it is a sentence that somebody typed while the form for code was open."""
+    words = source.replace("'", "").split()
+    return (
+        challenge.language == "python"
+        and not CODE_SIGNS & set("".join(words))
+        and words[0].casefold() not in STARTERS
+    )
+
+
+def digest(challenge: Challenge, source: str) -> str:
+    """What tells submissions apart: not white space, nor lines that hold nothing but a comment."""
+    return sha256(_bare(challenge, source).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def same(challenge: Challenge, one: str, other: str) -> bool:
+    """Whether two sources differ in nothing that matters."""
+    return digest(challenge, one) == digest(challenge, other)
+
+
+def _bare(challenge: Challenge, source: str) -> str:
+    comment = "#" if challenge.language == "python" else "//"
+    lines = (line.rstrip() for line in source.expandtabs(4).split("\n"))
+    return "\n".join(line for line in lines if line and not line.lstrip().startswith(comment))
+
+
+def known_mistake(challenge: Challenge, source: str) -> Mistake | None:
+    """The mistake behind a submission that is one of the typical wrong solutions."""
+    return next((one.mistake for one in challenge.wrong if same(challenge, one.source, source)), None)
+
+
+def stumbled(grade: Grade) -> bool:
+    """Whether the code could not be read at all."""
+    return any(case.failure and case.failure.type in STUMBLES for case in grade.cases)
+
+
+def share(grade: Grade) -> float:
+    """The share of the cases that passed (0 to 1)."""
+    return sum(case.ok for case in grade.cases) / len(grade.cases)

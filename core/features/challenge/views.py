@@ -1,0 +1,189 @@
+"""The words of challenges: the list, the task, the desk with its form, hints, and code that was just run."""
+
+from collections.abc import Collection, Sequence
+from itertools import groupby
+
+from core.asking.question import bare
+from core.chat import (
+    Action,
+    Block,
+    Card,
+    Choice,
+    Choices,
+    Code,
+    Field,
+    FieldKind,
+    Form,
+    Reply,
+    Say,
+    Text,
+    Weight,
+    plain,
+)
+from core.course.grading import shown_expectation, shown_input, visible_cases
+from core.course.model import Case, Challenge, Course, Hint
+from core.features.challenge import rules
+from core.features.challenge.ladder import Wait
+from core.features.challenge.rules import Mode
+
+SOLVED = "✓"
+
+
+def listed(course: Course, solved: Collection[str], following: Challenge | None, say: Say) -> Reply:
+    """All challenges, lesson by lesson; `following` is the one to take next."""
+    challenges = rules.in_order(course)
+    if not challenges:
+        quiz = Choice(say("challenge-quiz"), Action("quiz.start"), Weight.PRIMARY)
+        return Reply.of(Card(course.title, say("challenge-none")), Choices((quiz, _learn(say))))
+    done = sum(one.id in solved for one in challenges)
+    told = Card(
+        say("challenge-all", course=course.title), say("challenge-count", done=done, total=len(challenges))
+    )
+    shelves = [
+        Text(_shelf(course.lesson(lesson).title, list(group), solved, say))
+        for lesson, group in groupby(challenges, key=lambda one: one.lesson)
+    ]
+    choices = (_choice(course, one, solved, primary=one is following) for one in challenges)
+    return Reply.of(told, *shelves, Choices(tuple(choices)))
+
+
+def _shelf(title: str, challenges: Sequence[Challenge], solved: Collection[str], say: Say) -> str:
+    lines = (
+        say(
+            "challenge-line-solved" if one.id in solved else "challenge-line",
+            title=plain(one.title),
+            level=one.difficulty,
+        )
+        for one in challenges
+    )
+    return "\n".join((f"**{plain(title)}**", "", *(f"- {line}" for line in lines)))
+
+
+def _choice(course: Course, one: Challenge, solved: Collection[str], *, primary: bool = False) -> Choice:
+    label = f"{bare(one.title)} {SOLVED}" if one.id in solved else bare(one.title)
+    action = Action("challenge.open", {"course": course.id, "challenge": one.id})
+    return Choice(label, action, Weight.PRIMARY if primary else Weight.NORMAL)
+
+
+def not_found(course: Course, words: str, near: Sequence[Challenge], say: Say) -> Reply:
+    """For words that name no challenge, or several: those they may mean, else all."""
+    text = say("challenge-which" if near else "challenge-unknown", given=plain(words[:60]))
+    shown = near or rules.in_order(course)
+    return Reply.of(Text(text), Choices(tuple(_choice(course, one, ()) for one in shown)))
+
+
+def opened(challenge: Challenge, say: Say) -> tuple[Block, ...]:
+    """The task and its examples."""
+    level = say("challenge-of-five", level=challenge.difficulty)
+    task = Card(challenge.title, challenge.prompt, facts=((say("challenge-difficulty"), level),))
+    return (task, *_examples(challenge, say))
+
+
+def _examples(challenge: Challenge, say: Say) -> tuple[Block, ...]:
+    cases = visible_cases(challenge)
+    if challenge.entry is not None and cases:
+        lines = "\n".join(_line(challenge, case) for case in cases)
+        return (Code(lines, challenge.language, say("challenge-examples")),)
+    return tuple(block for case in cases for block in _typed_and_shown(challenge, case, say))
+
+
+def _line(challenge: Challenge, case: Case) -> str:
+    return f"{shown_input(challenge, case)}  →  {shown_expectation(challenge, case.expectation)}"
+
+
+def _typed_and_shown(challenge: Challenge, case: Case, say: Say) -> tuple[Block, ...]:
+    typed = (Code(case.stdin.rstrip("\n"), "", say("challenge-typed")),) if case.stdin.strip() else ()
+    expected = shown_expectation(challenge, case.expectation).rstrip("\n")
+    return (*typed, Code(expected, "", say("challenge-appears")))
+
+
+def desk(
+    course: Course,
+    challenge: Challenge,
+    source: str,
+    mode: Mode,
+    say: Say,
+    *,
+    ready: bool = False,
+    in_lesson: bool = False,
+) -> tuple[Block, ...]:
+    """A form for the code, and what else can be done. `ready`: what was sent last may be submitted as it is."""
+    here = {"course": course.id, "challenge": challenge.id}
+    code = Field(
+        name="code",
+        label=say("challenge-code"),
+        kind=FieldKind.CODE,
+        value=source or challenge.starter,
+        language=challenge.language,
+    )
+    form = Form(fields=(code,), action=Action(f"challenge.{mode}", here), submit=say(f"challenge-{mode}"))
+    ways: list[Choice] = []
+    if ready:
+        again = Action("challenge.submit", here)
+        ways.append(Choice(say("challenge-submit-this"), again, Weight.PRIMARY))
+    other = Mode.TRY if mode is Mode.SUBMIT else Mode.SUBMIT
+    if not ready and visible_cases(challenge):
+        switch = Action("challenge.switch", {**here, "mode": other.value})
+        ways.append(Choice(say(f"challenge-to-{other}"), switch))
+    ways.append(Choice(say("asking-hint"), Action("challenge.hint", here), Weight.QUIET))
+    ways.append(_to_lesson(say) if in_lesson else _all(say))
+    return (form, Choices(tuple(ways)))
+
+
+def switched(mode: Mode, say: Say) -> Block:
+    """What will happen to code that is sent now."""
+    return Text(say(f"challenge-now-{mode}"))
+
+
+def hint(shown: Hint, say: Say) -> Block:
+    """A rung of the ladder. How many there are is not told (P5)."""
+    return Card(say("asking-hint-title"), shown.text)
+
+
+def hint_again(shown: Hint, why: Wait, say: Say) -> tuple[Block, ...]:
+    """The hint that is there already, and what comes before another one."""
+    return (hint(shown, say), Text(say(f"challenge-first-{why.value}")))
+
+
+def ways_after(following: Challenge | None, say: Say, *, in_lesson: bool) -> Choices:
+    """The ways on from a solved challenge."""
+    ways = [_to_lesson(say)] if in_lesson else []
+    if following:
+        label = say("challenge-next", title=bare(following.title))
+        ways.append(Choice(label, Action("challenge.open", {"challenge": following.id})))
+    if not in_lesson:
+        ways += [_learn(say), Choice(say("challenge-quiz"), Action("quiz.start"))]
+    first, *others = ways
+    return Choices((Choice(first.label, first.action, Weight.PRIMARY), *others))
+
+
+def _all(say: Say) -> Choice:
+    return Choice(say("challenge-others"), Action("challenge.list"), Weight.QUIET)
+
+
+def _to_lesson(say: Say) -> Choice:
+    return Choice(say("challenge-to-lesson"), Action("lesson.on"))
+
+
+def _learn(say: Say) -> Choice:
+    return Choice(say("challenge-learn"), Action("lesson.next"))
+
+
+def ask_for_code(source: str, language: str, say: Say) -> Reply:
+    """A form for code that is just run."""
+    code = Field(
+        name="code", label=say("challenge-code"), kind=FieldKind.CODE, value=source, language=language
+    )
+    form = Form(fields=(code,), action=Action("challenge.run"), submit=say("challenge-run"))
+    return Reply.of(Text(say("challenge-run-what")), form)
+
+
+def has_run(shown: Sequence[Block], source: str, say: Say, *, hungry: bool) -> Reply:
+    """What code did. `hungry`: it asked for more lines than it was given, so they are asked for."""
+    if hungry:
+        lines = Field(name="input", label=say("challenge-input-lines"), kind=FieldKind.PARAGRAPH)
+        feed = Action("challenge.feed", {"source": source})
+        form = Form(fields=(lines,), action=feed, submit=say("challenge-run"))
+        return Reply.of(*shown, Text(say("challenge-hungry")), form)
+    change = Choice(say("challenge-change"), Action("challenge.write", {"source": source}), Weight.QUIET)
+    return Reply(blocks=(*shown, Choices((change,))))
