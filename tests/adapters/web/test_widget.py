@@ -7,97 +7,35 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import (
-    Browser,
-    BrowserContext,
-    ConsoleMessage,
-    Locator,
-    Page,
-    ViewportSize,
-    async_playwright,
-    expect,
-)
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from adapters.web.pages import STATIC
 from core.chat import Card, Incoming, Pressed, Reply, Said, Text
 from tests.adapters.web.conftest import Serve, Site
 from tests.adapters.web.fake_door import FakeDoor
 from tests.adapters.web.scenes import SCENES, choices, talk
-from tests.engines import chromium_path, require
+from tests.chromium import (
+    DESKTOP,
+    PHONE,
+    active,
+    browser,
+    open_tab,
+    own,
+    say,
+    theirs,
+    violations,
+    visiting,
+)
+from tests.engines import require
 
 require("chromium")
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-AXE = Path("adapters/web/widget/node_modules/axe-core/axe.min.js")
-PHONE = ViewportSize(width=360, height=740)
-DESKTOP = ViewportSize(width=1280, height=900)
-HARMLESS = ("Failed to load resource", "Applying inline style")
-"""What Chromium writes about a line that the tests broke, and where its own editing of a selection meets our policy."""
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncGenerator[Browser]:
-    assert (STATIC / "index.html").is_file(), "the widget has not been built: make setup"
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        yield browser
-        await browser.close()
+__all__ = ["browser"]  # a fixture is found by its name here
 
 
 @asynccontextmanager
 async def visit(browser: Browser, site: Site, **options: Any) -> AsyncGenerator[Page]:
-    """A page with the widget, by a person of its own; no error may appear in its console."""
-    defaults: dict[str, Any] = {"viewport": DESKTOP, "reduced_motion": "reduce", "locale": "en-GB"}
-    context = await browser.new_context(**defaults | options)
-    problems: list[str] = []
-    page = await open_tab(context, site, problems)
-    yield page
-    assert [problem for problem in problems if not problem.startswith(HARMLESS)] == []
-    await context.close()
-
-
-async def open_tab(context: BrowserContext, site: Site, problems: list[str]) -> Page:
-    page = await context.new_page()
-
-    def note(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            problems.append(message.text)
-
-    page.on("console", note)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    await page.goto(site.url)
-    return page
-
-
-async def say(page: Page, text: str) -> None:
-    await page.get_by_label("Your message").fill(text)
-    await page.keyboard.press("Enter")
-
-
-def theirs(page: Page) -> Locator:
-    return page.locator(".message.theirs")
-
-
-def own(page: Page) -> Locator:
-    return page.locator(".message.own p")
-
-
-async def active(page: Page) -> str:
-    """The words of what has the focus."""
-    return await page.evaluate(
-        "(() => { const at = document.querySelector('parley-chat').shadowRoot.activeElement;"
-        " return at ? (at.getAttribute('aria-label') ?? at.textContent).trim() : '' })()"
-    )
+    async with visiting(browser, site.url, **options) as page:
+        yield page
 
 
 async def test_the_keyboard_alone_leads_from_the_welcome_to_a_solved_challenge(
@@ -191,7 +129,6 @@ async def test_axe_finds_nothing_in_any_scene(
         serve(FakeDoor(answer=talk)) as site,
         visit(browser, site, color_scheme=scheme, viewport=viewport, bypass_csp=True) as page,
     ):
-        await page.add_script_tag(path=AXE)
         await expect(page.get_by_role("button", name="Start learning")).to_be_visible()
         assert await violations(page) == []
         for count, scene in enumerate(SCENES, start=1):
@@ -203,16 +140,6 @@ async def test_axe_finds_nothing_in_any_scene(
         await page.get_by_label("Your message").fill("/")
         await expect(page.get_by_role("option")).to_have_count(6)
         assert await violations(page) == []
-
-
-async def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA and its own best practices."""
-    found = await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{one['id']}: {node['html'][:200]} {node['failureSummary']}"
-        for one in found["violations"]
-        for node in one["nodes"]
-    ]
 
 
 @pytest.mark.parametrize(
@@ -239,7 +166,7 @@ async def test_what_is_said_while_the_server_is_away_survives_a_reload_and_is_an
     async with serve(door) as site:
         port = site.platform.bound[1]
         context = await browser.new_context(viewport=DESKTOP)
-        page = await open_tab(context, site, [])
+        page = await open_tab(context, site.url, [])
         await say(page, "before")
         await expect(theirs(page)).to_have_count(1)
     await say(page, "one while away")
@@ -285,7 +212,7 @@ async def test_a_page_that_was_closed_before_sending_sends_when_it_is_opened_aga
 async def test_both_sides_are_shown_once_in_every_tab(browser: Browser, serve: Serve):
     async with serve(FakeDoor(answer=talk)) as site, visit(browser, site) as one:
         await expect(one.get_by_role("button", name="Start learning")).to_be_visible()
-        other = await open_tab(one.context, site, [])
+        other = await open_tab(one.context, site.url, [])
         await say(one, "/quiz ")
         for tab in (one, other):
             await expect(own(tab)).to_have_text(["/quiz "])
