@@ -18,6 +18,7 @@ from core.blobs import FolderBlobs
 from core.chat import Adapter
 from core.clock import Clock, SystemClock
 from core.course.catalogue import Catalogue, load_catalogue
+from core.course.renames import renames_in
 from core.dispatch import Dispatch
 from core.door import CoreDoor
 from core.errors import SetupError
@@ -27,7 +28,7 @@ from core.outbox import Outbox
 from core.routing import Router
 from core.search.course_texts import course_texts
 from core.search.passages import Passages
-from core.store import courses, workers
+from core.store import courses, renames, workers
 from core.store.database import Database
 from core.turn import House
 from core.upkeep import forget_old_turns
@@ -70,7 +71,7 @@ async def open_house(
         await migrate(url)
         database = Database(url)
         stack.push_async_callback(database.close)
-        await _keep_course_texts(database, catalogue)
+        await _keep_courses(database, catalogue)
         worker = await stack.enter_async_context(workers.presence(url))
         live = Live(_redis(settings))
         stack.push_async_callback(live.close)
@@ -124,8 +125,10 @@ def _catalogue(content: Path, tell: Tell) -> Catalogue:
     return catalogue
 
 
-async def _keep_course_texts(database: Database, catalogue: Catalogue) -> None:
+async def _keep_courses(database: Database, catalogue: Catalogue) -> None:
+    """Bring what the database knows of the courses in line with their files."""
     async with database.transaction() as connection:
+        await renames.carry(connection, renames_in(catalogue.courses))
         await courses.keep_texts(connection, course_texts(catalogue.courses))
 
 

@@ -233,6 +233,17 @@ class Memory(Table):
     """When it was last answered."""
 
 
+class CarriedRename(Table):
+    """An id of a course's files that changed, and was changed in all rows too. `kind` names the column."""
+
+    __tablename__ = "carried_renames"
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    course: Mapped[str] = mapped_column(primary_key=True)
+    old: Mapped[str] = mapped_column(primary_key=True)
+    new: Mapped[str]
+
+
 class CourseText(Table):
     """A course's words for full-text search, kept equal to its files at each start."""
 

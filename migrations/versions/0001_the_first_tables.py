@@ -12,6 +12,14 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "carried_renames",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("course", sa.Text(), nullable=False),
+        sa.Column("old", sa.Text(), nullable=False),
+        sa.Column("new", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "course", "old", name=op.f("pk_carried_renames")),
+    )
+    op.create_table(
         "course_texts",
         sa.Column("course", sa.Text(), nullable=False),
         sa.Column("revision", sa.Text(), nullable=False),
@@ -181,9 +189,23 @@ def upgrade() -> None:
     op.create_index(
         "ix_turns_pending", "turns", ["worker"], unique=False, postgresql_where=sa.text("sent_at IS NULL")
     )
+    op.create_table(
+        "works",
+        sa.Column("learner_id", sa.BigInteger(), nullable=False),
+        sa.Column("course", sa.Text(), nullable=False),
+        sa.Column("item", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("ladder", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["learner_id"], ["learners.id"], name=op.f("fk_works_learner_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("learner_id", "course", "item", name=op.f("pk_works")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("works")
     op.drop_index("ix_turns_pending", table_name="turns", postgresql_where=sa.text("sent_at IS NULL"))
     op.drop_index("ix_turns_history", table_name="turns")
     op.drop_table("turns")
@@ -201,3 +223,4 @@ def downgrade() -> None:
     op.drop_table("item_states")
     op.drop_index("ix_course_texts_words", table_name="course_texts", postgresql_using="gin")
     op.drop_table("course_texts")
+    op.drop_table("carried_renames")
