@@ -3,12 +3,12 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 
 from core.blobs import FolderBlobs
-from core.chat import Incoming, Reply, Text
+from core.chat import Incoming, Reply, Text, plain
 from core.clock import Clock
 from core.errors import DatabaseAway, LearnerError, Unavailable
 from core.outbox import Outbox
@@ -129,7 +129,7 @@ class Dispatch:
         except DatabaseAway:
             raise
         except LearnerError as error:
-            text = turn.say(error.message, **error.values)
+            text = turn.say(error.message, **_quoted(error.values))
         except Unavailable as error:
             log.warning("turn %s/%s: %s", incoming.platform, incoming.event_id, error)
             text = turn.say("unavailable")
