@@ -38,24 +38,28 @@ class Database:
             max_overflow=pool_size,
             json_serializer=_dumps,
             json_deserializer=orjson.loads,
+            # Most statements stand for themselves, and to switch modes costs a good part of one: so it is the
+            # transactions that switch.
+            isolation_level="AUTOCOMMIT",
         )
-        self._alone = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._transactional = self.engine.execution_options(isolation_level="READ COMMITTED")
 
     async def read[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of one query function, outside of any transaction: each statement stands for itself."""
-        async with self._lend(self._alone) as connection:
+        async with self._lend(self.engine) as connection:
             return await query(connection, *args, **kwargs)
 
     async def write[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of a query function that writes with one statement, which is committed as it runs."""
-        async with self._lend(self._alone) as connection:
+        async with self._lend(self.engine) as connection:
             return await query(connection, *args, **kwargs)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[AsyncConnection]:
         """A transaction that is committed at the end, or rolled back by an exception."""
-        async with self._lend(self.engine) as connection, connection.begin():
+        async with self._lend(self._transactional) as connection:
             yield connection
+            await connection.commit()
 
     @asynccontextmanager
     async def _lend(self, engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:

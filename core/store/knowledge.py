@@ -85,7 +85,7 @@ class Met:
 async def known(connection: AsyncConnection, learner: int, course: str, item: str, skill: str) -> Known:
     """What is known before an answer of `learner` to `item`. One round trip."""
     values = {"learner": learner, "course": course, "item": item, "skill": skill}
-    row = (await connection.execute(_KNOWN, values)).one()
+    row = (await connection.execute(KNOWN, values)).one()
     return Known(
         ability=_gaussian(row.ability_mean, row.ability_variance),
         skill=SkillRow(
@@ -110,7 +110,7 @@ async def record(connection: AsyncConnection, fact: Fact) -> None:
     estimate = fact.skill_row.estimate
     assert estimate is not None
     await connection.execute(
-        _RECORD,
+        RECORD,
         {
             "learner": fact.learner,
             "course": fact.course,
@@ -241,7 +241,7 @@ def _gaussian(mean: float | None, variance: float | None) -> Gaussian | None:
     return None if mean is None or variance is None else Gaussian(mean, variance)
 
 
-_KNOWN = text(
+KNOWN = text(
     """
     SELECT e.ability_mean, e.ability_variance, s.mean AS skill_mean, s.variance AS skill_variance, s.run,
            s.unassisted, s.unassisted_right, s.assisted, s.assisted_right,
@@ -254,7 +254,7 @@ _KNOWN = text(
     """
 ).bindparams(bindparam("learner", type_=BigInteger))
 
-_RECORD = text(
+RECORD = text(
     """
     WITH attempt AS (
         INSERT INTO attempts (learner_id, course, item, revision, skill, activity, correct, score, misconception,

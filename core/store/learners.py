@@ -63,7 +63,7 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
         "event": incoming.event_id,
         "used": _used(incoming.body),
     }
-    row = (await connection.execute(_SITUATION, values)).one_or_none()
+    row = (await connection.execute(SITUATION, values)).one_or_none()
     if row is None:
         return None
     return Situation(
@@ -124,7 +124,7 @@ async def change(connection: AsyncConnection, learner: int, **values: str | None
     await connection.execute(update(tables.Learner).where(tables.Learner.id == learner).values(**values))
 
 
-_SITUATION = text(
+SITUATION = text(
     """
     SELECT l.id, l.name, l.language, l.time_zone, l.course, l.version, c.activity, c.state, c.open_turn,
            asked.reply, same.id AS turn, same.worker, same.seq
