@@ -86,8 +86,15 @@ class Dispatch:
                 if earlier.worker != self.outbox.worker:
                     return None
             turn = self._turn(incoming, situation, slow)
-            reply = await self._reply(turn, incoming)
-            if answered := await self._commit(turn, incoming, reply):
+            reply = await self._reply(turn, situation, incoming)
+            try:
+                answered = await self._commit(turn, incoming, reply)
+            except DatabaseAway:
+                raise
+            except Exception as error:  # noqa: BLE001 - what a handler left to be written is as much its own as what it says
+                reply = _undone(turn, situation, _told_bug(turn, incoming, error))
+                answered = await self._commit(turn, incoming, reply)
+            if answered:
                 return answered
         raise RuntimeError(f"turn {incoming.platform}/{incoming.event_id} was overtaken {TRIES} times")
 
@@ -121,28 +128,21 @@ class Dispatch:
             slow=slow,
         )
 
-    async def _reply(self, turn: Turn, incoming: Incoming) -> Reply:
+    async def _reply(self, turn: Turn, situation: Situation, incoming: Incoming) -> Reply:
         """What the handler answers; where it raises, nothing it did is kept, and the learner is told."""
-        before = turn.conversation
         try:
             reply = await self._keep_media(await self.router.reply(turn, incoming.body))
         except DatabaseAway:
             raise
         except LearnerError as error:
-            text = turn.say(error.message, **_quoted(error.values))
+            return _undone(turn, situation, turn.say(error.message, **_quoted(error.values)))
         except Unavailable as error:
             log.warning("turn %s/%s: %s", incoming.platform, incoming.event_id, error)
-            text = turn.say("unavailable")
-        except Exception:
-            reference = secrets.token_hex(4)
-            log.exception("bug %s in turn %s/%s", reference, incoming.platform, incoming.event_id)
-            text = turn.say("bug", reference=reference)
-        else:
-            turn.conversation = _opened(turn.conversation, reply)
-            return reply
-        turn.writes.clear()
-        turn.conversation = before
-        return Reply(blocks=(Text(text),), private=True)
+            return _undone(turn, situation, turn.say("unavailable"))
+        except Exception as error:  # noqa: BLE001 - the edge at which bugs are caught
+            return _undone(turn, situation, _told_bug(turn, incoming, error))
+        turn.conversation = _opened(turn.conversation, reply)
+        return reply
 
     async def _keep_media(self, reply: Reply) -> Reply:
         for media in reply.media():
@@ -179,3 +179,22 @@ class Dispatch:
 def _opened(conversation: Conversation, reply: Reply) -> Conversation:
     """Where the conversation stands after `reply`: what it opens waits for an answer, else what waited before."""
     return replace(conversation, open_turn=THIS_TURN) if opens(reply) else conversation
+
+
+def _undone(turn: Turn, situation: Situation, text: str) -> Reply:
+    """Words in place of all that a handler did."""
+    turn.writes.clear()
+    turn.conversation = situation.conversation
+    return Reply(blocks=(Text(text),), private=True)
+
+
+def _told_bug(turn: Turn, incoming: Incoming, error: Exception) -> str:
+    """Log the exception under a reference; the words that tell the learner of it."""
+    reference = secrets.token_hex(4)
+    log.error("bug %s in turn %s/%s", reference, incoming.platform, incoming.event_id, exc_info=error)
+    return turn.say("bug", reference=reference)
+
+
+def _quoted(values: Mapping[str, str | float]) -> dict[str, str | float]:
+    """Values for a text in Markdown: what a learner typed is shown as they typed it."""
+    return {name: plain(value) if isinstance(value, str) else value for name, value in values.items()}

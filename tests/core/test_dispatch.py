@@ -34,6 +34,11 @@ async def fail(turn: Turn) -> Reply:
     raise RuntimeError("a bug, on purpose")
 
 
+async def write_wrongly(turn: Turn) -> Reply:
+    turn.write(learners.change, turn.learner.id, no_such_column="x")
+    return Reply.of(Text("never seen"))
+
+
 async def refuse(turn: Turn) -> Reply:
     turn.write(learners.change, turn.learner.id, name="refused")
     raise LearnerError("not-a-number", given="x")
@@ -64,7 +69,10 @@ async def run(turn: Turn) -> Reply:
 TOY = Feature(
     name="toy",
     words=Path(),
-    commands=tuple(Command(name=one.__name__, handler=one) for one in (count, fail, refuse, lack, ask, run)),
+    commands=tuple(
+        Command(name=one.__name__, handler=one)
+        for one in (count, fail, refuse, lack, ask, run, write_wrongly)
+    ),
     actions={"count": count, "filled": filled},
     fallback=echo,
 )
@@ -142,7 +150,13 @@ async def test_one_person_arriving_twice_at_once_is_one_learner(dispatch: Dispat
 
 
 @pytest.mark.parametrize(
-    ("command", "said"), [("fail", "broke"), ("refuse", "x is not a number"), ("lack", "not answering")]
+    ("command", "said"),
+    [
+        ("fail", "broke"),
+        ("write_wrongly", "broke"),
+        ("refuse", "x is not a number"),
+        ("lack", "not answering"),
+    ],
 )
 async def test_a_handler_that_raises_leaves_nothing_but_words(
     dispatch: Dispatch, pupil: Pupil, command: str, said: str, caplog: pytest.LogCaptureFixture
@@ -153,7 +167,7 @@ async def test_a_handler_that_raises_leaves_nothing_but_words(
     assert await name_of(dispatch, pupil) == "n1"
     await pupil.say("more")
     assert await name_of(dispatch, pupil) == "n2", "what was open before still is"
-    if command == "fail":
+    if said == "broke":
         reference = words_of(reply).rsplit(" ", 1)[-1]
         assert reference in caplog.text
 
