@@ -80,7 +80,7 @@ async def rehearse(turn: Turn) -> Reply:
     at = await _sent(turn)
     found = grade_rehearsal(at.challenge, await turn.run(rehearsal(at.challenge, at.source)))
     _keep(turn, at)
-    told = verdicts.tried(at.challenge, found, turn.say)
+    told = (*verdicts.tried(at.challenge, found, turn.say), *_aloud(turn, at, found))
     mode = Mode.SUBMIT if found.passed else Mode.TRY
     return Reply.of(*told, *_desk(turn, at, mode, ready=found.passed))
 
@@ -95,7 +95,7 @@ async def submit(turn: Turn) -> Reply:
     grown = await _count(turn, at, found)
     if not found.passed:
         mistake = rules.known_mistake(at.challenge, at.source)
-        told = verdicts.failed(at.challenge, found, mistake, turn.say)
+        told = (*verdicts.failed(at.challenge, found, mistake, turn.say), *_aloud(turn, at, found))
         return Reply.of(*_repeated(turn, at), *told, *grown, *_desk(turn, at, Mode.SUBMIT))
     solved = {*await _solved(turn, at.course), at.challenge.id}
     following = rules.next_of(at.course, solved, at.challenge)
@@ -140,6 +140,11 @@ def _result(at: At, found: Grade) -> Result:
         misconception=mistake.misconception if mistake else None,
         response={"kind": "code", "source": at.source, "outcome": found.outcome.value},
     )
+
+
+def _aloud(turn: Turn, at: At, found: Grade) -> tuple[Block, ...]:
+    mistaken = rules.came_out_wrong(found) and rules.asks_aloud(at.challenge, at.source)
+    return (verdicts.asks_aloud(turn.say),) if mistaken else ()
 
 
 def _repeated(turn: Turn, at: At) -> tuple[Block, ...]:

@@ -1,10 +1,11 @@
 """Which challenge comes next, and whether what was sent is a submission at all. Pure."""
 
+import re
 from collections.abc import Collection
 from enum import StrEnum
 from hashlib import sha256
 
-from core.course.grading import Grade
+from core.course.grading import Grade, Outcome
 from core.course.model import Challenge, Course, Mistake
 from core.finding import Named
 
@@ -15,6 +16,8 @@ STUMBLES = frozenset({"SyntaxError", "IndentationError", "TabError"})
 CODE_SIGNS = frozenset("()[]{}=:\"'+*/<>#")
 STARTERS = frozenset({"print", "import", "from", "return", "pass", "break", "continue", "raise", "del"})
 """Words with which a line of Python can begin that has none of the signs of code."""
+
+ASKS_ALOUD = re.compile(r"\binput\(\s*[rfRF]?[\"']")
 
 
 class Mode(StrEnum):
@@ -85,9 +88,19 @@ def known_mistake(challenge: Challenge, source: str) -> Mistake | None:
     return next((one.mistake for one in challenge.wrong if same(challenge, one.source, source)), None)
 
 
+def asks_aloud(challenge: Challenge, source: str) -> bool:
+    """Whether a program that is judged by what it prints gives `input` a question, which is printed too."""
+    return challenge.entry is None and challenge.language == "python" and bool(ASKS_ALOUD.search(source))
+
+
 def stumbled(grade: Grade) -> bool:
     """Whether the code could not be read at all."""
     return any(case.failure and case.failure.type in STUMBLES for case in grade.cases)
+
+
+def came_out_wrong(grade: Grade) -> bool:
+    """Whether the code ran to its end, and something else came out than was asked for."""
+    return grade.outcome is Outcome.FAILED
 
 
 def share(grade: Grade) -> float:

@@ -40,6 +40,11 @@ def not_judged(grade: Grade, say: Say) -> tuple[Block, ...]:
     return (not_run(Status(grade.outcome.value), grade.estimate_seconds, say), Text(say("challenge-kept")))
 
 
+def asks_aloud(say: Say) -> Block:
+    """For a program whose questions are taken for its answers."""
+    return Text(say("challenge-asks-aloud"))
+
+
 def repeated(say: Say) -> Block:
     """For the same code once more."""
     return Text(say("challenge-repeated"))

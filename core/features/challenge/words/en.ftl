@@ -70,6 +70,7 @@ challenge-got-nothing = Nothing came out.
 challenge-printed = Printed on the way
 challenge-no-return = `None` is what a function gives back when no `return` hands over a value.
 challenge-foreign = That is a kind of value which cannot be compared here. Give back a number, a text, a list or a dictionary.
+challenge-asks-aloud = What stands in the brackets of `input(…)` is printed as well, and counts as an answer here: read with a bare `input()`.
 challenge-kept = Your code is kept: one press submits it again.
 challenge-repeated = This is what you have submitted before, so it is not counted again.
 

@@ -58,6 +58,7 @@ challenge-got-nothing = No ha salido nada.
 challenge-printed = Mostrado por el camino
 challenge-no-return = `None` es lo que devuelve una función cuando ningún `return` entrega un valor.
 challenge-foreign = Es un tipo de valor que aquí no se puede comparar. Devuelve un número, un texto, una lista o un diccionario.
+challenge-asks-aloud = Lo que va entre los paréntesis de `input(…)` también se muestra y aquí cuenta como respuesta: lee con un `input()` vacío.
 challenge-kept = Tu código está guardado: con un toque se entrega otra vez.
 challenge-repeated = Es lo mismo que ya entregaste, así que no cuenta otra vez.
 

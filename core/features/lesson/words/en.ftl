@@ -4,7 +4,7 @@ command-learn-lesson = A lesson: its number, or words of its title
 # $time: a duration.
 lesson-takes = It takes about { $time }.
 # $task: what is to be explained, in the course's words.
-lesson-teach-back-ahead = **At the end you explain it, in your own words.** Your task will be: { $task }
+lesson-teach-back-ahead = **At the end you explain it in your own words.** { $task }
 lesson-question = A question
 lesson-try-first = Guess first: the explanation comes next
 lesson-guess-skipped = That was only meant as a guess. The answer comes with what you read next.

@@ -2,7 +2,7 @@ command-learn = Sigue con tu lección o empieza otra
 command-learn-lesson = Una lección: su número o palabras de su título
 
 lesson-takes = Lleva unos { $time }.
-lesson-teach-back-ahead = **Al final lo explicas con tus palabras.** Tu tarea será: { $task }
+lesson-teach-back-ahead = **Al final lo explicas con tus palabras.** { $task }
 lesson-question = Una pregunta
 lesson-try-first = Adivina primero: la explicación viene después
 lesson-guess-skipped = Solo era para adivinar. La respuesta viene con lo que lees ahora.

@@ -137,6 +137,13 @@ async def test_a_program_that_reads_is_judged_by_what_it_prints(pupil: Pupil) ->
     assert "Solved." in words_of(await pupil.fill("print(input().upper())"))
 
 
+async def test_a_question_in_input_is_told_to_be_printed_as_well(pupil: Pupil) -> None:
+    await pupil.say("/challenge louder")
+    said = words_of(await pupil.fill("print(input('Your word: ').upper())"))
+    assert "Came out\nYour word: HELLO" in said
+    assert "read with a bare `input()`" in said
+
+
 async def test_trying_uses_the_examples_only_and_counts_nothing(pupil: Pupil) -> None:
     await pupil.say("/challenge double")
     said = words_of(await pupil.press("First try on the examples"))
