@@ -1,0 +1,69 @@
+"""What comes in: somebody said, called, pressed or filled in something."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody as their platform knows them. `id` is the platform's own and never changes."""
+
+    id: str
+    name: str = ""
+    language: str | None = None
+    time_zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Text that somebody typed."""
+
+    text: str
+    kind: Literal["said"] = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A command, with its options by name."""
+
+    command: str
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    kind: Literal["called"] = "called"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A choice of an earlier reply, by the id it was rendered with."""
+
+    choice: str
+    kind: Literal["pressed"] = "pressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form of an earlier reply, by the id it was rendered with, and its values by field name."""
+
+    form: str
+    values: Mapping[str, str]
+    kind: Literal["filled"] = "filled"
+
+
+type Body = Said | Called | Pressed | Filled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One event of a platform.
+
+    `event_id` is the platform's own name of the event: the same event delivered again has the same one.
+    `chat` names the place of the conversation. `address` is whatever the adapter needs in order to answer,
+    opaque to the core and kept with the turn, so that the answer can also be sent by a later process.
+    """
+
+    platform: str
+    event_id: str
+    person: Person
+    chat: str
+    body: Body
+    address: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -1,0 +1,169 @@
+"""Who carries it: what a platform promises to the core, and the core to a platform."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Protocol, runtime_checkable
+
+from core.chat.blocks import Block, Card, Choices, Code, File, Form, Picture, Progress, Text
+from core.chat.incoming import Incoming
+from core.chat.reply import Reply
+from core.chat.values import Say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What a platform shows natively; `core.degrade` turns the rest into what it does."""
+
+    blocks: frozenset[type[Block]]
+    text: int = 4000
+    """Most characters of one text."""
+    choices: int = 25
+    """Most choices of one block."""
+    code: int = 4000
+    """Most characters of a code block; a longer one becomes a file where files are shown."""
+    edits: bool = False
+
+    EVERYTHING: ClassVar[frozenset[type[Block]]] = frozenset(
+        {Text, Code, Card, Picture, File, Choices, Form, Progress}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A reply on its way to a learner, shown in `language`.
+
+    `seq` numbers what a learner was told, from 1, without gaps in order of time: a client that has seen
+    `seq` has seen all before it. `said` is what the learner had said, for a client that shows both sides,
+    in the event `event_id`; `pressed` is the id of the choice or form that they had used, if it was one;
+    `values` is what they had filled in, by field name.
+    """
+
+    turn: int
+    learner: int
+    seq: int
+    chat: str
+    address: Mapping[str, str]
+    reply: Reply
+    language: str
+    said: str = ""
+    event_id: str = ""
+    pressed: str = ""
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandOption:
+    """An option of a command. Its words are `command-NAME-OPTION`."""
+
+    name: str
+    required: bool = False
+    rest: bool = False
+    """Takes all that is left of a typed line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandSpec:
+    """A command as a platform lists it. Its words are `command-NAME`."""
+
+    name: str
+    options: tuple[CommandOption, ...] = ()
+
+
+class Gate(Protocol):
+    """Something that opens, like asyncio.Event."""
+
+    async def wait(self) -> object:
+        """Return as soon as it is open."""
+        ...
+
+
+@runtime_checkable
+class Platform(Protocol):
+    """One platform's adapter, connected. `url` is where people find it."""
+
+    name: str
+    capabilities: Capabilities
+    url: str
+
+    @property
+    def started(self) -> Gate:
+        """Open while the platform receives."""
+        ...
+
+    async def run(self) -> None:
+        """Receive events and hand them to the door, until cancelled or until the platform ends."""
+        ...
+
+    async def send(self, delivery: Delivery) -> None:
+        """Show a degraded reply to the learner; Unavailable when the platform does not take it now."""
+        ...
+
+    async def working(self, address: Mapping[str, str]) -> None:
+        """Show that the answer takes a moment."""
+        ...
+
+    def reaches(self, chat: str) -> bool:
+        """Whether this connection can deliver to `chat`; what others left unsent there is its to send."""
+        ...
+
+
+class Door(Protocol):
+    """What the core offers to an adapter."""
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Take one event: after this returns, it is answered or will be."""
+        ...
+
+    async def history(
+        self, platform: str, person: str, chat: str, *, after: int, limit: int
+    ) -> Sequence[Delivery]:
+        """The newest `limit` deliveries to this person in `chat` with `seq` above `after`, oldest first."""
+        ...
+
+    async def media(self, key: str) -> bytes:
+        """The bytes of a medium; KeyError where there are none."""
+        ...
+
+    def commands(self) -> Sequence[CommandSpec]:
+        """All commands a learner may call."""
+        ...
+
+    def say(self, language: str | None) -> Say:
+        """Words in the best language we have for `language`."""
+        ...
+
+    def subscribe(self, channel: str, listener: Callable[[], Awaitable[None]]) -> Callable[[], None]:
+        """Hear of every `announce` on `channel`, from any process; the result ends it."""
+        ...
+
+    async def announce(self, channel: str) -> None:
+        """Tell all subscribers of `channel`, in all processes, that there is something new."""
+        ...
+
+    async def ready(self) -> Mapping[str, str]:
+        """What Parley needs in order to answer, by name: "ok", or a word for what is wrong. Never raises."""
+        ...
+
+
+class Connect[S](Protocol):
+    """Makes a platform from its settings and the core's door. Nothing is opened before `run`."""
+
+    def __call__(self, settings: S, door: Door, /) -> Platform:
+        """The platform, not yet running."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adapter[S]:
+    """What a folder of `adapters/` exports, as `adapter`.
+
+    `settings` reads the platform's own environment variables; `enabled` says whether `parley serve` opens
+    it; `words` is the folder of its translations, one `.ftl` file a language.
+    """
+
+    name: str
+    settings: Callable[[], S]
+    enabled: Callable[[S], bool]
+    connect: Connect[S]
+    words: Path
