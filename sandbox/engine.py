@@ -9,7 +9,7 @@ import docker
 import docker.errors
 import psutil
 import requests
-from docker.utils import kwargs_from_env
+from docker.utils import kwargs_from_env, parse_host
 
 from sandbox.cases import CannotRunError
 from sandbox.container import Recipe
@@ -41,6 +41,18 @@ def gone(owner: str) -> bool:
         return True
 
 
+def _knock(address: str) -> None:
+    """Raise `CannotRunError` if nobody listens at a local `address`: the SDK would say it less clearly."""
+    scheme, _, path = address.partition("://")
+    if scheme != "http+unix":
+        return
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(path)
+        except OSError as error:
+            raise CannotRunError(_NO_ENGINE.format(f"{path}: {error.strerror}")) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Ending:
     """How a container ended: its exit code, and whether the kernel stopped it for its memory."""
@@ -53,6 +65,7 @@ class Engine:
     """A connection to the engine. Every method blocks; every one but `remove` raises `CannotRunError`."""
 
     def __init__(self) -> None:
+        _knock(parse_host(os.environ.get("DOCKER_HOST")))
         try:
             self._api: Any = docker.APIClient(**kwargs_from_env(), version="auto", timeout=TIMEOUT_SECONDS)
         except docker.errors.DockerException as error:
