@@ -65,7 +65,7 @@ class Engine:
     """A connection to the engine. Every method blocks; every one but `remove` raises `CannotRunError`."""
 
     def __init__(self) -> None:
-        _knock(parse_host(os.environ.get("DOCKER_HOST")))
+        _knock(str(parse_host(os.environ.get("DOCKER_HOST"))))
         try:
             self._api: Any = docker.APIClient(**kwargs_from_env(), version="auto", timeout=TIMEOUT_SECONDS)
         except docker.errors.DockerException as error:
