@@ -124,14 +124,15 @@ async def change(connection: AsyncConnection, learner: int, **values: str | None
     await connection.execute(update(tables.Learner).where(tables.Learner.id == learner).values(**values))
 
 
+# `asked` is joined by its number alone: given the learner as well, the planner may go through all their turns.
 SITUATION = text(
     """
     SELECT l.id, l.name, l.language, l.time_zone, l.course, l.version, c.activity, c.state, c.open_turn,
-           asked.reply, same.id AS turn, same.worker, same.seq
+           CASE WHEN asked.learner_id = l.id THEN asked.reply END AS reply, same.id AS turn, same.worker, same.seq
     FROM identities i
     JOIN learners l ON l.id = i.learner_id
     LEFT JOIN conversations c ON c.learner_id = l.id AND c.platform = i.platform AND c.chat = :chat
-    LEFT JOIN turns asked ON asked.id = coalesce(:used, c.open_turn) AND asked.learner_id = l.id
+    LEFT JOIN turns asked ON asked.id = coalesce(:used, c.open_turn)
     LEFT JOIN turns same ON same.platform = i.platform AND same.event_id = :event
     WHERE i.platform = :platform AND i.external_id = :person
     """
