@@ -69,6 +69,7 @@ class Outbox:
             language=self.words.best(turn.language),
             said=_said(incoming.body),
             pressed=_pressed(incoming.body),
+            values=incoming.body.values if isinstance(incoming.body, Filled) else {},
         )
 
     async def recover(self, resume: Callable[[Record], Awaitable[None]]) -> int:

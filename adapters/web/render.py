@@ -43,6 +43,7 @@ def payload(delivery: Delivery) -> Payload:
         "event": browser_event(delivery.event_id),
         "said": delivery.said,
         "pressed": delivery.pressed,
+        "values": dict(delivery.values),
         "language": delivery.language,
         "edits": delivery.reply.edits,
         "blocks": [block(one) for one in delivery.reply.blocks],
@@ -137,5 +138,6 @@ def _field(field: Field) -> Payload:
         "kind": field.kind.value,
         "value": field.value,
         "options": list(field.options),
+        "optional": field.optional,
         "language": field.language,
     }

@@ -80,7 +80,7 @@ class FakeDoor:
             case Pressed():
                 said = ""
             case Filled(values=values):
-                said = "\n".join(values.values())
+                said = "\n".join(values[name] for name in sorted(values))  # as a database gives them back
         pressed = body.choice if isinstance(body, Pressed) else body.form if isinstance(body, Filled) else ""
         self.deliveries.append(
             Delivery(
@@ -94,6 +94,7 @@ class FakeDoor:
                 said=said,
                 event_id=incoming.event_id,
                 pressed=pressed,
+                values=dict(sorted(body.values.items())) if isinstance(body, Filled) else {},
             )
         )
         return self.deliveries[-1]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from core.chat import Card, Incoming, Pressed, Reply, Said, Text
+from core.chat import Action, Card, Field, FieldKind, Form, Incoming, Pressed, Reply, Said, Text
 from tests.adapters.web.conftest import Serve, Site
 from tests.adapters.web.fake_door import FakeDoor
 from tests.adapters.web.scenes import SCENES, choices, talk
@@ -101,6 +101,35 @@ async def test_lines_are_ordered_and_options_chosen_with_the_keyboard(browser: B
         await expect(page.get_by_text("Not quite yet")).to_have_count(2)
     values = [event.body.values for event in door.received if event.body.kind == "filled"]
     assert values == [{"order": "3 1 2 4"}, {"which": "1 3"}]
+
+
+async def test_a_line_that_does_not_belong_is_left_out_and_taken_back(browser: Browser, serve: Serve):
+    tea = Field(
+        name="tea",
+        label="Make tea",
+        kind=FieldKind.ORDER,
+        options=("Drink it", "Sing", "Boil water"),
+        optional=True,
+    )
+    question = Reply.of(Form(fields=(tea,), action=Action("tea.make"), submit="Check"))
+    door = FakeDoor(answer=lambda _: question)
+    async with serve(door) as site, visit(browser, site, bypass_csp=True) as page:
+        await say(page, "tea")
+        await page.get_by_role("button", name="Leave out: Drink it").press("Enter")
+        assert await active(page) == "Leave out: Drink it"
+        await page.get_by_role("button", name="Leave out: Sing").click()
+        await expect(page.get_by_role("button", name="Leave out", pressed=True)).to_have_count(2)
+        await page.get_by_role("button", name="Leave out: Drink it").press("Enter")
+        await expect(page.locator(".order li")).to_contain_text(["Boil water", "Drink it", "Sing"])
+        assert await violations(page) == []
+        await page.reload()
+        await expect(page.locator(".order .out")).to_contain_text(["Sing"])
+        await page.get_by_role("button", name="Check").click()
+        await expect(theirs(page)).to_have_count(2)
+        await expect(own(page)).to_have_text(["tea", "Boil water\nDrink it"])
+    filled = door.received[-1].body
+    assert filled.kind == "filled"
+    assert filled.values == {"tea": "3 1"}
 
 
 async def test_lines_are_ordered_by_dragging(browser: Browser, serve: Serve):
@@ -289,6 +318,31 @@ async def test_what_is_being_written_survives_a_reload(browser: Browser, serve: 
         await page.reload()
         await expect(page.get_by_label("In one word")).to_have_value("a label")
         await expect(page.get_by_label("Your message")).to_have_value("half a sent")
+
+
+async def test_a_form_shows_what_was_filled_in_also_in_another_tab_and_after_a_reload(
+    browser: Browser, serve: Serve
+):
+    fields = (Field(name="verb", label="Verb"), Field(name="noun", label="Noun"))
+    many = Field(name="which", label="Which", kind=FieldKind.MANY, options=("tea", "milk", "sugar"))
+    question = Reply.of(Form(fields=(*fields, many), action=Action("x.y"), submit="Check"))
+    async with serve(FakeDoor(answer=lambda _: question)) as site, visit(browser, site) as page:
+        await say(page, "ask")
+        other = await open_tab(page.context, site.url, [])
+        await page.get_by_label("Verb").fill("drink")
+        await page.get_by_label("Noun").fill("a cup")
+        await page.get_by_label("milk").check()
+        await page.get_by_role("button", name="Check").click()
+        await expect(theirs(page)).to_have_count(2)
+        for tab in (page, other):
+            await expect(own(tab)).to_have_text(["ask", "drink\na cup\nmilk"])
+            await expect(tab.get_by_label("Noun").first).to_have_value("a cup")
+            await expect(tab.get_by_label("Noun").first).to_be_disabled()
+            await expect(tab.get_by_label("milk").first).to_be_checked()
+            await tab.reload()
+            await expect(own(tab)).to_have_text(["ask", "drink\na cup\nmilk"])
+            await expect(tab.get_by_label("Verb").first).to_have_value("drink")
+            await expect(tab.get_by_label("Verb").last).to_be_editable()
 
 
 async def test_a_picture_opens_large_and_gives_the_focus_back(browser: Browser, serve: Serve):

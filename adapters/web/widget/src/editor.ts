@@ -27,9 +27,13 @@ const LANGUAGES: Record<string, () => Promise<LanguageSupport>> = {
   ts: typescript,
 };
 
-/** An editor in place of what `frame` holds. Ctrl/Cmd + Enter is left to the form around it. */
-export async function open(frame: HTMLElement, { source, language, label, hint }: Options): Promise<EditorView> {
+/**
+ * An editor in place of what `frame` holds; none where that has left the page meanwhile. Ctrl/Cmd + Enter is left to
+ * the form around it.
+ */
+export async function open(frame: HTMLElement, { source, language, label, hint }: Options): Promise<EditorView | undefined> {
   const support = await LANGUAGES[language.toLowerCase()]?.();
+  if (!frame.isConnected) return undefined;
   const tell = EditorView.updateListener.of((update) => {
     if (update.docChanged) frame.dispatchEvent(new CustomEvent("parley-input", { bubbles: true }));
   });

@@ -14,15 +14,31 @@ export interface Filling {
 
 let count = 0;
 
-export function form(of: Form, chat: Chat): HTMLElement {
-  const fillings = of.fields.map((field) => [field, filling(field, draft(of.id, field.name), chat)] as const);
+/** What a form on the page was made of, and how a person reads what is in it. */
+const made = new WeakMap<Element, { of: Form; chat: Chat; reading(): string }>();
+
+/** Put a form that holds what was sent, in another tab or before a reload, in the place of the one shown. */
+export function refill(old: Element, values: Record<string, string>): { element: Element; said: string } | undefined {
+  const { of, chat } = made.get(old) ?? {};
+  if (of === undefined || chat === undefined) return undefined;
+  const element = form(of, chat, values);
+  old.replaceWith(element);
+  chat.words.fill(element);
+  return { element, said: made.get(element)?.reading() ?? "" };
+}
+
+export function form(of: Form, chat: Chat, sent?: Record<string, string>): HTMLElement {
+  const fillings = of.fields.map(
+    (field) => [field, filling(field, sent === undefined ? draft(of.id, field.name) : sent[field.name], chat)] as const,
+  );
+  const reading = () => fillings.map(([, one]) => one.reading()).join("\n");
   const submit = (event?: Event) => {
     event?.preventDefault();
     if (element.classList.contains("stale")) return;
     element.classList.add("stale");
     fieldset.disabled = true;
     const values = Object.fromEntries(fillings.map(([field, one]) => [field.name, one.value()]));
-    chat.send({ kind: "filled", form: of.id, values }, fillings.map(([, one]) => one.reading()).join("\n"));
+    chat.send({ kind: "filled", form: of.id, values }, reading());
     for (const field of of.fields) kept.remove(draftKey(of.id, field.name));
   };
   const keep = () => {
@@ -48,6 +64,7 @@ export function form(of: Form, chat: Chat): HTMLElement {
     { class: "block form", "data-id": of.id, onsubmit: submit, onkeydown: hurried, oninput: keep, "onparley-input": keep },
     fieldset,
   );
+  made.set(element, { of, chat, reading });
   return element;
 }
 
@@ -95,6 +112,7 @@ function code({ label, value, language }: Field): Filling {
   import("./editor")
     .then(async ({ open }) => {
       const editor = await open(frame, { source: area.value, language, label, hint: hint.id });
+      if (editor === undefined) return;
       read = () => editor.state.doc.toString();
       hint.dataset["words"] = "text=tab-hint";
       hint.dispatchEvent(new CustomEvent("parley-words", { bubbles: true, composed: true }));

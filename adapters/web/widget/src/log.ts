@@ -2,6 +2,7 @@
 
 import { block, type Chat, choose, reopen, retire } from "./blocks";
 import { h, icon, isEditable, mark, unseen } from "./dom";
+import { refill } from "./form";
 import type { Sent } from "./outbox";
 import { type Delivery, turnOf } from "./protocol";
 
@@ -61,7 +62,8 @@ export class Log {
 
   /** A reply, and what it answers: `ours` where this page had sent it. */
   add(delivery: Delivery, ours?: Sent): void {
-    const said = ours?.said || delivery.said || this.label(delivery.pressed);
+    const filled = ours === undefined ? this.refill(delivery) : undefined;
+    const said = ours?.said || filled || delivery.said || this.label(delivery.pressed);
     this.close(delivery);
     const message = this.message(delivery);
     const replaced = delivery.edits && delivery.pressed !== "" ? this.find(turnOf(delivery.pressed)) : undefined;
@@ -168,6 +170,12 @@ export class Log {
   private close({ pressed }: Delivery): void {
     const group = pressed === "" ? undefined : this.group(pressed);
     if (group !== undefined) choose(group, pressed);
+  }
+
+  /** Show in its form what was filled in elsewhere, and return how that reads. */
+  private refill({ pressed, values }: Delivery): string | undefined {
+    const group = this.group(pressed);
+    return group?.classList.contains("form") === true ? refill(group, values)?.said : undefined;
   }
 
   private retireAll(except?: HTMLElement): void {

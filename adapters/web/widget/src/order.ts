@@ -1,15 +1,18 @@
-/** Lines to put in order: by buttons, by arrow keys, by dragging. */
+/** Lines to put in order: by buttons, by arrow keys, by dragging. Some may be left out, where the form says so. */
 
 import type { Chat } from "./blocks";
 import { h, icon } from "./dom";
 import type { Filling } from "./form";
 import type { Field } from "./protocol";
 
-export function order({ label, value, options }: Field, chat: Chat): Filling {
-  const first = arrangement(value, options.length);
+export function order({ label, value, options, optional }: Field, chat: Chat): Filling {
+  const first = arrangement(value, options.length, optional);
   const list = h("ol", {}, ...first.map((index) => line(index, options[index] ?? "")));
   const lines = () => [...list.children] as HTMLElement[];
-  const numbers = () => lines().map((item) => Number(item.dataset["index"]));
+  const used = () => lines().filter((item) => !item.classList.contains("out"));
+  const numbers = () => used().map((item) => Number(item.dataset["index"]));
+  const rest = lines().filter((item) => optional && !value.split(" ").includes(String(Number(item.dataset["index"]) + 1)));
+  if (value !== "") for (const item of rest) leaveOut(item, true);
 
   function line(index: number, text: string): HTMLElement {
     const item: HTMLElement = h(
@@ -19,6 +22,7 @@ export function order({ label, value, options }: Field, chat: Chat): Filling {
       h("code", {}, text),
       mover(-1, text, () => item),
       mover(1, text, () => item),
+      optional && leaver(text, () => item),
     );
     return item;
   }
@@ -40,9 +44,31 @@ export function order({ label, value, options }: Field, chat: Chat): Filling {
     );
   }
 
+  function leaver(text: string, item: () => HTMLElement): HTMLElement {
+    const leave = (event: MouseEvent) => {
+      leaveOut(item(), !item().classList.contains("out"));
+      (event.currentTarget as HTMLElement).focus();
+      list.dispatchEvent(new CustomEvent("parley-input", { bubbles: true }));
+    };
+    return h(
+      "button",
+      { type: "button", class: "quiet square leave", words: "title=leave-out", "aria-pressed": "false", onclick: leave },
+      icon("close"),
+      h("span", { class: "unseen" }, h("span", { words: "text=leave-out" }), `: ${text}`),
+    );
+  }
+
+  /** What is left out stands below what is used; what is put back comes at the end of that. */
+  function leaveOut(item: HTMLElement, out: boolean): void {
+    item.classList.toggle("out", out);
+    item.querySelector(".leave")?.setAttribute("aria-pressed", String(out));
+    if (out) list.append(item);
+    else list.insertBefore(item, list.querySelector(".out"));
+  }
+
   function move(item: HTMLElement, step: number, focus: HTMLElement): void {
     const neighbour = step < 0 ? item.previousElementSibling : item.nextElementSibling;
-    if (neighbour === null) return;
+    if (neighbour === null || neighbour.classList.contains("out") || item.classList.contains("out")) return;
     if (step < 0) neighbour.before(item);
     else neighbour.after(item);
     focus.focus();
@@ -50,19 +76,19 @@ export function order({ label, value, options }: Field, chat: Chat): Filling {
   }
 
   function moved(item: HTMLElement): void {
-    const place = lines().indexOf(item) + 1;
-    chat.announce(`${chat.words.say("moved")} ${place} / ${options.length}`);
+    const place = used().indexOf(item) + 1;
+    chat.announce(`${chat.words.say("moved")} ${place} / ${used().length}`);
     list.dispatchEvent(new CustomEvent("parley-input", { bubbles: true }));
   }
 
   function drag(start: PointerEvent, item: HTMLElement): void {
-    if (start.button !== 0 || item.closest("fieldset")?.disabled === true) return;
+    if (start.button !== 0 || item.closest("fieldset:disabled, .out") !== null) return;
     start.preventDefault();
     const grip = start.currentTarget as HTMLElement;
     grip.setPointerCapture(start.pointerId);
     item.classList.add("dragged");
     const follow = ({ clientY }: PointerEvent) => {
-      const over = lines().find((other) => {
+      const over = used().find((other) => {
         const { top, bottom } = other.getBoundingClientRect();
         return other !== item && clientY > top && clientY < bottom;
       });
@@ -81,11 +107,12 @@ export function order({ label, value, options }: Field, chat: Chat): Filling {
     grip.addEventListener("lostpointercapture", drop, { once: true });
   }
 
+  const hint = optional ? "order-some-hint" : "order-hint";
   const element = h(
     "div",
     { class: "field order", role: "group", "aria-label": label },
     h("span", { class: "label" }, label),
-    h("span", { class: "hint", words: "text=order-hint" }),
+    h("span", { class: "hint", words: `text=${hint}` }),
     list,
   );
   return {
@@ -95,9 +122,11 @@ export function order({ label, value, options }: Field, chat: Chat): Filling {
   };
 }
 
-/** The order that a value asks for, or the given one where it is not a whole order. */
-function arrangement(value: string, length: number): number[] {
+/** The order that a value asks for, with what it leaves out at the end; the given one where it asks for none. */
+function arrangement(value: string, length: number, optional: boolean): number[] {
+  const given = Array.from({ length }, (_, index) => index);
   const asked = value.split(" ").map((number) => Number(number) - 1);
-  const whole = asked.length === length && new Set(asked).size === length && asked.every((one) => one >= 0 && one < length);
-  return whole ? asked : Array.from({ length }, (_, index) => index);
+  const known = new Set(asked).size === asked.length && asked.every((one) => given.includes(one));
+  const rest = given.filter((one) => !asked.includes(one));
+  return known && (optional || rest.length === 0) ? [...asked, ...rest] : given;
 }

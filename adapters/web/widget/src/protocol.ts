@@ -20,6 +20,8 @@ export interface Field {
   kind: "line" | "paragraph" | "code" | "many" | "order";
   value: string;
   options: string[];
+  /** Of an order: lines may be left out. */
+  optional: boolean;
   language: string;
 }
 
@@ -85,6 +87,7 @@ export interface Delivery {
   event: string;
   said: string;
   pressed: string;
+  values: Record<string, string>;
   language: string;
   edits: boolean;
   blocks: Block[];
