@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import assert_never
 
-from core.course.folding import filling_folded, output_folded, words_folded
+from core.course.folding import answer_folded, filling_folded, output_folded
 from core.course.marks import Answer, Filled, Judged, Marked, Ordered, Picked, Reason, Unreadable, Written
 from core.course.model import (
     FillBlanks,
@@ -139,7 +139,7 @@ def _written(item: ShortText | Number | PredictOutput, text: str) -> Marked | Un
 
 
 def _short_text(item: ShortText, text: str) -> Marked:
-    fold = str if item.exact else words_folded
+    fold = str if item.exact else answer_folded
     written = fold(text)
     if written in map(fold, item.accept):
         return _right()

@@ -11,10 +11,20 @@ _EITHER_QUOTE = frozenset({"python", "javascript", "typescript"})
 """Languages in which 'a' and "a" are the same string."""
 
 
+_CODE_SPAN = re.compile(r"\s*(`+)([^`]+)\1\s*")
+_LAST_DOT = re.compile(r"(?<=\w)\.\s*$")
+
+
 def words_folded(text: str) -> str:
     """Prose without what does not count: case, white space around and doubled, the shape of quotes."""
     plain = unicodedata.normalize("NFC", text).translate(_QUOTES)
     return " ".join(plain.split()).casefold()
+
+
+def answer_folded(text: str) -> str:
+    """A short answer without what people put around one in a chat: backticks, and a dot at the end."""
+    span = _CODE_SPAN.fullmatch(text)
+    return words_folded(_LAST_DOT.sub("", span[2] if span else text))
 
 
 def code_folded(text: str, language: str) -> str:

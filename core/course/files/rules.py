@@ -23,7 +23,7 @@ from core.course.files.shapes.items import (
     TrueFalseShape,
 )
 from core.course.files.spot import Spot
-from core.course.folding import filling_folded, output_folded, words_folded
+from core.course.folding import answer_folded, filling_folded, output_folded
 
 BLANK = re.compile(r"⟦([^⟦⟧]*)⟧")
 
@@ -72,7 +72,7 @@ def _choice(shape: ChoiceShape, spot: Spot) -> Iterator[Fault]:
 
 
 def _short_text(shape: ShortTextShape, spot: Spot) -> Iterator[Fault]:
-    fold = str if shape.exact else words_folded
+    fold = str if shape.exact else answer_folded
     accepted = {fold(text) for text in shape.accept}
     for index, mistake in enumerate(shape.mistakes):
         for place, answer in enumerate(mistake.answers):

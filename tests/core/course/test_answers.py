@@ -55,6 +55,8 @@ RIGHT: list[tuple[str, Answer]] = [
     ("judge", Judged(True)),
     ("say", Written("  ASSIGNMENT ")),
     ("say", Written("the  Assignment\nsign")),
+    ("say", Written("`assignment`")),
+    ("say", Written("Assignment.")),
     ("weigh", Written("9.81")),
     ("weigh", Written("9,82 m/s^2")),
     ("weigh", Written("9.80 Metres per second squared")),
