@@ -1,4 +1,4 @@
-"""Each block as the widget's JSON, against golden files (`PARLEY_GOLDEN=write` writes them anew)."""
+"""Each block as the widget's JSON, against golden files (`PARLEY_TEST_GOLDEN=write` writes them anew)."""
 
 import json
 import os
@@ -76,7 +76,7 @@ def check(name: str, value: Plain) -> None:
     """Compare with the golden file of this name."""
     path = GOLDEN / f"{name}.json"
     text = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
-    if os.environ.get("PARLEY_GOLDEN") == "write":
+    if os.environ.get("PARLEY_TEST_GOLDEN") == "write":
         path.write_text(text)
     assert json.loads(path.read_text()) == value
 
