@@ -63,6 +63,8 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
         return failure(refused.status, refused.message)
     except Malformed as malformed:
         return failure(400, str(malformed))
+    except web.RequestPayloadError:
+        return failure(400, "The request's body does not arrive as its headers say.")
     except Unavailable as unavailable:
         _log.warning("%s %s: %s", request.method, request.path, unavailable)
         return failure(
@@ -90,9 +92,17 @@ def own_origin(request: web.Request, base_url: str) -> None:
     """Refuse a request that a page of another site made. A client that is no browser sends no Origin."""
     origin = request.headers.get("Origin")
     ours = urlsplit(base_url).netloc or request.host
-    foreign = origin is not None and urlsplit(origin).netloc != ours
+    foreign = origin is not None and _host(origin) != ours
     if foreign or request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         raise Refused(403, "Requests are only taken from Parley's own page (see WEB_BASE_URL).")
+
+
+def _host(origin: str) -> str | None:
+    """The host and port of an origin; None of one that is none, which only a client that is no browser sends."""
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return None
 
 
 def only_json(request: web.Request) -> None:

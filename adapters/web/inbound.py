@@ -1,5 +1,6 @@
 """What a browser posts, as an event of the core."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 from uuid import UUID
@@ -28,14 +29,23 @@ class Message:
 
 
 _MESSAGE = TypeAdapter(Message)
+_HALVES = re.compile(
+    rb"(?P<whole>\\\\|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2})|\\ud[89a-f][\da-f]{2}", re.IGNORECASE
+)
+"""Escaped surrogates in JSON, those in pairs apart from those alone; an escaped backslash begins none."""
 
 
 def parse(body: bytes) -> Message:
     """The message in a request's body. Raises Malformed."""
     try:
-        return _MESSAGE.validate_json(body)
+        return _MESSAGE.validate_json(_HALVES.sub(_whole, body))
     except ValidationError as error:
         raise Malformed(_explain(error)) from error
+
+
+def _whole(pair: re.Match[bytes]) -> bytes:
+    """An escaped character as it is, or the sign for one that is broken: a browser sends half an emoji so."""
+    return pair[0] if pair["whole"] else rb"\ufffd"
 
 
 def incoming(message: Message, person: str, *, accept_language: str = "") -> Incoming:

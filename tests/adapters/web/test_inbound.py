@@ -33,6 +33,21 @@ def test_each_kind_of_body_is_understood(sent: dict[str, object], meant: Body):
     assert (event.platform, event.person.id, event.chat) == ("web", "ada", "ada")
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (r"half \ud83d", "half \ufffd"),
+        (r"\uDE42 half", "\ufffd half"),
+        (r"\ud83d\ud83d\ude42", "\ufffd🙂"),
+        (r"\ud83d\ude42\ude42\u00e9", "🙂\ufffdé"),
+        (r"\\ud83d \\\ud83d", "\\ud83d \\\ufffd"),
+    ],
+)
+def test_half_an_emoji_does_not_stop_a_message(written: str, meant: str):
+    body = message(body={"kind": "said", "text": "TEXT"}).replace(b"TEXT", written.encode())
+    assert parse(body).body == Said(meant)
+
+
 def test_the_same_event_of_two_people_is_two_events():
     one, other = (incoming(parse(message()), person).event_id for person in ("ada", "bob"))
     assert one != other
@@ -60,7 +75,8 @@ def test_the_first_language_of_a_header_is_found(header: str, language: str | No
         (b"", "not JSON"),
         (b"{", "not JSON"),
         (b"\xff\xfe", "not JSON"),
-        (b'{"event": "\\ud800"}', "not JSON"),
+        (b'{"event": "\\ud800"}', "event: "),
+        (b'{"event": "\\ud80"}', "not JSON"),
         (b"[]", "message: "),
         (b"{}", "event: "),
         (message(event="no uuid"), "event: "),

@@ -1,6 +1,7 @@
 """What the server takes, what it refuses, and in which words."""
 
 import asyncio
+import gzip
 import json
 import logging
 import time
@@ -112,9 +113,12 @@ async def test_without_a_session_there_are_no_events(site: Site, path: str):
         ({"Content-Type": "application/x-www-form-urlencoded"}, b"a=b", 415, "application/json"),
         ({"Origin": "https://elsewhere.example"}, b"{}", 403, "own page"),
         ({"Origin": "null"}, b"{}", 403, "own page"),
+        ({"Origin": "http://[::1"}, b"{}", 403, "own page"),
+        ({"Origin": "http://127.0.0.1\u2100"}, b"{}", 403, "own page"),
         ({"Sec-Fetch-Site": "cross-site"}, b"{}", 403, "own page"),
         ({"Sec-Fetch-Site": "same-site"}, b"{}", 403, "own page"),
         ({}, b"x" * (300 * 1024), 413, "256 kB"),
+        ({"Content-Encoding": "gzip"}, gzip.compress(b"x" * (300 * 1024)), 413, "256 kB"),
     ],
 )
 async def test_a_bad_request_is_refused_in_words(
