@@ -1,10 +1,10 @@
 """What typed text means while a reply waits for an answer. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from core.chat import Action, Choices, FieldKind, Form, Reply
+from core.chat import Action, Choice, Choices, FieldKind, Form, Reply
 
 COMMAND = re.compile(r"/(?P<name>[^\W\d][\w-]*)(?:@\w+)?(?:\s+(?P<rest>.*))?", re.DOTALL)
 NUMBER = re.compile(r"/?(?P<number>\d{1,3})\s*[.)]?")
@@ -49,7 +49,7 @@ def interpret(text: str, reply: Reply) -> Meaning:
     """What `text` means while `reply` is open.
 
     An open form takes any text, so choices beside one are pressed by `/2`; otherwise by `2`, `/2`, or the
-    label itself.
+    label itself, in which only signs may differ as long as no other label comes as close.
     """
     choices = [option for block in reply.blocks if isinstance(block, Choices) for option in block.options]
     form = next((block for block in reply.blocks if isinstance(block, Form)), None)
@@ -60,10 +60,16 @@ def interpret(text: str, reply: Reply) -> Meaning:
             return Press(choices[number - 1].action)
     if form is not None:
         return _fill(text, form)
-    wanted = _folded(text)
-    for option in choices:
-        if _folded(option.label) == wanted:
-            return Press(option.action)
+    return _named(text, choices)
+
+
+def _named(text: str, choices: Sequence[Choice]) -> Meaning:
+    """The choice of this label. Where several differ in signs alone (`"5"` and `5`), each is typed exactly."""
+    for alike in (_spaced, _folded):
+        wanted = alike(text)
+        found = [option for option in choices if wanted and alike(option.label) == wanted]
+        if len({option.label for option in found}) == 1:
+            return Press(found[0].action)
     return Nothing()
 
 
@@ -81,6 +87,10 @@ def filled_before(action: Action) -> Mapping[str, str]:
     """The fields that were filled before the form of this action was shown."""
     filled = action.arguments.get(FILLED)
     return {name: str(value) for name, value in filled.items()} if isinstance(filled, Mapping) else {}
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _folded(text: str) -> str:

@@ -77,4 +77,4 @@ def parse_choice_id(id_: str) -> tuple[int, int] | None:
         parsed = int(turn, 16), int(number, 16)
     except ValueError:
         return None
-    return parsed if dot and choice_id(*parsed) == id_ and parsed[0] < 2**63 else None
+    return parsed if dot and choice_id(*parsed) == id_ and min(parsed) >= 0 and parsed[0] < 2**63 else None
