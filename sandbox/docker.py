@@ -88,6 +88,7 @@ class DockerRunner:
             return attached
 
         self._running[name] = None
+        self._all_gone.clear()
         try:
             attached = await self._call(start)
             self._stay_open()

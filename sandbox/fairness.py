@@ -102,12 +102,15 @@ class QueuedRunner:
         for line in self._lines.values():
             if self._free == 0:
                 return
-            if line.running or not line.waiting:
+            # One that was cancelled stands in the line until its task runs again, and takes itself out.
+            following = next((one for one in line.waiting if not one.done()), None)
+            if line.running or following is None:
                 continue
             line.running = True
             self._free -= 1
             self._waiting -= 1
-            line.waiting.popleft().set_result(None)
+            line.waiting.remove(following)
+            following.set_result(None)
 
     def _end(self, owner: object, line: _Line) -> None:
         line.running = False

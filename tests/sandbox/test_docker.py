@@ -75,6 +75,7 @@ async def test_a_container_killed_from_outside_is_reported_and_the_next_job_runs
 async def test_closing_leaves_no_container_and_answers_who_waits():
     require("docker")
     runner = DockerRunner(SETTINGS)
+    assert (await runner.run(HELLO)).status is Status.FINISHED
     task = asyncio.create_task(runner.run(LOOP))
     await running()
     await runner.close()

@@ -140,6 +140,21 @@ async def test_a_job_cancelled_in_the_moment_its_turn_comes_keeps_no_slot():
     assert (await third).status is Status.FINISHED
 
 
+async def test_a_job_cancelled_in_the_moment_a_slot_comes_free_harms_nobody():
+    gate = Gate()
+    runner = queued(gate, slots=2)
+    first, second, third = submit(runner, ("a", "1"), ("b", "2"), ("c", "2"))
+    await gate.until("a", "b")
+    waiting, last = submit(runner, ("d", "3"), ("e", "4"))
+    await asyncio.sleep(0)  # both stand in the queue
+    first.cancel()  # its slot comes free before `waiting` has run again
+    waiting.cancel()
+    await asyncio.gather(first, waiting, return_exceptions=True)
+    for name in ("e", "b", "c"):
+        await asyncio.wait_for(_open(gate, name), 5)
+    assert [(await task).status for task in (last, second, third)] == [Status.FINISHED] * 3
+
+
 async def test_limits_are_cut_to_the_operators():
     gate = Gate()
     tight = Limits(wall_seconds=1)
