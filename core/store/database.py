@@ -1,5 +1,6 @@
 """The way to PostgreSQL: short reads, short transactions, and a guard against long ones."""
 
+import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
@@ -23,8 +24,13 @@ def assert_no_connection() -> None:
         raise RuntimeError("slow work was begun while a database connection is open")
 
 
+NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
+"""A NUL as JSON writes it, and not the six characters `\\u0000`, before whose backslash stands another one."""
+
+
 def _dumps(value: object) -> str:
-    return orjson.dumps(value).decode()
+    """JSON as PostgreSQL can keep it: a NUL, which a program may print, becomes the sign for one."""
+    return NUL.sub(r"\1␀".encode(), orjson.dumps(value)).decode()
 
 
 class Database:
@@ -65,8 +71,13 @@ class Database:
     async def _lend(self, engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:
         held = _open.set(_open.get() + 1)
         try:
-            async with engine.connect() as connection:
+            connection = await engine.connect()
+            try:
                 yield connection
+            finally:
+                # Not `async with`, which closes in a task of its own, and so takes two more turns of the event
+                # loop a query. A close that is cancelled in its middle drops the connection; none is leaked.
+                await connection.close()
         except (OperationalError, InterfaceError, OSError, ConnectionError) as error:
             raise DatabaseAway from error
         except DBAPIError as error:

@@ -12,6 +12,12 @@ async def test_code_of_the_command_is_run(pupil: Pupil, code: str) -> None:
     assert "It printed\n42" in words_of(await pupil.send(Called("run", {"code": code})))
 
 
+async def test_what_no_database_can_keep_is_shown_all_the_same(pupil: Pupil) -> None:
+    await pupil.say(r"/run print('a\x00\x00b\\u0000', '\\\x00')")
+    (told,) = await pupil.house.door.history("test", pupil.name, pupil.name, after=0, limit=30)
+    assert "a␀␀b\\u0000 \\␀" in words_of(told.reply)
+
+
 async def test_without_code_it_is_asked_for(pupil: Pupil) -> None:
     assert "Send the code" in words_of(await pupil.say("/run"))
     assert "It printed\n42" in words_of(await pupil.fill("print(6 * 7)"))
