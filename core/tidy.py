@@ -8,6 +8,9 @@ from core.chat import Body, Called, Filled, Incoming, Pressed, Said
 LONGEST = 20_000
 """Characters of one text. What is longer is cut one character above it, so that it can be told and refused."""
 
+LONGEST_TAG = 64
+"""Characters of a language's or a time zone's name."""
+
 _KEPT = "\n\t"
 
 
@@ -18,10 +21,21 @@ def tidied(incoming: Incoming) -> Incoming:
         incoming,
         event_id=tidy(incoming.event_id)[:200],
         chat=tidy(incoming.chat)[:200],
-        person=replace(person, id=tidy(person.id)[:200], name=" ".join(tidy(person.name).split())[:80]),
+        person=replace(
+            person,
+            id=tidy(person.id)[:200],
+            name=" ".join(tidy(person.name).split())[:80],
+            language=_tag(person.language),
+            time_zone=_tag(person.time_zone),
+        ),
         body=_body(incoming.body),
         address=_all(incoming.address),
     )
+
+
+def _tag(text: str | None) -> str | None:
+    """The name of a language or a time zone; None of what cannot be one, whichever platform told it."""
+    return text if text and text.isascii() and text.isprintable() and len(text) <= LONGEST_TAG else None
 
 
 def tidy(text: str) -> str:

@@ -1,6 +1,7 @@
 """One event is answered once: delivered twice, at once with others, or with the database away."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -262,6 +263,18 @@ async def test_control_characters_do_not_reach_the_core(dispatch: Dispatch, pupi
     del dispatch
     reply = await pupil.say("a\x00b\x1b[31m\ud800c\u202ed\r\ne")
     assert words_of(reply) == "heard: ab[31mcd\ne"
+
+
+@pytest.mark.parametrize("told", ["e\x00n", "\udcff", "é", "x" * 65, ""])
+async def test_a_language_that_cannot_be_one_is_as_good_as_none(
+    dispatch: Dispatch, pupil: Pupil, told: str
+) -> None:
+    incoming = pupil.incoming(Called("count"))
+    person = replace(incoming.person, language=told, time_zone=told)
+    await dispatch.receive(replace(incoming, person=person))
+    found = await dispatch.house.database.read(learners.find, pupil.platform, pupil.name)
+    assert found is not None
+    assert (found.language, found.time_zone) == (None, None)
 
 
 async def test_slow_work_is_written_down_first_and_runs_once(dispatch: Dispatch, pupil: Pupil) -> None:
