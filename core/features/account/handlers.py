@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from core.chat import Reply, plain
+from core.chat import Reply
 from core.errors import LearnerError
 from core.features.account import rules, views
 from core.features.account.rules import Setting
@@ -21,7 +21,7 @@ async def settings(turn: Turn) -> Reply:
     labels = {turn.say(f"account-{one.value}"): one for one in Setting}
     meant = rules.read(typed, labels)
     if meant is None:
-        raise LearnerError("account-no-setting", given=plain(typed[:40]))
+        raise LearnerError("account-no-setting", given=typed[:40])
     setting, value = meant
     return _change(turn, setting, value) if value else _ask(turn, setting)
 
@@ -86,7 +86,7 @@ def _speak(turn: Turn, typed: str) -> Reply:
     language = rules.language_meant(typed, languages, turn.language)
     if language is None:
         known = views.own_names(languages)
-        raise LearnerError("account-language-unknown", given=plain(typed[:40]), known=known)
+        raise LearnerError("account-language-unknown", given=typed[:40], known=known)
     _keep(turn, language=language)
     turn.say = turn.house.words.say(language)
     return views.spoken(turn.say)
@@ -97,7 +97,7 @@ def _move(turn: Turn, typed: str) -> Reply:
     if not meant:
         guessed = zones.guesses(typed, turn.language, turn.now)
         if not guessed:
-            raise LearnerError("account-zone-unknown", given=plain(typed[:40]))
+            raise LearnerError("account-zone-unknown", given=typed[:40])
         return views.which_zone(guessed, turn.language, turn.now, turn.say, guessed=True)
     if len(meant) > 1:
         return views.which_zone(meant, turn.language, turn.now, turn.say, guessed=False)

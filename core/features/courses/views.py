@@ -45,9 +45,9 @@ def _intro(page: Page, words: str, *, found: bool, say: Say) -> str:
     if not words:
         lines = [say("courses-intro"), say("courses-how-to-search")]
     elif found:
-        lines = [say("courses-found", words=plain(words), count=page.total)]
+        lines = [say("courses-found", words=plain(words[:60]), count=page.total)]
     else:
-        lines = [say("courses-not-found", words=plain(words))]
+        lines = [say("courses-not-found", words=plain(words[:60]))]
     if page.pages > 1:
         lines.append(say("courses-page", number=page.number + 1, pages=page.pages))
     return "\n\n".join(lines)

@@ -20,7 +20,7 @@ async def start(turn: Turn) -> Reply:
     skills = rules.skills_for(course, topic)
     if not skills:
         raise LearnerError(
-            "quiz-no-topic", given=topic, some=", ".join(one.title for one in course.skills[:4])
+            "quiz-no-topic", given=topic[:60], some=", ".join(one.title for one in course.skills[:4])
         )
     candidates = await _candidates(turn, course, skills=frozenset(one.id for one in skills))
     if not candidates:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.wiring import OpenHouse
-from core.chat import Card
+from core.chat import Card, plain
 from core.features.account.rules import LONGEST_NAME
 from core.store import learners
 from core.store.learners import Learner
@@ -89,7 +89,7 @@ async def test_a_language_is_understood_by_any_of_its_names(pupil: Pupil, typed:
 
 async def test_a_language_that_is_not_spoken_is_told_which_ones_are(pupil: Pupil) -> None:
     reply = await pupil.say("/settings language *Klingon*")
-    assert r"\*Klingon\*" in words_of(reply)
+    assert r"speak \*Klingon\* yet" in words_of(reply)
     assert "English, Español" in words_of(reply)
 
 
@@ -134,6 +134,12 @@ async def test_a_place_that_is_not_known_leaves_the_form_open(pupil: Pupil) -> N
 
 async def test_a_setting_that_there_is_not_is_told_those_there_are(pupil: Pupil) -> None:
     assert "no setting called colour blue" in words_of(await pupil.say("/settings colour blue"))
+
+
+@pytest.mark.parametrize("typed", ["zone UTC+99", "zone ../../etc/passwd", "zone <Mars>", "<colour>"])
+async def test_what_is_refused_is_quoted_as_it_was_typed(pupil: Pupil, typed: str) -> None:
+    given = plain(typed.removeprefix("zone "))
+    assert f" {given} " in words_of(await pupil.say(f"/settings {typed}")).replace(". ", " ")
 
 
 async def test_the_settings_lead_back_to_learning(pupil: Pupil) -> None:
