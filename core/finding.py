@@ -28,8 +28,8 @@ class Found[T]:
 def find[T](shelf: Sequence[Named[T]], words: str) -> Found[T]:
     """What `words` mean among the things of `shelf`, which are numbered from 1."""
     wanted = " ".join(words.casefold().split())
-    if wanted.isdecimal() and 1 <= int(wanted[:6]) <= len(shelf):
-        return Found(shelf[int(wanted) - 1].thing)
+    if wanted.isdecimal() and 1 <= (number := int(wanted[:6])) <= len(shelf) and len(wanted) <= 6:
+        return Found(shelf[number - 1].thing)
     for holding in (
         [one for one in shelf if wanted in _folded(one.names)],
         [one for one in shelf if any(wanted in name for name in _folded(one.names))],
@@ -53,7 +53,13 @@ def _likeness(one: Named[object], wanted: str) -> float:
     """How like `wanted` is to a name, or to one word of it (0 to 1)."""
     names = _folded(one.names)
     words = [word for name in names for word in name.split()]
-    return max(SequenceMatcher(None, wanted, each).ratio() for each in (*names, *words))
+    return max(_ratio(wanted, each) for each in (*names, *words))
+
+
+def _ratio(wanted: str, name: str) -> float:
+    """How like they are; 0 where their lengths alone tell that it is not enough, as of a page pasted by mistake."""
+    matcher = SequenceMatcher(None, wanted, name)
+    return matcher.ratio() if matcher.real_quick_ratio() >= POSSIBLE else 0.0
 
 
 def _folded(texts: Sequence[str]) -> list[str]:

@@ -33,7 +33,9 @@ def test_words_that_fit_several_leave_the_choice() -> None:
     assert find(SHELF, "give a name") == Found(None, ("names", "loops"))
 
 
-@pytest.mark.parametrize("words", ["0", "4", "999999999999", "quantum chess", "x" * 5_000])
+@pytest.mark.parametrize(
+    "words", ["0", "4", "999999999999", "0000019", "1" * 5_000, "quantum chess", "x" * 5_000]
+)
 def test_words_that_fit_nothing_find_nothing(words: str) -> None:
     assert find(SHELF, words) == Found(None, ())
 
