@@ -2,10 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from random import Random
 from typing import Any, Concatenate
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -87,14 +86,6 @@ class Turn:
     def language(self) -> str | None:
         """The learner's language, where we know it."""
         return self.learner.language
-
-    @property
-    def zone(self) -> tzinfo:
-        """The learner's time zone; UTC where we do not know it."""
-        try:
-            return ZoneInfo(self.learner.time_zone or "UTC")
-        except (ZoneInfoNotFoundError, ValueError):
-            return UTC
 
     async def read[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of a query function, outside of any transaction."""

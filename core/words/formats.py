@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -15,13 +15,16 @@ from core.chat import Say
 NEAR = 6
 """Days from today up to which a day is named by its distance: a week off, its date says more."""
 
+KEPT = 128
+"""Most locales, and most zones, that are kept at hand: their names come from outside, where there is no end of them."""
+
 type Unit = Literal["day", "hour", "minute", "second"]
 
 UNITS: Sequence[tuple[Unit, int]] = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 """The units of a duration and their seconds."""
 
 
-@cache
+@lru_cache(KEPT)
 def _locale(language: str | None) -> Locale:
     """Babel's locale for a language tag; English for one that it does not know."""
     try:
@@ -30,7 +33,7 @@ def _locale(language: str | None) -> Locale:
         return Locale("en")
 
 
-@cache
+@lru_cache(KEPT)
 def _zone(name: str | None) -> ZoneInfo:
     """The time zone of that IANA name; UTC for one that there is not."""
     try:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import cast
 from zoneinfo import ZoneInfo, available_timezones
@@ -32,6 +32,8 @@ UNEVEN = {
 """A zone for each distance (minutes) that is no whole hour; IANA has names of their own for whole ones alone."""
 SPOKEN = {"usa": "US", "uk": "GB"}
 """Codes of countries that are said otherwise than they are written."""
+KEPT = 16
+"""Languages whose names of zones are kept at hand, a few hundred kilobytes each: a learner names any language there is."""
 GUESSES, ALIKE = 3, 0.8
 """How many zones a mistyped name may stand for, and how alike (0 to 1) it must be."""
 
@@ -86,7 +88,7 @@ def _by_offset(text: str) -> str | None:
     return f"Etc/GMT{-hours:+d}" if hours else "UTC"  # in these names, west of Greenwich is plus
 
 
-@cache
+@lru_cache(KEPT)
 def _names(language: str | None) -> Mapping[str, Sequence[str]]:
     """All names, folded, and the zones of each; those that come first win over those that come later."""
     names: dict[str, list[str]] = {}
@@ -139,7 +141,7 @@ def _city(zone: str, locale: Locale) -> str:
     return cast("Mapping[str, Mapping[str, str]]", locale.time_zones).get(zone, {}).get("city", "")
 
 
-@cache
+@lru_cache(KEPT)
 def _locale(language: str | None) -> Locale:
     try:
         return Locale.parse((language or "en").replace("_", "-"), sep="-")
