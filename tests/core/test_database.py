@@ -1,0 +1,76 @@
+"""Connections are lent and given back, whatever happens to the one who borrowed them."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncGenerator, Awaitable, Callable
+
+import pytest
+from sqlalchemy import QueuePool, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.store.database import Database
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncGenerator[Database]:
+    database = Database(database_url, pool_size=2)
+    yield database
+    await database.close()
+
+
+async def rename(connection: AsyncConnection, name: str) -> None:
+    await connection.execute(
+        text("INSERT INTO learners (name, created_at) VALUES (:name, now())"), {"name": name}
+    )
+
+
+async def names(connection: AsyncConnection) -> set[str]:
+    return set((await connection.execute(text("SELECT name FROM learners"))).scalars())
+
+
+async def in_transaction(database: Database) -> None:
+    async with database.transaction() as connection:
+        await rename(connection, "half")
+        await rename(connection, "whole")
+
+
+async def alone(database: Database) -> None:
+    await database.read(names)
+
+
+@pytest.mark.parametrize("work", [in_transaction, alone])
+async def test_whoever_is_cancelled_anywhere_leaves_no_connection_lent(
+    database: Database, work: Callable[[Database], Awaitable[None]]
+) -> None:
+    for steps in itertools.count():
+        task = asyncio.ensure_future(work(database))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        if not task.cancel():
+            break
+        await asyncio.wait([task])
+    assert steps > 10, "it was cancelled in many places before it could end"
+    pool = database.engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedout() == 0
+    kept = await asyncio.wait_for(database.read(names), 5)
+    assert ("half" in kept) == ("whole" in kept)
+
+
+async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:
+    async def fail() -> None:
+        async with database.transaction() as connection:
+            await rename(connection, "lost")
+            raise RuntimeError("on purpose")
+
+    with pytest.raises(RuntimeError, match="on purpose"):
+        await fail()
+    assert await database.read(names) == set()
+
+
+async def test_a_write_is_kept_at_once(database: Database) -> None:
+    async def add(connection: AsyncConnection) -> None:
+        await rename(connection, "kept")
+
+    await database.write(add)
+    assert await database.read(names) == {"kept"}
