@@ -163,6 +163,9 @@ class Dispatch:
                 now=turn.now,
             )
             if number is None:
+                await (
+                    connection.rollback()
+                )  # or the learner's version would move on, and leave a gap in `seq`
                 return None
             for write in turn.writes:
                 await write(connection)

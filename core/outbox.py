@@ -75,7 +75,8 @@ class Outbox:
     async def recover(self, resume: Callable[[Record], Awaitable[None]]) -> int:
         """Send what lies unsent and `resume` what is unfinished, as far as nobody living has it in hand.
 
-        How many turns were taken up. Each is claimed first, so that two processes never take the same one.
+        How many turns were taken up. Each is claimed first, so that two processes never take the same one;
+        one that a bug keeps from being answered does not keep the others.
         """
         found = await self.database.read(
             turns.pending, self.worker, tuple(self.platforms), self.clock.now() - PATIENCE
@@ -86,7 +87,12 @@ class Outbox:
             if turn.id in self._in_hand or not await self._claim(turn):
                 continue
             taken += 1
-            await (resume(turn) if turn.reply is None else self.send(turn))
+            try:
+                await (resume(turn) if turn.reply is None else self.send(turn))
+            except Unavailable:
+                raise
+            except Exception:  # an edge: the next round tries it again
+                log.exception("turn %d cannot be taken up", turn.id)
         return taken
 
     def _reaches(self, incoming: Incoming) -> bool:

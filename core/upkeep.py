@@ -22,12 +22,17 @@ AT_ONCE = 1000
 
 
 async def keep_doing(work: Callable[[], Awaitable[object]], every: float) -> None:
-    """Do `work` at once and then `every` so many seconds, until cancelled; a database that is away is waited for."""
+    """Do `work` at once and then `every` so many seconds, until cancelled, whatever happens in it.
+
+    A database that is away is waited for; a bug is logged, and the next round may fare better.
+    """
     while True:
         try:
             await work()
         except Unavailable as error:
             log.warning("upkeep waits: %s", error)
+        except Exception:  # an edge: nobody but us would notice that upkeep has ended
+            log.exception("upkeep met a bug, and goes on")
         await asyncio.sleep(every)
 
 

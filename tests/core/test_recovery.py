@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot import plugins
 from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
-from core.chat import Reply, Said, Text
+from core.chat import Delivery, Reply, Said, Text
 from core.clock import FixedClock
 from core.feature import Command, Feature
 from core.store import turns
@@ -40,6 +40,15 @@ class CountingRunner:
 
     async def close(self) -> None:
         """Nothing is held."""
+
+
+class StumblingPlatform(RecordingPlatform):
+    """One with a bug, which shows where a reply is Ada's."""
+
+    async def send(self, delivery: Delivery) -> None:
+        if delivery.chat == "ada":
+            raise ValueError("a bug, on purpose")
+        self.sent.append(delivery)
 
 
 async def hello(turn: Turn) -> Reply:
@@ -104,6 +113,43 @@ async def test_a_slow_turn_that_was_not_finished_is_run_again_and_answered(
         assert runner.runs == 1
         await house.door.receive(incoming)
         assert runner.runs == 1, "delivered again, it is answered from its row"
+
+
+async def test_a_reply_that_a_bug_keeps_from_being_sent_does_not_keep_the_others(
+    settings: Settings, clock: FixedClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with process(settings, clock) as (house, platform):
+        platform.away = True
+        for name in ("ada", "eve"):
+            await house.door.receive(Pupil(house, name=name).incoming(Said("/hello")))
+    async with process(settings, clock) as (house, _):
+        stumbling = house.dispatch.outbox.platforms["test"] = StumblingPlatform()
+        assert await house.dispatch.recover() == 2
+        assert [one.chat for one in stumbling.sent] == ["eve"]
+        assert "cannot be taken up" in caplog.text
+
+
+async def test_an_event_that_another_process_took_in_the_meantime_leaves_no_gap(
+    settings: Settings, clock: FixedClock
+) -> None:
+    async with process(settings, clock) as (house, platform):
+        pupil = Pupil(house)
+        await pupil.say("/hello")
+        incoming = pupil.incoming(Said("/overtaken"))
+
+        async def overtaken(turn: Turn) -> Reply:
+            async with process(settings, clock) as (other, _):
+                worker = other.dispatch.outbox.worker
+                database = other.dispatch.house.database
+                await database.write(turns.begin, incoming, turn.learner.id, worker, clock.now())
+            return Reply.of(Text("too late"))
+
+        commands = house.dispatch.router.commands
+        assert isinstance(commands, dict)
+        commands["overtaken"] = Command(name="overtaken", handler=overtaken)
+        await house.door.receive(incoming)
+        assert len(platform.sent) == 1
+        assert words_of(await pupil.say("/hello")) == "hello 2"
 
 
 async def test_what_a_living_process_has_in_hand_is_left_to_it(settings: Settings, clock: FixedClock) -> None:

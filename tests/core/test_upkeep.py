@@ -1,14 +1,39 @@
 """Old messages are forgotten; what was learnt from them is not."""
 
+import asyncio
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text
 
 from bot.wiring import OpenHouse
 from core.chat import Said
 from core.clock import FixedClock
-from core.upkeep import forget_old_turns
+from core.errors import DatabaseAway
+from core.upkeep import forget_old_turns, keep_doing
 from tests.pupil import Pupil
+
+
+async def test_upkeep_goes_on_after_a_bug_and_after_the_database_was_away(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    rounds = 0
+    enough = asyncio.Event()
+
+    async def work() -> None:
+        nonlocal rounds
+        rounds += 1
+        if rounds == 1:
+            raise DatabaseAway
+        if rounds == 2:
+            raise ValueError("a bug, on purpose")
+        enough.set()
+
+    task = asyncio.create_task(keep_doing(work, 0))
+    await asyncio.wait_for(enough.wait(), 5)
+    task.cancel()
+    assert "upkeep waits" in caplog.text
+    assert "upkeep met a bug" in caplog.text
 
 
 async def count(house: OpenHouse, table: str) -> int:
