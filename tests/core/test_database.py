@@ -1,7 +1,6 @@
 """Connections are lent and given back, whatever happens to the one who borrowed them."""
 
 import asyncio
-import itertools
 from collections.abc import AsyncGenerator, Awaitable, Callable
 
 import pytest
@@ -38,18 +37,24 @@ async def alone(database: Database) -> None:
     await database.read(names)
 
 
+async def _cancelled(work: Awaitable[None], *, after: int) -> bool:
+    """Whether `work` had not ended after so many turns of the event loop; it was cancelled then."""
+    task = asyncio.ensure_future(work)
+    for _ in range(after):
+        await asyncio.sleep(0)
+    cancelled = task.cancel()
+    await asyncio.wait([task])
+    return cancelled
+
+
 @pytest.mark.parametrize("work", [in_transaction, alone])
 async def test_whoever_is_cancelled_anywhere_leaves_no_connection_lent(
     database: Database, work: Callable[[Database], Awaitable[None]]
 ) -> None:
-    for steps in itertools.count():
-        task = asyncio.ensure_future(work(database))
-        for _ in range(steps):
-            await asyncio.sleep(0)
-        if not task.cancel():
-            break
-        await asyncio.wait([task])
-    assert steps > 10, "it was cancelled in many places before it could end"
+    places = 0
+    while await _cancelled(work(database), after=3 * places):
+        places += 1
+    assert places > 5, "it was cancelled in many places before it could end"
     pool = database.engine.pool
     assert isinstance(pool, QueuePool)
     assert pool.checkedout() == 0
