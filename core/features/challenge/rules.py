@@ -62,6 +62,7 @@ def _is_talk(challenge: Challenge, source: str) -> bool:
     words = source.replace("'", "").split()
     return (
         challenge.language == "python"
+        and bool(words)
         and not CODE_SIGNS & set("".join(words))
         and words[0].casefold() not in STARTERS
     )

@@ -142,7 +142,7 @@ async def _finish(turn: Turn, course: Course, lesson: Lesson, sitting: Sitting) 
     following = rules.following(
         course, lesson, {one.id for one in course.lessons if _completed(progress, one)}
     )
-    return views.ending(lesson, following, challenge, turn.say)
+    return views.ending(course, lesson, following, challenge, turn.say)
 
 
 def _write(turn: Turn, course: Course, lesson: Lesson, sitting: Sitting, *, completed: bool = False) -> None:

@@ -82,7 +82,7 @@ def _ways(course: Course, lesson: Lesson, sitting: Sitting, say: Say) -> tuple[C
     offers = tuple(
         Choice(
             say("lesson-challenge", title=bare(one.title)),
-            Action("challenge.open", {"challenge": one.id}),
+            Action("challenge.open", {"course": course.id, "challenge": one.id}),
         )
         for one in rules.offered_in(course, lesson.steps[sitting.step])
     )
@@ -146,23 +146,23 @@ def back_to_it(say: Say) -> Choices:
 
 
 def ending(
-    lesson: Lesson, following: Lesson | None, challenge: Challenge | None, say: Say
+    course: Course, lesson: Lesson, following: Lesson | None, challenge: Challenge | None, say: Say
 ) -> tuple[Block, ...]:
     """The end: what can be done now, an invitation to explain it (P15), and ways on."""
     done = Card(say("lesson-done", title=lesson.title), lesson.summary, tone=Tone.GOOD)
     explain = Card(say("lesson-teach-back"), say("lesson-teach-back-text", task=lesson.teach_back))
     over = () if following else (Text(say("lesson-course-done")),)
-    return (done, explain, *over, _ways_after(following, challenge, say))
+    return (done, explain, *over, _ways_after(course, following, challenge, say))
 
 
-def _ways_after(following: Lesson | None, challenge: Challenge | None, say: Say) -> Choices:
+def _ways_after(course: Course, following: Lesson | None, challenge: Challenge | None, say: Say) -> Choices:
     ways: list[Choice] = []
     if following:
         label = say("lesson-next-lesson", title=bare(following.title))
-        ways.append(Choice(label, Action("lesson.open", {"lesson": following.id})))
+        ways.append(Choice(label, Action("lesson.open", {"course": course.id, "lesson": following.id})))
     if challenge:
         label = say("lesson-challenge", title=bare(challenge.title))
-        ways.append(Choice(label, Action("challenge.open", {"challenge": challenge.id})))
+        ways.append(Choice(label, Action("challenge.open", {"course": course.id, "challenge": challenge.id})))
     ways.append(Choice(say("lesson-quiz"), Action("quiz.start")))
     first, *others = ways
     return Choices((Choice(first.label, first.action, Weight.PRIMARY), *others))
@@ -187,6 +187,6 @@ def not_found(course: Course, words: str, near: Sequence[Lesson], say: Say) -> R
     lessons = near or course.lessons
     choices = (
         Choice(bare(one.title), Action("lesson.open", {"course": course.id, "lesson": one.id}))
-        for one in lessons[:25]
+        for one in lessons
     )
     return Reply.of(Text(text), Choices(tuple(choices)))

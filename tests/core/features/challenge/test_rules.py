@@ -20,6 +20,7 @@ __all__ = ["course"]
         ("I don't know how to begin", "challenge-not-code"),
         ("hint", "challenge-not-code"),
         ("what is a function?", "challenge-not-code"),
+        ("'", None),
         ("def double(n): return n", None),
         ("print hello", None),
         ("n * 2", None),

@@ -117,7 +117,7 @@ async def test_a_challenge_is_offered_where_the_author_put_it(pupil: Pupil) -> N
     await pupil.press("Skip")
     await pupil.press("Next")
     said = words_of(await pupil.press("Challenge: Double it"))
-    assert said == reached("challenge.open", "sample", challenge="double")
+    assert said == reached("challenge.open", "sample", course="sample", challenge="double")
 
 
 async def test_after_the_last_step_the_text_is_put_away_and_all_is_recalled(pupil: Pupil) -> None:
@@ -136,6 +136,15 @@ async def test_after_the_last_step_the_text_is_put_away_and_all_is_recalled(pupi
     assert labels(pupil) == ["Next: Ways to choose", "Challenge: Double it", "A quiz"]
     await pupil.press("Next: Ways to choose")
     assert "Ways to choose 1/3" in pupil.words()
+
+
+async def test_the_ways_on_from_a_lesson_stay_in_its_course_whichever_is_learnt_now(pupil: Pupil) -> None:
+    await to_the_end_of_names(pupil)
+    await pupil.press("Now from memory")
+    await pupil.press("False")
+    await pupil.say("assignment")
+    await rows(pupil, "UPDATE learners SET course = 'another'")
+    assert "Ways to choose 1/3" in words_of(await pupil.press("Next: Ways to choose"))
 
 
 async def test_what_is_skipped_from_memory_comes_again_until_it_is_answered(pupil: Pupil) -> None:
