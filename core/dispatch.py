@@ -4,8 +4,10 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from random import Random
+from weakref import WeakValueDictionary
 
 from core.blobs import FolderBlobs
 from core.chat import Incoming, Reply, Text, plain
@@ -27,6 +29,14 @@ PATIENCE: Sequence[float] = (0.2, 0.5, 1.0, 2.0, 4.0)
 """Seconds to wait, one after the other, for a database that went away, before the platform is told."""
 
 
+class _Overtaken(Exception):
+    """Another turn of this learner was written while this one was being answered."""
+
+    def __init__(self, learner: int) -> None:
+        super().__init__(learner)
+        self.learner = learner
+
+
 @dataclass(slots=True, kw_only=True)
 class Dispatch:
     """Takes events and sees to it that each is answered exactly once."""
@@ -40,6 +50,10 @@ class Dispatch:
     _running: dict[tuple[str, str], asyncio.Task[Record | None]] = field(
         default_factory=dict[tuple[str, str], asyncio.Task[Record | None]]
     )
+    _lines: WeakValueDictionary[int, asyncio.Lock] = field(
+        default_factory=WeakValueDictionary[int, asyncio.Lock]
+    )
+    """Where turns wait that were overtaken, by learner."""
 
     async def receive(self, incoming: Incoming) -> None:
         """Answer one event. Delivered again, it is answered from its row and has no second effect.
@@ -77,26 +91,40 @@ class Dispatch:
         return await self._answer(incoming, slow)
 
     async def _answer(self, incoming: Incoming, slow: SlowWork) -> Record | None:
-        """The answered turn; None where another living process has it in hand."""
+        """The answered turn; None where another living process has it in hand.
+
+        Of messages that one learner sends at once, the fastest is kept. Those it overtook begin again one
+        after the other: all together, they would overtake one another without end.
+        """
+        try:
+            return await self._attempt(incoming, slow)
+        except _Overtaken as overtaken:
+            async with self._lines.setdefault(overtaken.learner, asyncio.Lock()):
+                return await self._begin_again(incoming, slow)
+
+    async def _begin_again(self, incoming: Incoming, slow: SlowWork) -> Record | None:
         for _ in range(TRIES):
-            situation = await self._situation(incoming)
-            if earlier := situation.earlier:
-                if earlier.answered:
-                    return await self.house.database.read(turns.record, earlier.turn)
-                if earlier.worker != self.outbox.worker:
-                    return None
-            turn = self._turn(incoming, situation, slow)
-            reply = await self._reply(turn, situation, incoming)
-            try:
-                answered = await self._commit(turn, incoming, reply)
-            except DatabaseAway:
-                raise
-            except Exception as error:  # noqa: BLE001 - what a handler left to be written is as much its own as what it says
-                reply = _undone(turn, situation, _told_bug(turn, incoming, error))
-                answered = await self._commit(turn, incoming, reply)
-            if answered:
-                return answered
+            with suppress(_Overtaken):
+                return await self._attempt(incoming, slow)
         raise RuntimeError(f"turn {incoming.platform}/{incoming.event_id} was overtaken {TRIES} times")
+
+    async def _attempt(self, incoming: Incoming, slow: SlowWork) -> Record | None:
+        """As `_answer`; _Overtaken where another turn of the learner was written in the meantime."""
+        situation = await self._situation(incoming)
+        if earlier := situation.earlier:
+            if earlier.answered:
+                return await self.house.database.read(turns.record, earlier.turn)
+            if earlier.worker != self.outbox.worker:
+                return None
+        turn = self._turn(incoming, situation, slow)
+        reply = await self._reply(turn, situation, incoming)
+        try:
+            return await self._commit(turn, incoming, reply)
+        except (DatabaseAway, _Overtaken):
+            raise
+        except Exception as error:  # noqa: BLE001 - what a handler left to be written is as much its own as what it says
+            reply = _undone(turn, situation, _told_bug(turn, incoming, error))
+            return await self._commit(turn, incoming, reply)
 
     async def _situation(self, incoming: Incoming) -> Situation:
         database = self.house.database
@@ -150,8 +178,8 @@ class Dispatch:
                 await self.blobs.put(media.key, media.content)
         return reply.without_content()
 
-    async def _commit(self, turn: Turn, incoming: Incoming, reply: Reply) -> Record | None:
-        """Write all that the turn leaves, in one transaction; None, and nothing written, where it was overtaken."""
+    async def _commit(self, turn: Turn, incoming: Incoming, reply: Reply) -> Record:
+        """Write all that the turn leaves, in one transaction; _Overtaken, and nothing written, where it was overtaken."""
         async with self.house.database.transaction() as connection:
             number = await turns.commit(
                 connection,
@@ -163,10 +191,9 @@ class Dispatch:
                 now=turn.now,
             )
             if number is None:
-                await (
-                    connection.rollback()
-                )  # or the learner's version would move on, and leave a gap in `seq`
-                return None
+                raise _Overtaken(
+                    turn.learner.id
+                )  # so the learner's version does not move on either, which numbers turns
             for write in turn.writes:
                 await write(connection)
         return Record(
