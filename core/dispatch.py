@@ -191,9 +191,8 @@ class Dispatch:
                 now=turn.now,
             )
             if number is None:
-                raise _Overtaken(
-                    turn.learner.id
-                )  # so the learner's version does not move on either, which numbers turns
+                # Out of the transaction: the learner's version, which numbers turns, does not move on either.
+                raise _Overtaken(turn.learner.id)
             for write in turn.writes:
                 await write(connection)
         return Record(
