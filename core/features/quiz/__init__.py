@@ -13,7 +13,7 @@ feature = Feature(
         Command(
             name="quiz",
             handler=handlers.start,
-            options=(CommandOption(name="topic"), CommandOption(name="count")),
+            options=(CommandOption(name="topic", rest=True), CommandOption(name="count")),
         ),
     ),
     actions={

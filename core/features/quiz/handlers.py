@@ -30,12 +30,12 @@ async def start(turn: Turn) -> Reply:
 
 
 async def _candidates(turn: Turn, course: Course, *, skills: frozenset[str]) -> list[Candidate[str]]:
-    """What may be asked: items of the lessons that were begun, and of the first one."""
+    """What may be asked, with all that is known of it."""
     learner = turn.learner.id
     return rules.candidates(
         course,
         skills=skills,
-        begun=await turn.read(courses.lessons, learner, course.id),
+        progress=await turn.read(courses.lessons, learner, course.id),
         ability=await turn.read(knowledge.ability, learner, course.id),
         known=await turn.read(knowledge.skills, learner, course.id),
         ease=await turn.read(knowledge.items, course.id),

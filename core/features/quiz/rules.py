@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from core.asking.likelihood import likely_right
-from core.course.model import Challenge, Course, Skill
+from core.course.model import Course, Lesson, Skill
 from core.learning.selection import Candidate
 from core.store.courses import LessonProgress
 from core.store.knowledge import Gaussian, Met, SkillRow
@@ -40,15 +40,19 @@ def candidates(
     course: Course,
     *,
     skills: frozenset[str],
-    begun: Mapping[str, LessonProgress],
+    progress: Mapping[str, LessonProgress],
     ability: Gaussian | None,
     known: Mapping[str, SkillRow],
     ease: Mapping[str, Gaussian],
     met: Sequence[Met],
 ) -> list[Candidate[str]]:
-    """The questions of these skills in lessons that the learner has begun, and how likely each is right."""
+    """The questions of these skills that may be asked, and how likely each is right.
+
+    That are those of lessons which were read to the end, what was met before, and what may be asked before
+    its explanation was read (P16) in a lesson that was begun.
+    """
     seen = {one.item: one.last for one in met}
-    open_lessons = {lesson.id for lesson in course.lessons if lesson.id in begun}
+    read = {one.id for one in course.lessons if one.id in progress and _is_read(one, progress[one.id])}
     return [
         Candidate(
             item=item.id,
@@ -56,6 +60,11 @@ def candidates(
             success=likely_right(item, ability, known.get(item.skill), ease.get(item.id)),
             seen=seen.get(item.id),
         )
-        for item in course.items
-        if not isinstance(item, Challenge) and item.skill in skills and item.lesson in open_lessons
+        for item in course.questions
+        if item.skill in skills
+        and (item.lesson in read or item.id in seen or (item.try_first and item.lesson in progress))
     ]
+
+
+def _is_read(lesson: Lesson, progress: LessonProgress) -> bool:
+    return progress.completed or progress.step >= len(lesson.steps)
