@@ -16,7 +16,7 @@ SELECT (SELECT count(*) FROM attempts), (SELECT count(DISTINCT seq) FROM attempt
 """
 LESSONS = """
 INSERT INTO lesson_progress (learner_id, course, lesson, step, started_at)
-SELECT 1, 'how-memory-works', lesson, 1, now() FROM unnest($1::text[]) AS lesson
+SELECT 1, 'how-memory-works', lesson, 99, now() FROM unnest($1::text[]) AS lesson
 """
 
 
