@@ -104,7 +104,7 @@ def test_what_a_document_names_is_there(document: Path) -> None:
 )
 def test_what_is_not_there_is_noticed(wrong: str) -> None:
     right = (
-        "`core/chat.py`, `Dispatch.receive`, `turns.commit`, `core.chat.Reply`, `core/features/NAME/views.py`"
+        "`core/chat/`, `Dispatch.receive`, `turns.commit`, `core.chat.Reply`, `core/features/NAME/views.py`"
     )
     assert missing(right, ROOT) == []
     assert missing(f"{right} and {wrong}", ROOT) == [wrong.removeprefix("[x](").strip("`)")]
