@@ -26,7 +26,7 @@ EMPHASIS = re.compile(r"(?P<mark>\*{1,2}|\b_{1,2})(?P<text>\S(?:.*?\S)?)(?P=mark
 
 
 def ask(item: Question, heading: str, *, verb: str, seed: int, say: Say) -> tuple[Block, ...]:
-    """The blocks that ask `item`. What is pressed or filled in leads to `verb`, with the item's id.
+    """The blocks that ask `item`. What is pressed or filled in leads to `verb`, with the item's id and revision.
 
     `seed` shuffles the options; the same seed must be given to `answer_to`.
     """
@@ -34,7 +34,13 @@ def ask(item: Question, heading: str, *, verb: str, seed: int, say: Say) -> tupl
     blocks = (
         (Card(heading, item.prompt), Code(shown, item.language)) if shown else (Card(heading, item.prompt),)
     )
-    return (*blocks, _way_to_answer(item, Action(verb, {"item": item.id}), seed, say))
+    action = Action(verb, {"item": item.id, "revision": item.revision})
+    return (*blocks, _way_to_answer(item, action, seed, say))
+
+
+def is_as_asked(item: Question, arguments: Mapping[str, Plain]) -> bool:
+    """Whether `item` is what these arguments answer: after an edit its options may stand in other places."""
+    return arguments.get("revision") == item.revision
 
 
 def answer_to(item: Question, arguments: Mapping[str, Plain], values: Mapping[str, str], seed: int) -> Answer:
@@ -91,10 +97,10 @@ def _shown_code(item: Question) -> str:
 def _way_to_answer(item: Question, action: Action, seed: int, say: Say) -> Block:
     match item:
         case SingleChoice():
-            picks = {bare(item.options[place].text): place for place in shuffled(item, seed)}
-            return _choices(action, picks)
+            picks = ((bare(item.options[place].text), place) for place in shuffled(item, seed))
+            return _choices(action, *picks)
         case TrueFalse():
-            return _choices(action, {say("asking-true"): 1, say("asking-false"): 0})
+            return _choices(action, (say("asking-true"), 1), (say("asking-false"), 0))
         case MultipleChoice():
             options = tuple(bare(item.options[place].text) for place in shuffled(item, seed))
             return _form(action, say, _field(say("asking-pick-many"), FieldKind.MANY, options=options))
@@ -129,11 +135,11 @@ def _way_to_answer(item: Question, action: Action, seed: int, say: Say) -> Block
             assert_never(item)
 
 
-def _choices(action: Action, picks: Mapping[str, int]) -> Choices:
+def _choices(action: Action, *picks: tuple[str, int]) -> Choices:
     return Choices(
         tuple(
             Choice(label, Action(action.verb, {**action.arguments, "option": place}))
-            for label, place in picks.items()
+            for label, place in picks
         ),
         answers=True,
     )

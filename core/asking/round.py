@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from core.asking.marking import mark
-from core.asking.question import ask
-from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Say, Weight
+from core.asking.question import ask, is_as_asked
+from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Say, Text, Weight
 from core.course.model import Challenge, Course, Question
 from core.errors import LearnerError
 from core.learning.outcome import Assistance
@@ -46,6 +46,8 @@ class Rounds:
     async def answer(self, turn: Turn) -> Reply:
         """Mark the answer to the open question, and ask the next."""
         course, now, item = self._open(turn)
+        if not is_as_asked(item, turn.arguments):
+            return Reply.of(Text(turn.say("asking-changed")), *self._stand(turn, course, now))
         assistance = Assistance.HINT if now.hints else Assistance.NONE
         given = await mark(turn, course, item, activity=self.activity, seed=now.seed, assistance=assistance)
         after = replace(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from core.asking.marking import mark
+from core.asking.question import is_as_asked
 from core.chat import Action, Block, Reply
 from core.coding.ran import ran
 from core.course.model import Course, Lesson, Question
@@ -70,6 +71,8 @@ async def recall(turn: Turn) -> Reply:
 async def answer(turn: Turn) -> Reply:
     """Mark the answer to the open question, and go on."""
     course, lesson, sitting, item = _open(turn)
+    if not is_as_asked(item, turn.arguments):
+        return Reply.of(views.changed(turn.say), *await _stand(turn, course, lesson, sitting))
     given = await mark(
         turn, course, item, activity=ACTIVITY, seed=sitting.seed, assistance=rules.assistance(sitting)
     )

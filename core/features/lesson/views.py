@@ -133,6 +133,11 @@ def hint(item: Question, number: int, say: Say) -> Block:
     return Card(say("asking-hint-title"), item.hints[number])
 
 
+def changed(say: Say) -> Block:
+    """For an answer to a question that its author has changed since it was asked."""
+    return Text(say("asking-changed"))
+
+
 def skipped(item: Question, say: Say, *, recalling: bool, last: bool) -> tuple[Block, ...]:
     """A word to a skipped question: on the way its explanation where it was a guess (P16), else that it comes again."""
     if recalling:

@@ -303,6 +303,21 @@ async def test_a_lesson_that_became_shorter_goes_on_at_its_new_end(
     assert labels(pupil) == ["Now from memory"]
 
 
+async def test_an_answer_to_a_question_that_was_edited_is_not_counted_and_it_is_asked_anew(
+    pupil: Pupil, sample: SampleCourse, edited: Callable[[], None]
+) -> None:
+    await pupil.say("/learn names")
+    await pupil.press("Next")
+    sample.replace("items/names.yaml", "`seven`", "`eight`")
+    edited()
+    said = words_of(await pupil.press("7"))
+    assert "was changed since I asked it" in said
+    assert "eight" in labels(pupil)
+    assert await rows(pupil, "SELECT count(*) FROM attempts") == [(0,)]
+    await pupil.press("7")
+    assert await rows(pupil, "SELECT correct FROM attempts") == [(True,)]
+
+
 async def test_an_item_that_is_gone_is_asked_no_more(
     pupil: Pupil, sample: SampleCourse, edited: Callable[[], None]
 ) -> None:
