@@ -1,6 +1,5 @@
 """Builds the house: every room is opened here, handed what it needs, and closed in the end."""
 
-import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -36,8 +35,6 @@ from core.words import Words
 from sandbox.contract import Runner
 from sandbox.open import open_runner
 from sandbox.settings import SandboxSettings
-
-log = logging.getLogger(__name__)
 
 type Tell = Callable[[str], None]
 """Hears what goes on while the house is opened."""

@@ -12,6 +12,7 @@ from core.learning.estimate import (
     Belief,
     Estimate,
     Increment,
+    estimate_of,
     item_prior,
     observe,
 )
@@ -66,7 +67,7 @@ async def assess(
 def reached(course: Course, skill: str, ability: Gaussian | None, row: SkillRow) -> Reached:
     """How well a learner has a skill, by the ease that its authors gave its items."""
     ease = typical_ease(item_prior(item.difficulty) for item in course.items_of_skill(skill))
-    found = mastery(_estimate(ability) or NEW_LEARNER, _estimate(row.estimate) or NEW_SKILL, ease)
+    found = mastery(estimate_of(ability, NEW_LEARNER), estimate_of(row.estimate, NEW_SKILL), ease)
     return Reached(found, level(found, Practice(answers=row.unassisted, right_in_a_row=row.run)))
 
 
@@ -82,9 +83,9 @@ def _fact(
 ) -> Fact:
     prior = item_prior(item.difficulty)
     belief = Belief(
-        learner=_estimate(found.ability) or NEW_LEARNER,
-        skill=_estimate(found.skill.estimate) or NEW_SKILL,
-        item=_estimate(found.item) or prior,
+        learner=estimate_of(found.ability, NEW_LEARNER),
+        skill=estimate_of(found.skill.estimate, NEW_SKILL),
+        item=estimate_of(found.item, prior),
     )
     seen = observe(belief, outcome)
     memory = None if found.card is None else from_plain(Memory, found.card)
@@ -127,10 +128,6 @@ def _counted(row: SkillRow, outcome: Outcome, estimate: Estimate) -> SkillRow:
         unassisted=practice.answers,
         unassisted_right=row.unassisted_right + right,
     )
-
-
-def _estimate(row: Gaussian | None) -> Estimate | None:
-    return None if row is None else Estimate(row.mean, row.variance)
 
 
 def _gaussian(value: Estimate | Increment) -> Gaussian:

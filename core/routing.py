@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from core.chat import Action, Body, Called, Filled, Form, Pressed, Reply, Said, parse_choice_id
+from core.chat import Action, Body, Called, Filled, Pressed, Reply, Said, parse_choice_id
 from core.dialogue import COMMAND, Ask, Nothing, Press, Submit, filled_before, interpret
 from core.errors import LearnerError
 from core.feature import Command, Feature, Handler
@@ -120,8 +120,3 @@ def _action(turn: Turn, id_: str) -> Action:
 def opens(reply: Reply) -> bool:
     """Whether text that comes next may answer this reply."""
     return any(True for _ in reply.actions())
-
-
-def has_form(reply: Reply) -> bool:
-    """Whether the reply asks for text."""
-    return any(isinstance(block, Form) for block in reply.blocks)

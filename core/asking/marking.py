@@ -9,7 +9,7 @@ from core.asking.question import answer_to
 from core.assessment import Result, assess
 from core.chat import Block
 from core.course.answers import check
-from core.course.marks import Answer, Marked, Unreadable
+from core.course.marks import Answer, Unreadable
 from core.course.model import Course, Question
 from core.errors import LearnerError
 from core.learning.outcome import Assistance, Outcome
@@ -45,12 +45,8 @@ async def mark(
     outcome = Outcome(correct=marked.correct, assistance=assistance)
     change = await assess(turn, course, item, result, activity=activity, outcome=outcome)
     skill = course.skill(item.skill).title
-    said = _said(turn, course, item, marked)
+    said = feedback(course, item, marked, turn.say, pick=turn.seq)
     return Answered(marked.correct, (*said, *growth(change.before, change.after, skill, turn.say)))
-
-
-def _said(turn: Turn, course: Course, item: Question, marked: Marked) -> tuple[Block, ...]:
-    return feedback(course, item, marked, turn.say, pick=turn.seq)
 
 
 def _kept(answer: Answer) -> Mapping[str, Any]:

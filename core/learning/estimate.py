@@ -6,7 +6,7 @@ this skill, and how easy the item is. Each is a mean and a variance in logits; o
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from core.learning.outcome import Outcome
 
@@ -55,6 +55,25 @@ class Estimate:
     def moved(self, by: Increment) -> "Estimate":
         """The estimate after an increment, with the variance kept at or above the floor."""
         return Estimate(self.mean + by.mean, max(VARIANCE_FLOOR, self.variance + by.variance))
+
+
+class Moments(Protocol):
+    """A mean and a variance in logits, wherever they are kept."""
+
+    @property
+    def mean(self) -> float:
+        """What is believed."""
+        ...
+
+    @property
+    def variance(self) -> float:
+        """How little is known."""
+        ...
+
+
+def estimate_of(kept: Moments | None, unknown: Estimate) -> Estimate:
+    """What was kept as an estimate; where nothing was, that of the `unknown`."""
+    return unknown if kept is None else Estimate(kept.mean, kept.variance)
 
 
 NEW_LEARNER = Estimate(0.0, LEARNER_VARIANCE)
