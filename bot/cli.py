@@ -80,6 +80,7 @@ def _settings(*, quiet: bool = False) -> Settings:
     if level not in logging.getLevelNamesMapping():
         raise SetupError(f"PARLEY_LOG_LEVEL is {level!r}; it can be DEBUG, INFO, WARNING or ERROR.")
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     return settings
 
 

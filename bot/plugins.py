@@ -36,7 +36,7 @@ def features() -> Sequence[Feature]:
 
 def platforms() -> Sequence[Adapter[Any]]:
     """All adapters, in the order of their names."""
-    return cast("Sequence[Adapter[Any]]", _find(adapters, "adapter", Adapter, ADAPTERS))
+    return cast("Sequence[Adapter[Any]]", _find(adapters, "platform", Adapter, ADAPTERS))
 
 
 def _find[T](package: ModuleType, export: str, kind: type[T], group: str) -> Sequence[T]:

@@ -12,7 +12,7 @@ def _connect(settings: TerminalSettings, door: Door, /) -> Platform:
     return Terminal(settings, door)
 
 
-adapter = Adapter(
+platform = Adapter(
     name="terminal",
     settings=TerminalSettings,
     enabled=lambda settings: False,  # noqa: ARG005 - `parley chat` opens it, `parley serve` never does

@@ -2,14 +2,20 @@
 
 from pathlib import Path
 
-from adapters.web.adapter import WebPlatform
 from adapters.web.settings import WebSettings
-from core.chat import Adapter
+from core.chat import Adapter, Door, Platform
 
-adapter = Adapter(
+
+def _connect(settings: WebSettings, door: Door, /) -> Platform:
+    from adapters.web.adapter import WebPlatform  # noqa: PLC0415 - aiohttp loads for `parley serve` only
+
+    return WebPlatform(settings, door)
+
+
+platform = Adapter(
     name="web",
     settings=WebSettings,
     enabled=lambda settings: settings.enabled,
-    connect=WebPlatform,
+    connect=_connect,
     words=Path(__file__).parent / "words",
 )

@@ -156,7 +156,7 @@ class Connect[S](Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adapter[S]:
-    """What a folder of `adapters/` exports, as `adapter`.
+    """What a folder of `adapters/` exports, as `platform` (`adapter` is the module in it).
 
     `settings` reads the platform's own environment variables; `enabled` says whether `parley serve` opens
     it; `words` is the folder of its translations, one `.ftl` file a language.

@@ -90,7 +90,7 @@ class Language:
 def _entries(source: str) -> Iterator[tuple[str, str]]:
     """Each entry's id (a term's with its hyphen) and its source, to the start of the next one."""
     starts = list(ENTRY.finditer(source))
-    ends = [start.start() for start in starts[1:]] + [len(source)]
+    ends = [*(start.start() for start in starts[1:]), len(source)][: len(starts)]
     for start, end in zip(starts, ends, strict=True):
         yield start[1], source[start.start() : end]
 

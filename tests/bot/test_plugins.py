@@ -63,7 +63,7 @@ class Paper:
     async def working(self, address): pass
     def reaches(self, chat): return True
 
-adapter = Adapter(name="paper", settings=PaperSettings, enabled=lambda s: bool(s.paper), connect=Paper,
+platform = Adapter(name="paper", settings=PaperSettings, enabled=lambda s: bool(s.paper), connect=Paper,
                   words=Path(__file__).parent / "words")
 """
 

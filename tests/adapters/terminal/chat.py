@@ -4,7 +4,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from adapters.terminal import adapter
+from adapters.terminal import platform as exported
 from adapters.terminal.settings import TerminalSettings
 from core.chat import Action, Choice, Choices, Field, FieldKind, Form, Incoming, Reply, Said, Text
 from tests.adapters.terminal.fake_door import FakeDoor, echo
@@ -38,7 +38,7 @@ async def main() -> None:
         door.tell(QUESTION)
         door.tell(Reply.of(Text("That was not one of them.")))
     settings = TerminalSettings(learner="ada", data_dir=Path(folder), language="en")
-    door.platform = adapter.connect(settings, door)
+    door.platform = exported.connect(settings, door)
     await door.platform.run()
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.terminal import adapter
+from adapters.terminal import platform as exported
 from adapters.terminal.settings import TerminalSettings
 from core.chat import File, Incoming, Media, Reply, Text
 from core.errors import Unavailable
@@ -45,7 +45,7 @@ class Pipe:
         with given.open() as stdin:
             self.monkeypatch.setattr(sys, "stdin", stdin)
             settings = TerminalSettings(learner="ada", data_dir=self.folder, language="en")
-            door.platform = adapter.connect(settings, door)
+            door.platform = exported.connect(settings, door)
             await door.platform.run()
         return self.capsys.readouterr().out
 
@@ -123,12 +123,12 @@ class TestPipe:
         assert (await pipe("a\n\n", door)).count("Two are due.") == 1
 
     def test_only_the_learners_own_chat_is_reached(self, pipe: Pipe) -> None:
-        platform = adapter.connect(TerminalSettings(learner="ada", data_dir=pipe.folder), FakeDoor())
+        platform = exported.connect(TerminalSettings(learner="ada", data_dir=pipe.folder), FakeDoor())
         assert platform.reaches("ada")
         assert not platform.reaches("ben")
 
     async def test_nothing_is_shown_before_it_runs(self, pipe: Pipe) -> None:
-        platform = adapter.connect(TerminalSettings(learner="ada", data_dir=pipe.folder), FakeDoor())
+        platform = exported.connect(TerminalSettings(learner="ada", data_dir=pipe.folder), FakeDoor())
         with pytest.raises(Unavailable):
             await platform.send(FakeDoor().tell(Reply.of(Text("early"))))
 

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from adapters.terminal import adapter
+from adapters.terminal import platform as exported
 from adapters.terminal.settings import TerminalSettings
 
 
@@ -49,4 +49,4 @@ def test_the_time_zone_is_the_machines(monkeypatch: pytest.MonkeyPatch, value: s
 
 
 def test_serving_parley_does_not_open_a_terminal() -> None:
-    assert not adapter.enabled(TerminalSettings(learner="ada"))
+    assert not exported.enabled(TerminalSettings(learner="ada"))

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import ClientSession
 from yarl import URL
 
-from adapters.web import adapter as exported
+from adapters.web import platform as exported
 from adapters.web.adapter import WebPlatform
 from adapters.web.render import payload
 from adapters.web.session import COOKIE
