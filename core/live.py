@@ -13,6 +13,8 @@ from redis.exceptions import RedisError
 log = logging.getLogger(__name__)
 
 PREFIX = "parley:live:"
+PATIENCE = 2.0
+"""Seconds that an announcement waits for a Redis which does not answer: the reply behind it must not wait longer."""
 
 type Listener = Callable[[], Awaitable[None]]
 
@@ -43,7 +45,8 @@ class Live:
         """Tell all listeners of `channel`, here and elsewhere."""
         await self._tell(channel)
         with contextlib.suppress(RedisError, OSError):
-            await self._redis.publish(PREFIX + channel, b"")
+            async with asyncio.timeout(PATIENCE):
+                await self._redis.publish(PREFIX + channel, b"")
 
     async def listen(self) -> None:
         """Hear what other processes announce, until cancelled; a lost connection is made again."""

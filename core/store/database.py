@@ -8,6 +8,7 @@ from typing import Concatenate
 
 import orjson
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneIsFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from core.errors import DatabaseAway
@@ -34,14 +35,19 @@ def _dumps(value: object) -> str:
 
 
 class Database:
-    """An engine, lent out for one query or one transaction at a time."""
+    """An engine, lent out for one query or one transaction at a time.
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    `pool_size` connections are kept, as many more are opened while there is much to do, and who finds all of them
+    lent waits for `patience` seconds.
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 10, patience: float = 10.0) -> None:
         self.url = url
         self.engine: AsyncEngine = create_async_engine(
             url,
             pool_size=pool_size,
             max_overflow=pool_size,
+            pool_timeout=patience,
             json_serializer=_dumps,
             json_deserializer=orjson.loads,
             # Most statements stand for themselves, and to switch modes costs a good part of one: so it is the
@@ -78,7 +84,7 @@ class Database:
                 # Not `async with`, which closes in a task of its own, and so takes two more turns of the event
                 # loop a query. A close that is cancelled in its middle drops the connection; none is leaked.
                 await connection.close()
-        except (OperationalError, InterfaceError, OSError, ConnectionError) as error:
+        except (OperationalError, InterfaceError, NoneIsFree, OSError) as error:
             raise DatabaseAway from error
         except DBAPIError as error:
             if error.connection_invalidated or _is_shutdown(error):

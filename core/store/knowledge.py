@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, bindparam, func, select, text
+from sqlalchemy import BigInteger, DateTime, bindparam, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -199,13 +199,6 @@ async def met(connection: AsyncConnection, learner: int, course: str) -> list[Me
     return [Met(*found) for found in (await connection.execute(query.order_by(row.due)))]
 
 
-async def due_count(connection: AsyncConnection, learner: int, course: str, now: datetime) -> int:
-    """How many items are due for review."""
-    row = tables.Memory
-    query = select(func.count()).where(row.learner_id == learner, row.course == course, row.due <= now)
-    return (await connection.execute(query)).scalar_one()
-
-
 async def solved(connection: AsyncConnection, learner: int, course: str, items: Sequence[str]) -> set[str]:
     """Which of these items the learner has answered correctly at least once."""
     row = tables.Attempt
@@ -228,13 +221,6 @@ async def answered(
         .where(row.learner_id == learner, row.course == course, row.item.in_(items), row.activity == activity)
     )
     return set((await connection.execute(query)).scalars())
-
-
-async def attempts_at(connection: AsyncConnection, learner: int, course: str, item: str) -> int:
-    """How many times a learner has attempted an item."""
-    row = tables.Attempt
-    query = select(func.count()).where(row.learner_id == learner, row.course == course, row.item == item)
-    return (await connection.execute(query)).scalar_one()
 
 
 def _gaussian(mean: float | None, variance: float | None) -> Gaussian | None:

@@ -113,12 +113,6 @@ async def find(connection: AsyncConnection, platform: str, person: str) -> Learn
     return _learner(row) if row else None
 
 
-async def by_id(connection: AsyncConnection, learner: int) -> Learner:
-    """The learner of this number."""
-    query = select(*_LEARNER).where(tables.Learner.id == learner)
-    return _learner((await connection.execute(query)).one())
-
-
 async def change(connection: AsyncConnection, learner: int, **values: str | None) -> None:
     """Set some of `name`, `language`, `time_zone` and `course`."""
     await connection.execute(update(tables.Learner).where(tables.Learner.id == learner).values(**values))

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import QueuePool, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.errors import DatabaseAway
 from core.store.database import Database
 
 
@@ -79,3 +80,14 @@ async def test_a_write_is_kept_at_once(database: Database) -> None:
 
     await database.write(add)
     assert await database.read(names) == {"kept"}
+
+
+async def test_who_waits_too_long_for_a_connection_is_told_that_the_database_is_away(
+    database_url: str,
+) -> None:
+    database = Database(database_url, pool_size=1, patience=0.05)
+    async with database.transaction(), database.transaction():
+        with pytest.raises(DatabaseAway):
+            await database.read(names)
+    assert await database.read(names) == set()
+    await database.close()
