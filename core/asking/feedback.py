@@ -53,7 +53,7 @@ def right_answer(item: Question, say: Say) -> Block:
         case ShortText(accept=accept):
             return Card(title, f"`{accept[0]}`")
         case Number(answer=answer, unit=unit):
-            return Card(title, f"`{answer:g}{' ' + unit if unit else ''}`")
+            return Card(title, f"`{answer:.15g}{' ' + unit if unit else ''}`")  # 15 digits: as it was written
         case FillBlanks(language=language):
             return Code(item.filled(), language, title)
         case PredictOutput(output=output):

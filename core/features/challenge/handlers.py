@@ -100,7 +100,8 @@ async def submit(turn: Turn) -> Reply:
     solved = {*await _solved(turn, at.course), at.challenge.id}
     following = rules.next_of(at.course, solved, at.challenge)
     told = verdicts.passed(at.challenge, found, turn.say)
-    return Reply.of(*told, *grown, views.ways_after(following, turn.say, in_lesson=_in_lesson(turn)))
+    ways = views.ways_after(at.course, following, turn.say, in_lesson=_in_lesson(turn))
+    return Reply.of(*told, *grown, ways)
 
 
 async def hint(turn: Turn) -> Reply:

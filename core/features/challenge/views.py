@@ -145,12 +145,12 @@ def hint_again(shown: Hint, why: Wait, say: Say) -> tuple[Block, ...]:
     return (hint(shown, say), Text(say(f"challenge-first-{why.value}")))
 
 
-def ways_after(following: Challenge | None, say: Say, *, in_lesson: bool) -> Choices:
+def ways_after(course: Course, following: Challenge | None, say: Say, *, in_lesson: bool) -> Choices:
     """The ways on from a solved challenge."""
     ways = [_to_lesson(say)] if in_lesson else []
     if following:
         label = say("challenge-next", title=bare(following.title))
-        ways.append(Choice(label, Action("challenge.open", {"challenge": following.id})))
+        ways.append(Choice(label, Action("challenge.open", {"course": course.id, "challenge": following.id})))
     if not in_lesson:
         ways += [_learn(say), Choice(say("challenge-quiz"), Action("quiz.start"))]
     first, *others = ways
