@@ -14,7 +14,7 @@ STATIC = Path(__file__).parent / "static"
 WORDS = (
     "language", "title", "tagline", "start", "conversation", "you", "parley", "placeholder", "message",
     "send", "sending", "not-sent", "retry", "discard", "working", "reconnecting", "offline", "newest",
-    "commands", "tab-hint", "submit-hint", "code-loading", "many-hint", "order-hint", "order-some-hint",
+    "commands", "tab-hint", "submit-hint", "code-loading", "order-hint", "order-some-hint",
     "leave-out", "move-up", "move-down", "moved", "enlarge", "close", "download", "copy", "copied", "choose",
 )  # fmt: skip
 """The widget's words: message ids without `web-`."""

@@ -1,6 +1,7 @@
 """A reply as the JSON that the widget shows."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import assert_never
 from urllib.parse import quote
 
@@ -57,7 +58,16 @@ def html(markdown: str) -> str:
         _adapt(token)
         for child in token.children or ():
             _adapt(child)
+    for opening, content in pairwise(tokens):
+        if opening.type == "paragraph_open" and _all_bold(content):
+            opening.attrSet("class", "heading")
     return _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
+
+
+def _all_bold(content: Token) -> bool:
+    """Whether this is one bold piece, which authors and views put above others as a heading."""
+    kinds = [child.type for child in content.children or () if child.type != "text" or child.content]
+    return kinds[:1] == ["strong_open"] and kinds.index("strong_close") == len(kinds) - 1
 
 
 def _adapt(token: Token) -> None:

@@ -21,7 +21,6 @@ web-commands = Commands
 web-tab-hint = Tab indents. To leave the editor, press Escape and then Tab.
 web-submit-hint = Ctrl + Enter sends
 web-code-loading = Opening the editor…
-web-many-hint = Choose all that apply
 web-order-hint = Drag the lines, or move them with the arrows
 web-order-some-hint = Drag the lines, or move them with the arrows. The cross leaves a line out, or takes it back in.
 web-leave-out = Leave out

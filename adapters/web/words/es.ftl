@@ -21,7 +21,6 @@ web-commands = Comandos
 web-tab-hint = Tab añade sangría. Para salir del editor, pulsa Escape y luego Tab.
 web-submit-hint = Ctrl + Intro envía
 web-code-loading = Abriendo el editor…
-web-many-hint = Marca todas las que correspondan
 web-order-hint = Arrastra las líneas o muévelas con las flechas
 web-order-some-hint = Arrastra las líneas o muévelas con las flechas. La cruz deja una fuera, o la recupera.
 web-leave-out = Dejar fuera

@@ -38,7 +38,7 @@ PLOT = Media.of("my plot.png", "image/png", b"png")
 
 BLOCKS: dict[str, Block] = {
     "text": Text(
-        "# Names\n\nA **name** is a *label*, like `price`.\n\n- one\n- [two](https://example.org/?a=1&b=2)\n\n1. three"
+        "# Names\n\n**All of them**\n\nA **name** is a *label*, like `price`.\n\n- one\n- [two](https://example.org/?a=1&b=2)\n\n1. three"
     ),
     "text-hostile": Text(
         "<script>alert(1)</script> <img src=x onerror=alert(1)> [a](javascript:alert%281%29) [b](JaVaScRiPt:alert(1)) "

@@ -345,6 +345,29 @@ async def test_a_form_shows_what_was_filled_in_also_in_another_tab_and_after_a_r
             await expect(tab.get_by_label("Verb").last).to_be_editable()
 
 
+async def test_code_that_is_being_written_is_taken_along_when_something_beside_it_is_pressed(
+    browser: Browser, serve: Serve
+):
+    code = Field(name="code", label="Your code", kind=FieldKind.CODE, value="pass", language="python")
+    form = Form(fields=(code,), action=Action("x.y"), submit="Run it")
+    door = FakeDoor(answer=lambda _: Reply.of(form, choices("Hint")))
+    async with serve(door) as site, visit(browser, site) as page:
+        await say(page, "challenge")
+        editor = page.locator(".cm-content:visible")
+        await editor.fill("print(1)")
+        await page.get_by_role("button", name="Hint").click()
+        await expect(theirs(page)).to_have_count(2)
+        await expect(editor).to_have_text("print(1)")
+        await page.reload()
+        await expect(editor).to_have_text("print(1)")
+        await editor.press("Control+Enter")
+        await expect(theirs(page)).to_have_count(3)
+        await expect(editor).to_have_text("pass")
+    filled = door.received[-1].body
+    assert filled.kind == "filled"
+    assert filled.values == {"code": "print(1)"}
+
+
 async def test_a_picture_opens_large_and_gives_the_focus_back(browser: Browser, serve: Serve):
     async with serve(FakeDoor(answer=talk)) as site, visit(browser, site) as page:
         await say(page, "/progress ")

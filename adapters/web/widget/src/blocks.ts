@@ -47,9 +47,10 @@ function code({ source, language, title }: Code, chat: Chat): HTMLElement {
   }
   return h(
     "figure",
-    { class: "block code" },
-    h("figcaption", {}, h("span", {}, title || language), "clipboard" in navigator && copy),
+    { class: `block code${language === "" ? " output" : ""}` },
+    title !== "" && h("figcaption", {}, title),
     h("pre", { tabindex: 0, role: "group", "aria-label": title || language || "…" }, text),
+    "clipboard" in navigator && copy,
   );
 }
 
@@ -128,7 +129,7 @@ export function choose(group: Element, id: string): void {
   retire(group);
 }
 
-/** Close choices or a form. They stay readable and keep the focus. */
+/** Close choices or a form. What was chosen stays readable and keeps the focus. */
 export function retire(group: Element): void {
   group.classList.add("stale");
   for (const button of group.querySelectorAll(".choice")) button.setAttribute("aria-disabled", "true");

@@ -27,6 +27,18 @@ export function refill(old: Element, values: Record<string, string>): { element:
   return { element, said: made.get(element)?.reading() ?? "" };
 }
 
+/** Take code that was being written along to the form that comes in place of this one. */
+export function takeAlong(old: Element, next: Form): void {
+  const of = made.get(old)?.of;
+  const code = new Set(of?.fields.filter(({ kind }) => kind === "code").map(({ name }) => name));
+  for (const { name } of next.fields.filter((field) => field.kind === "code" && code.has(field.name))) {
+    const written = of === undefined ? undefined : draft(of.id, name);
+    if (of === undefined || written === undefined) continue;
+    kept.remove(draftKey(of.id, name));
+    if (draft(next.id, name) === undefined) kept.set(draftKey(next.id, name), written);
+  }
+}
+
 export function form(of: Form, chat: Chat, sent?: Record<string, string>): HTMLElement {
   const fillings = of.fields.map(
     (field) => [field, filling(field, sent === undefined ? draft(of.id, field.name) : sent[field.name], chat)] as const,
@@ -130,7 +142,6 @@ function many({ label, value, options }: Field): Filling {
     "div",
     { class: "field many", role: "group", "aria-label": label },
     h("span", { class: "label" }, label),
-    h("span", { class: "hint", words: "text=many-hint" }),
     ...boxes.map((box, index) => h("label", { class: "option" }, box, h("span", {}, options[index] ?? ""))),
   );
   const marked = () => boxes.flatMap((box, index) => (box.checked ? [index] : []));

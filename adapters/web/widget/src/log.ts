@@ -2,7 +2,7 @@
 
 import { block, type Chat, choose, reopen, retire } from "./blocks";
 import { h, icon, isEditable, mark, unseen } from "./dom";
-import { refill } from "./form";
+import { refill, takeAlong } from "./form";
 import type { Sent } from "./outbox";
 import { type Delivery, turnOf } from "./protocol";
 
@@ -65,6 +65,7 @@ export class Log {
     const filled = ours === undefined ? this.refill(delivery) : undefined;
     const said = ours?.said || filled || delivery.said || this.label(delivery.pressed);
     this.close(delivery);
+    this.takeAlong(delivery);
     const message = this.message(delivery);
     const replaced = delivery.edits && delivery.pressed !== "" ? this.find(turnOf(delivery.pressed)) : undefined;
     if (message.querySelector(".choices, .form") !== null) this.retireAll(replaced);
@@ -176,6 +177,13 @@ export class Log {
   private refill({ pressed, values }: Delivery): string | undefined {
     const group = this.group(pressed);
     return group?.classList.contains("form") === true ? refill(group, values)?.said : undefined;
+  }
+
+  /** Something beside a form was pressed, and the reply asks for the same again: what was being written stays. */
+  private takeAlong({ pressed, blocks }: Delivery): void {
+    const open = this.find(turnOf(pressed))?.querySelector(".form:not(.stale)");
+    const next = blocks.find((one) => one.kind === "form");
+    if (open && next !== undefined) takeAlong(open, next);
   }
 
   private retireAll(except?: HTMLElement): void {
