@@ -46,7 +46,9 @@ def right_answer(item: Question, say: Say) -> Block:
     """The right answer, shown."""
     title = say("asking-right-answer")
     match item:
-        case SingleChoice(options=options) | MultipleChoice(options=options):
+        case SingleChoice(options=options):
+            return Card(title, next(option.text for option in options if option.correct))
+        case MultipleChoice(options=options):
             return Card(title, "\n".join(f"- {option.text}" for option in options if option.correct))
         case TrueFalse(answer=answer):
             return Card(title, say("asking-true" if answer else "asking-false"))

@@ -102,12 +102,10 @@ class Rounds:
         return self.finish(turn.say, now)
 
     def _asked(self, turn: Turn, course: Course, now: Round, item: Question) -> tuple[Block, ...]:
-        say, total = turn.say, len(now.items)
-        heading = (
-            f"{say('asking-heading', number=now.at + 1, total=total)} · {course.skill(item.skill).title}"
-        )
-        blocks = ask(item, heading, verb=f"{self.activity}.answer", seed=now.seed, say=say)
-        return (Progress(course.title, now.at, total), *blocks, Choices(self._ways(turn, now, item)))
+        skill, verb = course.skill(item.skill).title, f"{self.activity}.answer"
+        blocks = ask(item, skill, verb=verb, seed=now.seed, say=turn.say)
+        progress = Progress(turn.say("asking-question"), now.at + 1, len(now.items))
+        return (progress, *blocks, Choices(self._ways(turn, now, item)))
 
     def _ways(self, turn: Turn, now: Round, item: Question) -> tuple[Choice, ...]:
         def way(verb: str) -> Choice:

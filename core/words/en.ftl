@@ -34,7 +34,7 @@ degrade-progress = { $label } { $bar } { $done } of { $total }
 
 ## Asking an item (core/asking)
 
-asking-heading = Question { $number } of { $total }
+asking-question = Question
 asking-true = True
 asking-false = False
 asking-pick-many = Choose all that are right

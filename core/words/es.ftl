@@ -25,7 +25,7 @@ degrade-progress = { $label } { $bar } { $done } de { $total }
 
 ## Preguntar (core/asking)
 
-asking-heading = Pregunta { $number } de { $total }
+asking-question = Pregunta
 asking-true = Verdadero
 asking-false = Falso
 asking-pick-many = Elige todas las correctas

@@ -95,7 +95,7 @@ async def _take_a_quiz(visitor: Visitor) -> None:
     await visitor.press("A quiz")
     asked: list[str] = []
     while item := await visitor.asked():
-        await expect(visitor.newest.locator(".progress .figure")).to_have_text(f"{len(asked)} / 5")
+        await expect(visitor.newest.locator(".progress .figure")).to_have_text(f"{len(asked) + 1} / 5")
         await _answer(visitor, item, rightly=len(asked) != 1)
         asked.append(item.id)
     assert len(set(asked)) == len(asked) == 5
@@ -105,7 +105,7 @@ async def _take_a_quiz(visitor: Visitor) -> None:
 
 async def _solve(visitor: Visitor, challenge: Challenge) -> None:
     await visitor.say("/challenge ")
-    await visitor.press(challenge.title)
+    await visitor.press(f"{challenge.title} {'•' * challenge.difficulty}")
     await expect(visitor.newest).to_contain_text(challenge.title)
     await visitor.submit_code(PARROT_BEFORE_READING)
     told = visitor.newest

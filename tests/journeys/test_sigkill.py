@@ -79,8 +79,9 @@ def _as_an_operator_writes_it(url: str) -> str:
 
 
 def _questions_behind(reply: dict[str, Any]) -> int:
+    """How many come before the one that is asked."""
     (progress,) = (block for block in reply["blocks"] if block["kind"] == "progress")
-    return int(progress["done"])
+    return int(progress["done"]) - 1
 
 
 def _some_answer(reply: dict[str, Any]) -> dict[str, Any]:

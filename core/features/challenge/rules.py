@@ -5,7 +5,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from hashlib import sha256
 
-from core.course.grading import Grade, Outcome
+from core.course.grading import CaseResult, Grade, Outcome
 from core.course.model import Challenge, Course, Mistake
 from core.finding import Named
 
@@ -96,7 +96,12 @@ def asks_aloud(challenge: Challenge, source: str) -> bool:
 
 def stumbled(grade: Grade) -> bool:
     """Whether the code could not be read at all."""
-    return any(case.failure and case.failure.type in STUMBLES for case in grade.cases)
+    return any(unreadable(case) for case in grade.cases)
+
+
+def unreadable(case: CaseResult) -> bool:
+    """Whether this case could not begin, because Python could not read the code."""
+    return case.failure is not None and case.failure.type in STUMBLES
 
 
 def came_out_wrong(grade: Grade) -> bool:

@@ -5,6 +5,7 @@ from core.coding.output import beginning, printed
 from core.coding.ran import how_it_ended, not_run
 from core.course.grading import CaseResult, Grade, Outcome
 from core.course.model import Challenge, Mistake
+from core.features.challenge import rules
 from sandbox.contract import Status
 
 
@@ -59,9 +60,11 @@ def _about(case: CaseResult, say: Say) -> str:
     if case.hidden:
         ended = say(f"challenge-hidden-{case.outcome.value}", idea=plain(case.name))
         return f"{ended}\n\n{case.catches}"
-    return (
-        case.catches if case.outcome is Outcome.FAILED else say("challenge-stopped-in", case=plain(case.name))
-    )
+    if case.outcome is Outcome.FAILED:
+        return case.catches
+    if rules.unreadable(case):
+        return say("challenge-unread")
+    return say("challenge-stopped-in", case=plain(case.name))
 
 
 def _laid_out(challenge: Challenge, case: CaseResult, say: Say) -> tuple[Block, ...]:
@@ -72,6 +75,8 @@ def _laid_out(challenge: Challenge, case: CaseResult, say: Say) -> tuple[Block, 
     given = _shown(case.input, challenge.language if challenge.entry else "", title)
     if case.outcome is not Outcome.FAILED:
         ended = how_it_ended(Status(case.outcome.value), case.failure, challenge.limits, say)
+        if rules.unreadable(case):  # what would have gone in has nothing to do with it
+            return ended
         return (*given, *_printed(case, say), *ended)
     expected = _shown(case.expected, "", say("challenge-expected"))
     return (*given, *expected, *_got(challenge, case, say))

@@ -26,7 +26,8 @@ from core.features.challenge import rules
 from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
 
-SOLVED = "✓"
+LEVEL, SOLVED = "•", "✓"
+"""What stands behind a title: signs and no letters, so that the title alone, typed, still means it."""
 
 
 def listed(course: Course, solved: Collection[str], following: Challenge | None, say: Say) -> Reply:
@@ -39,28 +40,15 @@ def listed(course: Course, solved: Collection[str], following: Challenge | None,
     told = Card(
         say("challenge-all", course=course.title), say("challenge-count", done=done, total=len(challenges))
     )
-    shelves = [
-        Text(_shelf(course.lesson(lesson).title, list(group), solved, say))
-        for lesson, group in groupby(challenges, key=lambda one: one.lesson)
-    ]
-    choices = (_choice(course, one, solved, primary=one is following) for one in challenges)
-    return Reply.of(told, *shelves, Choices(tuple(choices)))
-
-
-def _shelf(title: str, challenges: Sequence[Challenge], solved: Collection[str], say: Say) -> str:
-    lines = (
-        say(
-            "challenge-line-solved" if one.id in solved else "challenge-line",
-            title=plain(one.title),
-            level=one.difficulty,
-        )
-        for one in challenges
-    )
-    return "\n".join((f"**{plain(title)}**", "", *(f"- {line}" for line in lines)))
+    shelves: list[Block] = []
+    for lesson, group in groupby(challenges, key=lambda one: one.lesson):
+        titles = (_choice(course, one, solved, primary=one is following) for one in group)
+        shelves += (Text(f"**{plain(course.lesson(lesson).title)}**"), Choices(tuple(titles)))
+    return Reply.of(told, *shelves)
 
 
 def _choice(course: Course, one: Challenge, solved: Collection[str], *, primary: bool = False) -> Choice:
-    label = f"{bare(one.title)} {SOLVED}" if one.id in solved else bare(one.title)
+    label = f"{bare(one.title)} {LEVEL * one.difficulty}{f' {SOLVED}' if one.id in solved else ''}"
     action = Action("challenge.open", {"course": course.id, "challenge": one.id})
     return Choice(label, action, Weight.PRIMARY if primary else Weight.NORMAL)
 
@@ -120,7 +108,7 @@ def desk(
     ways: list[Choice] = []
     if ready:
         again = Action("challenge.submit", here)
-        ways.append(Choice(say("challenge-submit-this"), again, Weight.PRIMARY))
+        ways.append(Choice(say("challenge-submit-this"), again))
     other = Mode.TRY if mode is Mode.SUBMIT else Mode.SUBMIT
     if not ready and visible_cases(challenge):
         switch = Action("challenge.switch", {**here, "mode": other.value})

@@ -19,8 +19,8 @@ def _how_it_went(over: Round, say: Say) -> str:
 def _ways(say: Say) -> Choices:
     return Choices(
         (
-            Choice(say("quiz-again"), Action("quiz.start"), Weight.PRIMARY),
-            Choice(say("quiz-learn"), Action("lesson.next")),
+            Choice(say("quiz-learn"), Action("lesson.next"), Weight.PRIMARY),
+            Choice(say("quiz-again"), Action("quiz.start")),
             Choice(say("quiz-progress"), Action("progress.show"), Weight.QUIET),
         )
     )

@@ -6,10 +6,7 @@ command-run-code = The code; without it, I ask for it
 # $course: its title.
 challenge-all = Challenges: { $course }
 # $done, $total (number): challenges.
-challenge-count = { $done } of { $total } solved. The number behind each says how hard it is, from 1 to 5.
-# $title: the challenge's; $level (number): 1 to 5.
-challenge-line = { $title } ({ $level })
-challenge-line-solved = ✓ { $title } ({ $level })
+challenge-count = { $done } of { $total } solved. The dots behind each say how hard it is, from one to five.
 challenge-none = This course has no challenges with code. A quiz is a good way to practise here.
 # $given: what was typed.
 challenge-which = There is no challenge called { $given } exactly. Is it one of these?
@@ -20,7 +17,7 @@ challenge-difficulty = How hard
 challenge-of-five = { $level } of 5
 challenge-examples = Examples
 challenge-typed = When this is typed
-challenge-appears = this appears
+challenge-appears = This appears
 challenge-code = Your code
 challenge-submit = Submit
 challenge-try = Try it on the examples
@@ -51,12 +48,14 @@ challenge-tried = The examples work
 # $total (number): examples.
 challenge-tried-text = { $total ->
     [one] The example comes out as it should. There are more cases when you submit.
+    [2] Both examples come out as they should. There are more cases when you submit.
    *[other] All { $total } examples come out as they should. There are more cases when you submit.
 }
 # $done, $total (number): examples.
 challenge-tried-so-far = { $done } of { $total } examples work so far
 # $case: its name.
 challenge-stopped-in = It did not get through the case “{ $case }”.
+challenge-unread = Python could not even begin: it has to be able to read all of the code first.
 # $idea: what a hidden case is about.
 challenge-hidden-failed = The visible cases pass. A hidden one does not yet, and its idea is: **{ $idea }**.
 challenge-hidden-error = The visible cases pass. In a hidden one Python stopped before the end, and its idea is: **{ $idea }**.

@@ -4,9 +4,7 @@ command-run = Ejecuta código y mira qué hace
 command-run-code = El código; si falta, te lo pido
 
 challenge-all = Retos: { $course }
-challenge-count = { $done } de { $total } resueltos. El número detrás de cada uno dice su dificultad, de 1 a 5.
-challenge-line = { $title } ({ $level })
-challenge-line-solved = ✓ { $title } ({ $level })
+challenge-count = { $done } de { $total } resueltos. Los puntos detrás de cada uno dicen su dificultad, de uno a cinco.
 challenge-none = Este curso no tiene retos de código. Aquí un cuestionario es una buena forma de practicar.
 challenge-which = No hay ningún reto que se llame exactamente { $given }. ¿Es uno de estos?
 challenge-unknown = No encuentro ningún reto con { $given }. Estos son los de tu curso:
@@ -15,7 +13,7 @@ challenge-difficulty = Dificultad
 challenge-of-five = { $level } de 5
 challenge-examples = Ejemplos
 challenge-typed = Si se escribe esto
-challenge-appears = aparece esto
+challenge-appears = Aparece esto
 challenge-code = Tu código
 challenge-submit = Entregar
 challenge-try = Probar con los ejemplos
@@ -42,10 +40,12 @@ challenge-so-far = Por ahora pasan { $done } de { $total } casos
 challenge-tried = Los ejemplos funcionan
 challenge-tried-text = { $total ->
     [one] El ejemplo sale como debe. Al entregar hay más casos.
+    [2] Los dos ejemplos salen como deben. Al entregar hay más casos.
    *[other] Los { $total } ejemplos salen como deben. Al entregar hay más casos.
 }
 challenge-tried-so-far = Por ahora funcionan { $done } de { $total } ejemplos
 challenge-stopped-in = No llegó al final del caso «{ $case }».
+challenge-unread = Python ni siquiera pudo empezar: antes tiene que poder leer todo el código.
 challenge-hidden-failed = Los casos visibles pasan. Uno oculto todavía no, y su idea es: **{ $idea }**.
 challenge-hidden-error = Los casos visibles pasan. En uno oculto Python se detuvo antes del final, y su idea es: **{ $idea }**.
 challenge-hidden-timeout = Los casos visibles pasan. Uno oculto seguía en marcha cuando se acabó su tiempo, y su idea es: **{ $idea }**.

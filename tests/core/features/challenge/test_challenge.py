@@ -39,20 +39,19 @@ def labels(pupil: Pupil) -> list[str]:
 async def test_the_list_says_what_there_is_and_leads_to_each(pupil: Pupil) -> None:
     said = words_of(await pupil.say("/challenge"))
     assert "0 of 2 solved" in said
-    assert "**Names for values**\n\n- Say it louder (1)\n- Double it (2)" in said
-    await pupil.press("Double it")
+    assert "**Names for values**\n[Say it louder •]\n[Double it ••]" in said
+    await pupil.say("double it")
     await pupil.fill(RIGHT)
     said = words_of(await pupil.say("/challenge"))
     assert "1 of 2 solved" in said
-    assert "- ✓ Double it (2)" in said
-    assert labels(pupil) == ["Say it louder", "Double it ✓"]
+    assert labels(pupil) == ["Say it louder •", "Double it •• ✓"]
 
 
 async def test_a_challenge_is_found_by_words_close_to_its_title(pupil: Pupil) -> None:
     for words in ("2", "double", "Double it", "dubble it", "gives back twice"):
         assert "Write `double(n)`" in words_of(await pupil.say(f"/challenge {words}")), words
     assert "I find no challenge by quantum" in words_of(await pupil.say("/challenge quantum"))
-    assert labels(pupil) == ["Say it louder", "Double it"]
+    assert labels(pupil) == ["Say it louder •", "Double it ••"]
 
 
 async def test_reading_shows_the_task_its_examples_and_the_starter(pupil: Pupil) -> None:
@@ -66,7 +65,7 @@ async def test_reading_shows_the_task_its_examples_and_the_starter(pupil: Pupil)
 
 async def test_a_program_that_reads_shows_what_is_typed_and_what_appears(pupil: Pupil) -> None:
     said = words_of(await pupil.say("/challenge louder"))
-    assert "When this is typed\nhello\nthis appears\nHELLO" in said
+    assert "When this is typed\nhello\nThis appears\nHELLO" in said
 
 
 async def test_a_right_solution_is_praised_explained_and_counted(pupil: Pupil) -> None:
@@ -151,7 +150,7 @@ async def test_trying_uses_the_examples_only_and_counts_nothing(pupil: Pupil) ->
     said = words_of(await pupil.fill("def double(n):\n    return n"))
     assert "0 of 2 examples work so far" in said
     said = words_of(await pupil.fill(HALF))
-    assert "All 2 examples come out as they should." in said
+    assert "Both examples come out as they should." in said
     assert await attempts(pupil) == []
     said = words_of(await pupil.press("Submit what I sent last"))
     assert "2 of 4 cases pass so far" in said
@@ -348,7 +347,15 @@ async def test_all_of_it_works_where_there_is_only_text(pupil: Pupil) -> None:
     assert "Send your code as a message." in words
     assert r"`/1` First try on the examples" in words
     await pupil.say("/1")
-    assert "All 2 examples" in words_of(await pupil.say(HALF))
+    assert "Both examples" in words_of(await pupil.say(HALF))
     assert "2 of 4" in words_of(await pupil.say("/1"))
     assert "Look at what your function" in words_of(await pupil.say("/2"))
     assert "Solved." in words_of(await pupil.say(RIGHT))
+
+
+async def test_code_that_cannot_be_read_is_answered_with_what_python_says_and_no_case(pupil: Pupil) -> None:
+    await pupil.say("/challenge double")
+    said = words_of(await pupil.fill("def double(n:\n    return n * 2\n"))
+    assert "0 of 4 cases pass so far\nPython could not even begin" in said
+    assert "SyntaxError" in said
+    assert "Called like this" not in said
