@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import ProgrammingError
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from core.errors import SetupError
 
@@ -17,6 +17,9 @@ LOCK = 0x5041524C
 """The advisory lock that lets one process migrate at a time: "PARL"."""
 OLDEST = 15
 """The oldest PostgreSQL that the queries are written for."""
+REFUSALS = ("28", "3D", "42501", "53", "57P")
+"""How PostgreSQL's codes begin for an unknown user or password, an unknown database, a missing right, no room, and a
+server that is starting or stopping."""
 
 
 def head() -> str:
@@ -27,9 +30,10 @@ def head() -> str:
 async def migrate(url: str) -> None:
     """Migrate the database at `url` to the newest revision; nothing is done where it is there already.
 
-    SetupError where a newer release of Parley has made it, where the server is too old, or is not there.
+    SetupError where a newer release of Parley has made it, where the server is too old, lets us not in, or is
+    not there.
     """
-    engine = create_async_engine(url)
+    engine = _engine(url)
     try:
         async with engine.connect() as connection:
             await connection.run_sync(_to_head)
@@ -37,8 +41,23 @@ async def migrate(url: str) -> None:
         raise SetupError(
             f"The database at {engine.url.host} does not answer: {error}. See PARLEY_DATABASE_URL."
         ) from error
+    except DBAPIError as error:
+        if not str(getattr(error.orig, "sqlstate", "")).startswith(REFUSALS):
+            raise
+        raise SetupError(
+            f"The database lets Parley not in: {error.orig}. See PARLEY_DATABASE_URL."
+        ) from error
     finally:
         await engine.dispose()
+
+
+def _engine(url: str) -> AsyncEngine:
+    try:
+        return create_async_engine(url)
+    except (ArgumentError, ValueError):  # whose words would show parts of the password
+        raise SetupError(
+            "PARLEY_DATABASE_URL is not an address. In a password, write @ as %40, : as %3A and / as %2F."
+        ) from None
 
 
 def _to_head(connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """What an operator may set for the whole of Parley: `PARLEY_*`. Rooms and platforms have settings of their own."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from core.errors import SetupError
 
 ROOT = Path(__file__).resolve().parents[1]
+_REDIS = re.compile(r"unix://|rediss?://(?:[^/?]*@)?(?:\[[^]]*\]|[^/?:@]*)(?::\d{1,5})?(?:[/?]|$)")
 
 
 class Settings(BaseSettings):
@@ -45,7 +47,17 @@ class Settings(BaseSettings):
         scheme, separator, rest = value.get_secret_value().partition("://")
         if not separator or scheme.split("+")[0] not in {"postgresql", "postgres"}:
             raise ValueError("should look like postgresql://user:password@host/database")
-        return SecretStr(f"postgresql+asyncpg://{rest}")
+        # What libpq and those who rent out databases call `sslmode` is called `ssl` there.
+        return SecretStr(f"postgresql+asyncpg://{re.sub(r'(?<=[?&])sslmode=', 'ssl=', rest)}")
+
+    @field_validator("redis_url")
+    @classmethod
+    def _of_redis(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None:
+            return None
+        if not _REDIS.match(value.get_secret_value()):
+            raise ValueError("should look like redis://host:6379")
+        return value
 
 
 def read[S](kind: Callable[..., S], **values: object) -> S:

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.migrate import config, head, migrate
 from core.errors import SetupError
 from core.store.tables import Table
-from tests.postgres import create_database, drop_database
+from tests.postgres import create_database, drop_database, with_database
 
 
 async def test_migrations_make_what_the_models_say(database_url: str) -> None:
@@ -51,6 +51,18 @@ async def test_a_database_of_a_newer_release_is_refused_and_left_alone(database_
 async def test_a_database_that_is_not_there_is_named(tmp_path: object) -> None:
     with pytest.raises(SetupError, match="does not answer"):
         await migrate(f"postgresql+asyncpg://nobody@/none?host={tmp_path}")
+
+
+async def test_a_database_that_lets_nobody_in_says_why(server: str) -> None:
+    with pytest.raises(SetupError, match=r'"nowhere" does not exist.*PARLEY_DATABASE_URL'):
+        await migrate(with_database(server, "nowhere"))
+
+
+@pytest.mark.parametrize("address", ["u:sekret@h:abc/db", "u:sek@ret:sekret@h/db", "u:sekret@[::1/db"])
+async def test_an_address_that_is_none_is_told_without_its_secret(address: str) -> None:
+    with pytest.raises(SetupError, match="%40") as raised:
+        await migrate(f"postgresql+asyncpg://{address}")
+    assert "sek" not in str(raised.value)
 
 
 async def test_downgrading_and_upgrading_again_is_possible(database_url: str) -> None:
