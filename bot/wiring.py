@@ -70,7 +70,7 @@ async def open_house(
         stack.push_async_callback(database.close)
         await _keep_courses(database, catalogue)
         worker = await stack.enter_async_context(workers.presence(url))
-        live = Live(_redis(settings))
+        live = _live(settings)
         stack.push_async_callback(live.close)
         house = House(
             database=database,
@@ -129,14 +129,14 @@ async def _keep_courses(database: Database, catalogue: Catalogue) -> None:
         await courses.keep_texts(connection, course_texts(catalogue.courses))
 
 
-def _redis(settings: Settings) -> Any:
+def _live(settings: Settings) -> Live:
     if settings.redis_url is None:
-        from fakeredis import FakeAsyncRedis  # noqa: PLC0415 - only where there is no Redis
+        return Live()
+    from redis.asyncio import Redis  # noqa: PLC0415 - it takes long to load, and few have one
 
-        return FakeAsyncRedis()
-    from redis.asyncio import Redis  # noqa: PLC0415 - only where there is one
+    from core.live.over_redis import RedisLive  # noqa: PLC0415 - as above
 
-    return Redis.from_url(settings.redis_url.get_secret_value())
+    return RedisLive(Redis.from_url(settings.redis_url.get_secret_value()))
 
 
 def _words(features: Sequence[Feature], platforms: Sequence[Adapter[Any]]) -> Words:
