@@ -1,7 +1,7 @@
 """How a learner answers an item of a course, rightly or wrongly: as pressed, as typed, and which item is asked at all."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -112,18 +112,23 @@ def wrong(item: Question) -> Answer:
             assert_never(item)
 
 
-def typed(answer: Answer, choices: Iterable[str]) -> list[str]:
-    """The lines that give this answer where `choices` are shown with numbers from 1: a field each, or numbers."""
-    shown = list(choices)
+def typed(answer: Answer) -> list[str]:
+    """The lines that give this answer in a terminal, where one does not see the numbers of what is shown."""
     match answer:
         case Press(label=label):
-            return [str(shown.index(label) + 1)]
-        case Tick(labels=chosen) | Arrange(lines=chosen):
-            return [" ".join(str(shown.index(one) + 1) for one in chosen)]
+            return [label]
         case Write(values=values):
-            return list(values.values())
+            return [line for value in values.values() for line in fenced(value)]
+        case Tick() | Arrange():
+            raise AssertionError("options and lines are shuffled, so that their numbers have to be seen")
         case _:
             assert_never(answer)
+
+
+def fenced(text: str) -> list[str]:
+    """A text as the lines of one message: several are put between fences."""
+    lines = text.rstrip("\n").split("\n")
+    return lines if len(lines) == 1 else ["```", *lines, "```"]
 
 
 def _shown_code(item: Question) -> str:
