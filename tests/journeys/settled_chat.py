@@ -11,8 +11,8 @@ from core.clock import FixedClock
 _next = StreamedLines.next
 
 
-async def _shown(lines: StreamedLines, prompt: str) -> str | None:
-    line = await _next(lines, prompt)
+async def _shown(self: StreamedLines, prompt: str) -> str | None:
+    line = await _next(self, prompt)
     if line is not None:
         sys.stdout.write(f"{prompt}{line}\n")
     return line
