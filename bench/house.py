@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Awaitable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bot.postgres.embedded import embedded_postgres
 from bot.settings import Settings
@@ -140,12 +141,19 @@ async def bench_house(dsn: str) -> AsyncGenerator[tuple[OpenHouse, SilentPlatfor
         yield house, platform
 
 
+@asynccontextmanager
+async def asking(dsn: str) -> AsyncGenerator[Any]:
+    """A connection of asyncpg's own, whose types do not say what a query gives."""
+    async with connected(dsn) as connection:
+        yield connection
+
+
 async def learner(house: OpenHouse, platform: SilentPlatform, dsn: str, name: str) -> Learning:
     """A learner who has read every lesson of COURSE, so that a quiz may ask all of it."""
     learning = Learning(house, platform, name)
     await learning.say("/help")
     lessons = [one.id for one in house.dispatch.house.catalogue.course(COURSE).lessons]
-    async with connected(dsn) as connection:
+    async with asking(dsn) as connection:
         await connection.execute(_CHOOSE, COURSE, name)
         await connection.execute(_BEGIN_LESSONS, name, COURSE, lessons)
     return learning
