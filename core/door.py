@@ -1,5 +1,6 @@
 """The core as an adapter sees it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from core.dispatch import Dispatch
 from core.errors import Unavailable
 from core.live import Live
 from core.store import turns
+
+PATIENCE = 3.0
+"""Seconds after which the database counts as away for whoever asks whether we are ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class CoreDoor:
     async def ready(self) -> Mapping[str, str]:
         """See Door."""
         try:
-            await self.dispatch.house.database.read(turns.answers)
-        except Unavailable:
+            async with asyncio.timeout(PATIENCE):
+                await self.dispatch.house.database.read(turns.answers)
+        except (Unavailable, TimeoutError):
             return {"database": "away"}
         return {"database": "ok"}

@@ -1,5 +1,6 @@
 """One turn: what a handler knows, may ask for, and leaves to be written."""
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,7 +17,9 @@ from core.search.passages import Passages
 from core.store.database import Database, Query, assert_no_connection
 from core.store.learners import Conversation, Learner
 from core.words import Words
-from sandbox.contract import Job, Runner, Verdict
+from sandbox.contract import Job, Runner, Status, Verdict
+
+log = logging.getLogger(__name__)
 
 type Write = Callable[[AsyncConnection], Awaitable[object]]
 
@@ -104,7 +107,10 @@ class Turn:
         """Run code in the sandbox. The turn is written down first, so that a crash cannot lose it."""
         mine = replace(job, owner=str(self.learner.id))
         # Known by how it is written: arguments of calls may be lists, which have no hash.
-        return await self.slow.once(repr(mine), lambda: self.house.runner.run(mine))
+        verdict = await self.slow.once(repr(mine), lambda: self.house.runner.run(mine))
+        if verdict.status is Status.UNAVAILABLE:
+            log.warning("code cannot be run: %s", verdict.note)
+        return verdict
 
     def argument(self, name: str, *, default: str = "") -> str:
         """A text argument."""

@@ -38,7 +38,8 @@ class Database:
     """An engine, lent out for one query or one transaction at a time.
 
     `pool_size` connections are kept, as many more are opened while there is much to do, and who finds all of them
-    lent waits for `patience` seconds.
+    lent waits for `patience` seconds. A server that takes so long to let us in, or twice as long for one statement,
+    counts as away: a machine that is gone without a word never says so.
     """
 
     def __init__(self, url: str, *, pool_size: int = 10, patience: float = 10.0) -> None:
@@ -48,6 +49,7 @@ class Database:
             pool_size=pool_size,
             max_overflow=pool_size,
             pool_timeout=patience,
+            connect_args={"timeout": patience, "command_timeout": 2 * patience},
             json_serializer=_dumps,
             json_deserializer=orjson.loads,
             # Most statements stand for themselves, and to switch modes costs a good part of one: so it is the

@@ -28,6 +28,10 @@ async def names(connection: AsyncConnection) -> set[str]:
     return set((await connection.execute(text("SELECT name FROM learners"))).scalars())
 
 
+async def asleep(connection: AsyncConnection) -> None:
+    await connection.execute(text("SELECT pg_sleep(60)"))
+
+
 async def in_transaction(database: Database) -> None:
     async with database.transaction() as connection:
         await rename(connection, "half")
@@ -91,3 +95,24 @@ async def test_who_waits_too_long_for_a_connection_is_told_that_the_database_is_
             await database.read(names)
     assert await database.read(names) == set()
     await database.close()
+
+
+async def test_a_server_that_says_nothing_any_more_is_away(database_url: str) -> None:
+    database = Database(database_url, patience=0.5)
+    with pytest.raises(DatabaseAway):
+        await database.read(asleep)
+    assert await database.read(names) == set()
+    await database.close()
+
+
+async def test_a_server_that_lets_nobody_in_is_away() -> None:
+    async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    async with await asyncio.start_server(silent, "127.0.0.1") as server:
+        port = server.sockets[0].getsockname()[1]
+        database = Database(f"postgresql+asyncpg://nobody@127.0.0.1:{port}/none", patience=0.2)
+        with pytest.raises(DatabaseAway):
+            await database.read(names)
+        await database.close()

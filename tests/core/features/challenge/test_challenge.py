@@ -275,6 +275,15 @@ async def test_a_challenge_that_is_gone_is_told(pupil: Pupil) -> None:
     assert "not here any more" in words_of(await pupil.fill(RIGHT))
 
 
+async def test_why_code_cannot_be_run_is_told_to_the_operator(
+    pupil: Pupil, told: Tell, caplog: pytest.LogCaptureFixture
+) -> None:
+    told(Verdict(status=Status.UNAVAILABLE, note="no room for the interpreter"))
+    await pupil.say("/challenge double")
+    await pupil.fill(RIGHT)
+    assert "no room for the interpreter" in caplog.text
+
+
 @pytest.mark.parametrize(
     ("verdict", "said"),
     [
