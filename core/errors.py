@@ -2,6 +2,7 @@
 
     ParleyError
     ├── LearnerError    shown to the learner, in their language; nothing is wrong with Parley
+    ├── NoCourse        the learner is in no course: they are welcomed instead
     ├── Unavailable     something outside does not answer: told, and worth trying again
     │   └── DatabaseAway    without it nothing can be kept: the platform is asked to deliver again
     └── SetupError      Parley cannot start like this: told to the operator, with what to do
@@ -22,6 +23,10 @@ class LearnerError(ParleyError):
         super().__init__(message)
         self.message = message
         self.values = values
+
+
+class NoCourse(ParleyError):
+    """What was wanted needs a course, and the learner has chosen none, or theirs is gone."""
 
 
 class Unavailable(ParleyError):

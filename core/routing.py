@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from core.chat import Action, Body, Called, Filled, Pressed, Reply, Said, parse_choice_id
 from core.dialogue import COMMAND, Ask, Nothing, Press, Submit, filled_before, interpret
-from core.errors import LearnerError
+from core.errors import LearnerError, NoCourse
 from core.feature import Command, Feature, Handler
 from core.tidy import LONGEST, texts
 from core.turn import Turn
@@ -88,8 +88,11 @@ class Router:
         return await self._answer(turn, handler)
 
     async def _answer(self, turn: Turn, handler: Handler) -> Reply:
-        """What a handler answers, or the verb it hands on to."""
-        answer = await handler(turn)
+        """What a handler answers, or the verb it hands on to; without a course, what the fallback makes of it."""
+        try:
+            answer = await handler(turn)
+        except NoCourse:
+            answer = await self.fallback(turn)
         return await self._act(turn, answer) if isinstance(answer, Action) else answer
 
     def _typed_options(self, name: str, rest: str) -> dict[str, str]:

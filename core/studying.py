@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from core.course.model import Challenge, Course, Lesson
-from core.errors import LearnerError
+from core.errors import NoCourse
 from core.store import courses, knowledge
 from core.turn import Turn
 
@@ -83,8 +83,8 @@ def chosen_course(turn: Turn) -> Course | None:
 
 
 def current_course(turn: Turn) -> Course:
-    """The learner's current course, as `chosen_course`; LearnerError says how to choose where there is none."""
+    """The learner's current course, as `chosen_course`; NoCourse where there is none."""
     course = chosen_course(turn)
     if course is None:
-        raise LearnerError("course-none" if turn.learner.course is None else "course-gone")
+        raise NoCourse
     return course

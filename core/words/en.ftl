@@ -87,7 +87,6 @@ option-missing = /{ $command } needs one thing more: { $option }
 choice-gone = That button is from an older message and leads nowhere any more. Type /help to see where you can go.
 not-a-number = { $given } is not a number I can read.
 course-gone = That course is not here any more. Your progress in it is kept. Type /courses to choose another.
-course-none = First choose a course: type /courses.
 
 ## Code that ran (core/coding)
 

@@ -78,7 +78,6 @@ option-missing = A /{ $command } le falta algo: { $option }
 choice-gone = Ese botón es de un mensaje antiguo y ya no lleva a ningún sitio. Escribe /help para ver adónde puedes ir.
 not-a-number = { $given } no es un número que pueda leer.
 course-gone = Ese curso ya no está aquí. Tu progreso en él se conserva. Escribe /courses para elegir otro.
-course-none = Primero elige un curso: escribe /courses.
 
 ## Code that ran (core/coding)
 

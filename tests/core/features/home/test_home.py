@@ -193,3 +193,11 @@ async def test_everything_is_said_in_spanish(pupil: Pupil) -> None:
     assert "Tu cuestionario sigue abierto" in words_of(await pupil.say("/help"))
     assert "Eso no lo sé" in words_of(await pupil.say("asdf qwer zxcv"))
     assert "Has dejado el cuestionario" in words_of(await pupil.say("/cancel"))
+
+
+@pytest.mark.parametrize(
+    "command", ["/learn", "/learn names", "/quiz", "/review", "/challenge", "/challenge parrot"]
+)
+async def test_whoever_wants_to_begin_at_once_is_shown_where_to_begin(pupil: Pupil, command: str) -> None:
+    assert "I'm Parley" in words_of(await pupil.say(command))
+    assert primary(pupil) == Action("courses.begin", {"course": PYTHON})
