@@ -18,7 +18,7 @@ from core.learning.estimate import (
 )
 from core.learning.forgetting import Memory, rate, review
 from core.learning.mastery import Level, Mastery, Practice, level, mastery, typical_ease
-from core.learning.outcome import Outcome
+from core.learning.outcome import Assistance, Outcome
 from core.plain import from_plain, to_plain
 from core.store import knowledge
 from core.store.knowledge import Fact, Gaussian, Known, SkillRow
@@ -119,6 +119,8 @@ def _counted(row: SkillRow, outcome: Outcome, estimate: Estimate) -> SkillRow:
     """The skill's row after an answer: assisted and unassisted work are counted apart (P20)."""
     right = int(outcome.correct)
     row = replace(row, estimate=_gaussian(estimate))
+    if outcome.assistance is Assistance.NONE and not outcome.is_evidence:
+        return row  # a later go without help is neither: the first one was counted
     if not outcome.is_evidence:
         return replace(row, assisted=row.assisted + 1, assisted_right=row.assisted_right + right)
     practice = Practice(row.unassisted, row.run).after(outcome)

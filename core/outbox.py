@@ -1,5 +1,6 @@
 """The way out: a committed reply is sent, and what a crash left unsent or unfinished is found and taken up."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
@@ -81,19 +82,14 @@ class Outbox:
         found = await self.database.read(
             turns.pending, self.worker, tuple(self.platforms), self.clock.now() - PATIENCE
         )
-        mine = [turn for turn in found if self._reaches(turn.incoming)]
-        taken = 0
-        for turn in mine:
-            if turn.id in self._in_hand or not await self._claim(turn):
-                continue
-            taken += 1
-            try:
-                await (resume(turn) if turn.reply is None else self.send(turn))
-            except Unavailable:
-                raise
-            except Exception:  # an edge: the next round tries it again
-                log.exception("turn %d cannot be taken up", turn.id)
-        return taken
+        mine = [turn for turn in found if self._reaches(turn.incoming) and turn.id not in self._in_hand]
+        taken = [turn for turn in mine if await self._claim(turn)]
+        for turn in taken:
+            if turn.reply is not None:
+                await _guarded(turn, self.send)
+        # What is slow is finished side by side, once all that is ready is out.
+        await asyncio.gather(*(_guarded(turn, resume) for turn in taken if turn.reply is None))
+        return len(taken)
 
     def _reaches(self, incoming: Incoming) -> bool:
         return self.platforms[incoming.platform].reaches(incoming.chat)
@@ -103,6 +99,16 @@ class Outbox:
 
     async def _mark(self, turn: Record) -> None:
         await self.database.write(turns.mark_sent, turn.id, self.clock.now())
+
+
+async def _guarded(turn: Record, take_up: Callable[[Record], Awaitable[None]]) -> None:
+    """Take up one turn; a bug in it must not keep the others, and the next round tries it again."""
+    try:
+        await take_up(turn)
+    except Unavailable:
+        raise
+    except Exception:
+        log.exception("turn %d cannot be taken up", turn.id)
 
 
 def _said(body: Body) -> str:

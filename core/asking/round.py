@@ -22,8 +22,8 @@ class Round:
     at: int = 0
     answered: int = 0
     right: int = 0
-    hints: int = 0
-    """How many hints were shown to the open question."""
+    hinted: bool = False
+    """Whether the open question's hint was shown. One: a try is needed between two (P4), and there is one try."""
 
 
 type Finish = Callable[[Say, Round], tuple[Block, ...]]
@@ -48,25 +48,25 @@ class Rounds:
         course, now, item = self._open(turn)
         if not is_as_asked(item, turn.arguments):
             return Reply.of(Text(turn.say("asking-changed")), *self._stand(turn, course, now))
-        assistance = Assistance.HINT if now.hints else Assistance.NONE
+        assistance = Assistance.HINT if now.hinted else Assistance.NONE
         given = await mark(turn, course, item, activity=self.activity, seed=now.seed, assistance=assistance)
         after = replace(
-            now, at=now.at + 1, hints=0, answered=now.answered + 1, right=now.right + int(given.correct)
+            now, at=now.at + 1, hinted=False, answered=now.answered + 1, right=now.right + int(given.correct)
         )
         return Reply.of(*given.blocks, *self._stand(turn, course, after))
 
     async def hint(self, turn: Turn) -> Reply:
-        """Show the next hint to the open question, and ask it again."""
+        """Show the hint to the open question, and ask it again."""
         course, now, item = self._open(turn)
-        if now.hints >= len(item.hints):
+        if now.hinted or not item.hints:
             raise LearnerError("asking-over")
-        card = Card(turn.say("asking-hint-title"), item.hints[now.hints])
-        return Reply.of(card, *self._stand(turn, course, replace(now, hints=now.hints + 1)))
+        card = Card(turn.say("asking-hint-title"), item.hints[0])
+        return Reply.of(card, *self._stand(turn, course, replace(now, hinted=True)))
 
     async def skip(self, turn: Turn) -> Reply:
         """Leave the open question unanswered, and ask the next."""
         course, now, _ = self._open(turn)
-        return Reply.of(*self._stand(turn, course, replace(now, at=now.at + 1, hints=0)))
+        return Reply.of(*self._stand(turn, course, replace(now, at=now.at + 1, hinted=False)))
 
     async def stop(self, turn: Turn) -> Reply:
         """End the round where it is."""
@@ -112,5 +112,5 @@ class Rounds:
             action = Action(f"{self.activity}.{verb}", {"item": item.id})
             return Choice(turn.say(f"asking-{verb}"), action, Weight.QUIET)
 
-        hint = (way("hint"),) if now.hints < len(item.hints) else ()
+        hint = (way("hint"),) if item.hints and not now.hinted else ()
         return (*hint, way("skip"), way("stop"))

@@ -9,8 +9,7 @@ from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, func, insert,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chat import Body, Called, Filled, Incoming, Person, Pressed, Reply, Said, parse_choice_id
-from core.plain import from_plain
-from core.store import tables
+from core.store import replies, tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +68,7 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
     return Situation(
         learner=_learner(row[:6]),
         conversation=Conversation(activity=row.activity, state=row.state or {}, open_turn=row.open_turn),
-        asked=None if row.reply is None else from_plain(Reply, row.reply),
+        asked=replies.read(row.reply),
         earlier=None if row.turn is None else Earlier(row.turn, row.worker, row.seq is not None),
     )
 

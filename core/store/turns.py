@@ -23,7 +23,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chat import Body, Incoming, Person, Reply
 from core.plain import from_plain, to_plain
-from core.store import tables
+from core.store import replies, tables
 from core.store.learners import Conversation, Learner
 
 LOCKS = 0x50524C59
@@ -74,7 +74,7 @@ async def commit(
     """
     values = {
         **_event(incoming),
-        "reply": to_plain(Reply, reply),
+        "reply": replies.kept(reply),
         "learner_id": learner.id,
         "version": learner.version,
         "worker": worker,
@@ -218,7 +218,7 @@ def _record(
         language=language,
         incoming=incoming,
         seq=seq,
-        reply=None if reply is None else from_plain(Reply, reply),
+        reply=replies.read(reply),
         sent=sent_at is not None,
     )
 

@@ -208,3 +208,17 @@ async def test_a_process_whose_connection_broke_is_seen_alive_again(
 
 def _from(first: int) -> "itertools.count[int]":
     return itertools.count(first)
+
+
+async def test_a_reply_that_this_release_cannot_read_stops_nobody(
+    settings: Settings, clock: FixedClock
+) -> None:
+    async with process(settings, clock) as (house, platform):
+        pupil = Pupil(house)
+        await pupil.say("/hello")
+        async with house.dispatch.house.database.transaction() as connection:
+            await connection.execute(text("""UPDATE turns SET reply = '{"blocks": [{"kind": "hologram"}]}'"""))
+        told = await house.door.history("test", "ada", "ada", after=0, limit=10)
+        assert [one.reply.blocks for one in told] == [()]
+        assert words_of(await pupil.say("/hello")) == "hello 2"
+        assert len(platform.sent) == 2

@@ -125,7 +125,11 @@ async def _count(turn: Turn, at: At, found: Grade) -> tuple[Block, ...]:
     _keep(turn, replace(at, ladder=after))
     if digest in at.ladder.tries:
         return ()
-    outcome = Outcome(correct=found.passed, assistance=at.ladder.assistance)
+    outcome = Outcome(
+        correct=found.passed,
+        assistance=at.ladder.assistance,
+        attempt=climbing.attempt(at.ladder, passed=found.passed),
+    )
     change = await assess(
         turn, at.course, at.challenge, _result(at, found), activity=ACTIVITY, outcome=outcome
     )

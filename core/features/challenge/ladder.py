@@ -75,6 +75,14 @@ def shown(ladder: Ladder, rung: Rung, text: str, now: datetime) -> Ladder:
     return replace(ladder, rung=rung, tried=False, readable=now + reading)
 
 
+def attempt(ladder: Ladder, *, passed: bool) -> int:
+    """Which go at the challenge a new submission is, for the models of learning.
+
+    Failing and mending is how code is written: what counts is the first draft, and the one that solves it.
+    """
+    return 1 if passed else len(ladder.tries) + 1
+
+
 def judged(ladder: Ladder, digest: str, *, passed: bool, stumbled: bool) -> Ladder:
     """After a submission was judged; one that was judged before changes nothing."""
     if digest in ladder.tries:

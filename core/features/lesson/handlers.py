@@ -74,19 +74,19 @@ async def answer(turn: Turn) -> Reply:
     if not is_as_asked(item, turn.arguments):
         return Reply.of(views.changed(turn.say), *await _stand(turn, course, lesson, sitting))
     given = await mark(
-        turn, course, item, activity=ACTIVITY, seed=sitting.seed, assistance=rules.assistance(sitting)
+        turn, course, item, activity=ACTIVITY, seed=sitting.seed, assistance=rules.assistance(sitting, item)
     )
     after = rules.answered(sitting, item.id)
     return Reply.of(*given.blocks, *await _stand(turn, course, lesson, after))
 
 
 async def hint(turn: Turn) -> Reply:
-    """Show the next hint to the open question, and ask it again."""
+    """Show the hint to the open question, and ask it again."""
     course, lesson, sitting, item = _open(turn)
-    if sitting.hints >= len(item.hints):
+    if sitting.hinted or not item.hints:
         raise LearnerError("asking-over")
-    hinted = views.hint(item, sitting.hints, turn.say)
-    after = replace(sitting, hints=sitting.hints + 1)
+    hinted = views.hint(item, turn.say)
+    after = replace(sitting, hinted=True)
     return Reply.of(hinted, *await _stand(turn, course, lesson, after))
 
 

@@ -29,8 +29,8 @@ class Sitting:
     recalling: bool = False
     recalled: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
-    hints: int = 0
-    """How many hints were shown to the open question."""
+    hinted: bool = False
+    """Whether the open question's hint was shown. One: a try is needed between two (P4), and there is one try."""
     looked: bool = False
     """Whether the lesson was read again since the open question was asked from memory."""
 
@@ -69,7 +69,7 @@ def at_step(sitting: Sitting, lesson: Lesson, step: int) -> Sitting:
     """Read a step, by its index."""
     step = min(max(step, 0), len(lesson.steps) - 1)
     looked = sitting.looked or sitting.recalling
-    return replace(sitting, step=step, recalling=False, looked=looked, hints=0)
+    return replace(sitting, step=step, recalling=False, looked=looked, hinted=False)
 
 
 def shown(sitting: Sitting) -> Sitting:
@@ -89,7 +89,7 @@ def from_memory(sitting: Sitting, lesson: Lesson) -> Sitting:
     """Put the text away and recall; where a step was not seen yet, read that one first."""
     if sitting.seen < len(lesson.steps):
         return at_step(sitting, lesson, sitting.seen)
-    return replace(sitting, recalling=True, hints=0)
+    return replace(sitting, recalling=True, hinted=False)
 
 
 def shelf(course: Course) -> tuple[Named[Lesson], ...]:
@@ -162,7 +162,7 @@ def is_done(course: Course, lesson: Lesson, sitting: Sitting) -> bool:
 
 def answered(sitting: Sitting, item: str) -> Sitting:
     """After an answer to the open question, right or wrong."""
-    over = replace(sitting, hints=0, looked=False)
+    over = replace(sitting, hinted=False, looked=False)
     if sitting.recalling:
         return replace(over, recalled=(*sitting.recalled, item))
     return replace(over, handled=(*sitting.handled, item))
@@ -173,12 +173,16 @@ def skipped(sitting: Sitting, item: str) -> Sitting:
     if not sitting.recalling:
         return answered(sitting, item)
     later = (*(one for one in sitting.later if one != item), item)
-    return replace(sitting, hints=0, later=later)
+    return replace(sitting, hinted=False, later=later)
 
 
-def assistance(sitting: Sitting) -> Assistance:
-    """The help that there was before the answer: a hint, or the text read again (P20)."""
-    return Assistance.HINT if sitting.hints or sitting.looked else Assistance.NONE
+def assistance(sitting: Sitting, item: Question) -> Assistance:
+    """The help that there was before the answer: a hint, or the text that holds it on the screen (P20).
+
+    On the way through a lesson the text is there, except for what is asked before its explanation (P16).
+    """
+    unread = sitting.recalling or item.try_first
+    return Assistance.HINT if sitting.hinted or sitting.looked or not unread else Assistance.NONE
 
 
 def _today(course: Course, ids: Iterable[str]) -> frozenset[str]:

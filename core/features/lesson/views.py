@@ -95,7 +95,7 @@ def _ways_around(lesson: Lesson, sitting: Sitting, item: Question, say: Say) -> 
     def way(verb: str) -> Choice:
         return Choice(say(f"asking-{verb}"), Action(f"lesson.{verb}", {"item": item.id}), Weight.QUIET)
 
-    hint = (way("hint"),) if sitting.hints < len(item.hints) else ()
+    hint = (way("hint"),) if item.hints and not sitting.hinted else ()
     if not sitting.recalling:
         return (*_runs(lesson, sitting, say), *hint, way("skip"), *_back(sitting, say))
     again = _to("lesson.open", sitting, step=len(lesson.steps) - 1)
@@ -128,9 +128,9 @@ def from_memory(say: Say) -> Block:
     return Card(say("lesson-from-memory"), say("lesson-from-memory-text"))
 
 
-def hint(item: Question, number: int, say: Say) -> Block:
-    """One hint to the open question."""
-    return Card(say("asking-hint-title"), item.hints[number])
+def hint(item: Question, say: Say) -> Block:
+    """The hint to the open question."""
+    return Card(say("asking-hint-title"), item.hints[0])
 
 
 def changed(say: Say) -> Block:

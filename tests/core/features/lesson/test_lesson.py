@@ -69,7 +69,7 @@ async def test_a_question_of_a_step_is_answered_before_there_is_a_way_on(pupil: 
     assert "Digits without quotes are a number." in said
     assert labels(pupil) == ["Next", "Run it", "Back"]
     found = await rows(pupil, "SELECT item, activity, correct, assist_level FROM attempts")
-    assert found == [("pick-one", "lesson", False, 0)]
+    assert found == [("pick-one", "lesson", False, 1)], "the text was on the screen"
 
 
 async def test_a_question_of_a_step_may_be_skipped(pupil: Pupil) -> None:
@@ -177,7 +177,7 @@ async def test_reading_again_while_recalling_is_allowed_and_counted_as_help(pupi
     await pupil.say("assignment")
     assert await completed(pupil) == {"names": True}
     found = await rows(pupil, "SELECT item, assist_level FROM attempts ORDER BY id")
-    assert found == [("pick-one", 0), ("judge", 1), ("say", 0)]
+    assert found == [("pick-one", 1), ("judge", 1), ("say", 0)]
 
 
 async def test_an_answer_that_cannot_be_read_counts_nothing_and_leaves_the_question_open(
