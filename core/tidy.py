@@ -39,8 +39,8 @@ def _tag(text: str | None) -> str | None:
 
 
 def tidy(text: str) -> str:
-    """Text without control characters and lone surrogates, its line ends those of Unix."""
-    text = text[: LONGEST + 1].replace("\r\n", "\n").replace("\r", "\n")
+    """Text without control characters, lone surrogates and a file's byte order mark, its line ends those of Unix."""
+    text = text.removeprefix("\ufeff")[: LONGEST + 1].replace("\r\n", "\n").replace("\r", "\n")
     text = text.encode("utf-8", "ignore").decode()
     return "".join(c for c in text if c in _KEPT or (c.isprintable() or not _is_control(c)))
 

@@ -261,7 +261,7 @@ async def test_100_kb_of_text_is_refused_with_the_limit(dispatch: Dispatch, pupi
 
 async def test_control_characters_do_not_reach_the_core(dispatch: Dispatch, pupil: Pupil) -> None:
     del dispatch
-    reply = await pupil.say("a\x00b\x1b[31m\ud800c\u202ed\r\ne")
+    reply = await pupil.say("\ufeffa\x00b\x1b[31m\ud800c\u202ed\r\ne")
     assert words_of(reply) == "heard: ab[31mcd\ne"
 
 
