@@ -133,7 +133,7 @@ async def _fill(dsn: str, population: Population, items: list[Item], reply: str)
 
 
 async def _draw(dsn: str, count: int) -> Iterator[str]:
-    """Learners of COURSE who have begun a lesson, each once, in no order."""
+    """Learners of COURSE who have completed a lesson, each once, in no order."""
     async with asking(dsn) as connection:
         rows = await connection.fetch(_CANDIDATES, COURSE)
     names: list[str] = [row["external_id"] for row in rows]
@@ -227,7 +227,7 @@ def _times(sides: list[Side]) -> Iterator[Figure]:
 
 _CANDIDATES = """
 SELECT external_id FROM identities JOIN learners ON id = learner_id
-WHERE course = $1 AND EXISTS (SELECT FROM lesson_progress p WHERE p.learner_id = id AND p.course = $1)
+WHERE course = $1 AND EXISTS (SELECT FROM lesson_progress p WHERE p.learner_id = id AND p.course = $1 AND p.completed_at IS NOT NULL)
 """
 
 

@@ -92,7 +92,7 @@ class Learning:
     async def answer(self) -> None:
         """Answer the open question, and wait for the reply."""
         answer = self._answer()
-        assert answer is not None, "no question is open"
+        assert answer is not None, f"no question is open in {self.platform.last[self.name].reply}"
         await self.house.door.receive(self.event(answer))
 
     def _answer(self) -> Pressed | Filled | None:
@@ -155,14 +155,14 @@ async def learner(house: OpenHouse, platform: SilentPlatform, dsn: str, name: st
     lessons = [one.id for one in house.dispatch.house.catalogue.course(COURSE).lessons]
     async with asking(dsn) as connection:
         await connection.execute(_CHOOSE, COURSE, name)
-        await connection.execute(_BEGIN_LESSONS, name, COURSE, lessons)
+        await connection.execute(_COMPLETE_LESSONS, name, COURSE, lessons)
     return learning
 
 
 _CHOOSE = """
 UPDATE learners SET course = $1 FROM identities WHERE learner_id = id AND external_id = $2
 """
-_BEGIN_LESSONS = """
-INSERT INTO lesson_progress (learner_id, course, lesson, step, started_at)
-SELECT learner_id, $2, unnest($3::text[]), 99, now() FROM identities WHERE external_id = $1
+_COMPLETE_LESSONS = """
+INSERT INTO lesson_progress (learner_id, course, lesson, step, started_at, completed_at)
+SELECT learner_id, $2, unnest($3::text[]), 99, now(), now() FROM identities WHERE external_id = $1
 """

@@ -6,6 +6,7 @@ JSON is kept as text, as a row keeps it: what a turn writes and reads back is en
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import orjson
@@ -24,6 +25,7 @@ OF_SKILL = (
     "assisted",
     "assisted_right",
 )
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 LESSONS = tables.LessonProgress.__table__
 
 
@@ -104,7 +106,7 @@ class MemoryStore:
     def _select(self, query: Select[Any]) -> Rows:
         """What a quiz asks when it starts: only the lessons are known."""
         (table,) = query.get_final_froms()
-        return Rows([(one, 99, None) for one in self.lessons]) if table is LESSONS else Rows()
+        return Rows([(one, 99, LONG_AGO) for one in self.lessons]) if table is LESSONS else Rows()
 
     def _situation(self, values: Values) -> Rows:
         activity, state, open_turn = self.conversation
