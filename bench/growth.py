@@ -38,7 +38,7 @@ LARGE = 10_000
 """Rows above which nobody may read a whole table."""
 
 ANSWER, QUIZ, REVIEW, PROGRESS = "an answer", "/quiz", "/review", "/progress"
-HISTORY, OUTBOX = "the last 50 messages", "a look into the outbox"
+HISTORY, OUTBOX, FORGET = "the last 50 messages", "a look into the outbox", "a look for messages to forget"
 
 
 @dataclass(slots=True)
@@ -64,6 +64,7 @@ class Side:
         who = self.platform.name, learning.name, learning.name
         self.took[HISTORY].append(await timed(self.house.door.history(*who, after=0, limit=50)))
         self.took[OUTBOX].append(await timed(self.house.dispatch.recover()))
+        self.took[FORGET].append(await timed(self.house.forget_old_turns()))
 
 
 @dataclass(frozen=True, slots=True)

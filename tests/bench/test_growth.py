@@ -6,14 +6,14 @@ from typing import NamedTuple
 import pytest
 
 from bench import growth
-from bench.growth import ANSWER, HISTORY, OUTBOX, PROGRESS, PROMISE, QUIZ, REVIEW, measure
+from bench.growth import ANSWER, FORGET, HISTORY, OUTBOX, PROGRESS, PROMISE, QUIZ, REVIEW, measure
 from bench.population import Population
 
-KINDS = {ANSWER, QUIZ, REVIEW, PROGRESS, HISTORY, OUTBOX}
+KINDS = {ANSWER, QUIZ, REVIEW, PROGRESS, HISTORY, OUTBOX, FORGET}
 
 
 async def test_learners_of_two_filled_databases_are_compared_and_no_large_table_is_read_whole() -> None:
-    figures = await measure(Population(60, 300, 100), Population(900, 20_000, 12_000), rounds=2)
+    figures = await measure(Population(60, 300, 100), Population(900, 20_000, 9_000), rounds=2)
     named = {(one.group, one.name): one for one in figures}
     assert {group for group, name in named if name == "p50, many to few"} == KINDS
     assert named[ANSWER, "p50, many to few"].at_most == PROMISE
