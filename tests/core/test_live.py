@@ -1,13 +1,19 @@
 """An announcement is heard by who waits for it: in this process always, in others over Redis."""
 
 import asyncio
+from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from fakeredis import FakeAsyncRedis, FakeServer
+from redis.asyncio import Redis
 
 from core.live import Live
 from core.live.over_redis import RedisLive
+from tests.engines import require
 
 
 class Ear:
@@ -20,18 +26,51 @@ class Ear:
         self.heard += 1
 
 
-@pytest.fixture
-async def processes() -> AsyncGenerator[tuple[RedisLive, RedisLive]]:
-    """Two processes that listen on one Redis."""
-    server = FakeServer()
-    both = RedisLive(FakeAsyncRedis(server=server)), RedisLive(FakeAsyncRedis(server=server))
-    listening = [asyncio.create_task(one.listen()) for one in both]
-    yield both
-    for task in listening:
-        task.cancel()
-    await asyncio.gather(*listening, return_exceptions=True)
-    for one in both:
-        await one.close()
+@asynccontextmanager
+async def real_redis(folder: Path) -> AsyncGenerator[str]:
+    """The address of a Redis server of the test's own."""
+    require("redis")
+    path = folder / "redis.sock"
+    server = await asyncio.create_subprocess_exec(
+        *("redis-server", "--port", "0", "--unixsocket", str(path), "--save", "", "--dir", str(folder)),
+        stdout=DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(20):
+            while not path.exists():  # noqa: ASYNC110 - a server tells nobody that it listens
+                await asyncio.sleep(0.02)
+        yield f"unix://{path}"
+    finally:
+        server.terminate()
+        await server.wait()
+
+
+@asynccontextmanager
+async def listening(*both: RedisLive) -> AsyncGenerator[None]:
+    tasks = [asyncio.create_task(one.listen()) for one in both]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        for one in both:
+            await one.close()
+
+
+@pytest.fixture(params=["fake", "real"])
+async def processes(request: pytest.FixtureRequest) -> AsyncGenerator[tuple[RedisLive, RedisLive]]:
+    """Two processes that listen on one Redis; the fake one is held to what the real one does."""
+    async with AsyncExitStack() as stack:
+        if request.param == "fake":
+            server = FakeServer()
+            both = RedisLive(FakeAsyncRedis(server=server)), RedisLive(FakeAsyncRedis(server=server))
+        else:
+            folder = stack.enter_context(TemporaryDirectory())  # short: a socket's path may not be long
+            url = await stack.enter_async_context(real_redis(Path(folder)))
+            both = RedisLive(Redis.from_url(url)), RedisLive(Redis.from_url(url))
+        await stack.enter_async_context(listening(*both))
+        yield both
 
 
 async def test_listeners_of_a_channel_hear_of_it_until_they_end() -> None:
