@@ -217,7 +217,9 @@ async def test_a_reply_that_this_release_cannot_read_stops_nobody(
         pupil = Pupil(house)
         await pupil.say("/hello")
         async with house.dispatch.house.database.transaction() as connection:
-            await connection.execute(text("""UPDATE turns SET reply = '{"blocks": [{"kind": "hologram"}]}'"""))
+            await connection.execute(
+                text("""UPDATE turns SET reply = '{"blocks": [{"kind": "hologram"}]}'""")
+            )
         told = await house.door.history("test", "ada", "ada", after=0, limit=10)
         assert [one.reply.blocks for one in told] == [()]
         assert words_of(await pupil.say("/hello")) == "hello 2"
