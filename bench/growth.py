@@ -1,8 +1,8 @@
 """The same turns with few learners and with very many, their years of attempts and messages in the database.
 
 Two databases of one PostgreSQL are filled by SQL; then learners of both, drawn at random, take turns at a quiz, a
-review and a look at their progress. Every statement that this takes is explained, so that one that reads a whole
-table is found.
+review and a look at their progress. A learner's first word is `/quiz`, so it meets what no cache holds; their answers
+come next. Every statement that all this takes is explained, so that one that reads a whole table is found.
 """
 
 import asyncio
