@@ -9,12 +9,20 @@ from pathlib import Path
 import pytest
 
 from bot.postgres.embedded import embedded_postgres
+from tests.bot.postgres.processes import until_unwatched
 from tests.postgres import fresh_folder
 
 
 async def _begin(data_dir: Path) -> None:
     async with embedded_postgres(data_dir, durable=False):
         pass
+
+
+def _wait_for_servers_of(folder: Path) -> None:
+    """Wait for the servers of all data folders below `folder`: one that is left to its watcher writes until its end."""
+    with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
+        for lock in folder.rglob("watcher.lock"):
+            runner.run(until_unwatched(lock.parent.parent))
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +41,7 @@ def bare() -> Generator[Path]:
     folder = fresh_folder()
     folder.chmod(0o755)
     yield folder
+    _wait_for_servers_of(folder)
     shutil.rmtree(folder)
 
 
