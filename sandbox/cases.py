@@ -2,9 +2,11 @@
 
 import time
 from collections.abc import Awaitable, Callable
+from math import inf
 
 from sandbox.contract import Case, Execution, Job, Status, Verdict
 from sandbox.outcome import refused
+from sandbox.wire import is_file_name
 
 MAX_SOURCE_BYTES = 256 * 1024
 MAX_STDIN_BYTES = 1024 * 1024
@@ -32,7 +34,7 @@ async def run_cases(job: Job, execute: Execute) -> Verdict:
     done: list[Execution] = []
     try:
         for case in cases:
-            left = min(job.limits.wall_seconds, end - time.monotonic())
+            left = min(job.limits.wall_seconds, case.wall_seconds or inf, end - time.monotonic())
             done.append(await execute(job, case, left) if left > 0 else Execution(status=Status.TIMEOUT))
     except CannotRunError as error:
         return Verdict(status=Status.UNAVAILABLE, note=str(error))
@@ -50,6 +52,11 @@ def _too_much(job: Job, cases: tuple[Case, ...]) -> str:
         )
     if any(_size(case.stdin) > MAX_STDIN_BYTES for case in cases):
         return f"The input is too long. A program can be given {MAX_STDIN_BYTES:,} bytes."
+    files = [*job.files, *(file for case in cases for file in case.files)]
+    if any(not is_file_name(file.name) for file in files):
+        return "A file for the program has no usable name: a path without .. that stays in its folder."
+    if sum(len(file.data) for file in files) > job.limits.scratch_bytes // 2:
+        return f"The files are too large. A program can be given {job.limits.scratch_bytes // 2:,} bytes."
     return ""
 
 

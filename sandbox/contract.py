@@ -34,32 +34,70 @@ class Limits:
     processes: int = 32
     output_bytes: int = 64 * 2**10
     scratch_bytes: int = 16 * 2**20
+    files: int = 8
+    """How many files may come back."""
+    file_bytes: int = 2**20
+    """How many bytes all of them may have together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file in the folder that a program works in: one it finds there, or one it left there."""
+
+    name: str
+    """Its path from that folder, with `/` between; never `..`, never absolute."""
+    data: bytes
+    alt: str = ""
+    """Of a picture that a program drew: words for those who do not see it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """A function of the learner's to be called, with positional arguments."""
+    """Something of the learner's to be called, with positional arguments.
+
+    `function` is a path of names: `area`, `account.deposit`. Its first name is one of the program's own, or one
+    that an earlier call was given with `name`, under which its result is kept.
+    """
 
     function: str
     arguments: tuple[Plain, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One execution of the source in a process of its own: as a script, or to call a function of it."""
+    """One execution of the source in a process of its own: as a script, or for the calls that are made of it.
+
+    Its value is what the last call returned; with `look`, paths of names as in a call, the list of what they
+    then stand for: the state after the calls, or after the script.
+    """
 
     name: str
-    call: Call | None = None
+    calls: tuple[Call, ...] = ()
+    look: tuple[str, ...] = ()
     stdin: str = ""
+    files: tuple[File, ...] = ()
+    """What it finds beside the job's own files; one of the same name takes the place of the job's."""
+    wall_seconds: float | None = None
+    """A tighter limit than the job's, for a case about time."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for a value."""
+        return bool(self.calls or self.look)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Code to run. With `cases`, once for each of them; without, once as a script that reads `stdin`."""
+    """Code to run. With `cases`, once for each of them; without, once as a script that reads `stdin`.
+
+    `language` names one of the folders of `sandbox.languages`.
+    """
 
     source: str
     language: str = "python"
     stdin: str = ""
+    files: tuple[File, ...] = ()
     cases: tuple[Case, ...] = ()
     limits: Limits = field(default_factory=Limits)
     owner: str = ""
@@ -79,7 +117,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Execution:
-    """What one execution did. `value` is what the called function returned, as JSON's values.
+    """What one execution did. `value` is what its case asked for, as JSON's values.
 
     `value_repr` is how the language itself writes it, for showing; `foreign` says that the value is not
     made of JSON's values (a set, an object), in which case `value` is None and must not be compared.
@@ -96,6 +134,10 @@ class Execution:
     value: Plain = None
     value_repr: str = ""
     foreign: bool = False
+    files: tuple[File, ...] = ()
+    """The new and the changed files that it left behind, within the limits. Only of a script."""
+    files_left_out: int = 0
+    """How many more there were that the limits, or what they are, kept from coming back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ class DockerRunner:
     async def _execute(self, job: Job, case: Case, seconds: float) -> Execution:
         engine, image = await self._open()
         nonce = secrets.token_hex(16)
-        asked = request(case, job.source) | {"nonce": nonce, "memory": memory(job.limits)}
+        asked = request(case, job.source, memory(job.limits)) | {"nonce": nonce}
         frame = json.dumps(asked).encode()
         async with self._container(engine, container(image, job.limits, {LABEL: myself()})) as (
             name,

@@ -1,12 +1,13 @@
 """From what an execution left behind to what is said about it: the same words for every runner."""
 
 import signal
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import assert_never
 
-from sandbox.contract import Case, Execution, Failure, Limits, Status
-from sandbox.wire import MalformedError, Report, read_report
+from sandbox.contract import Case, Execution, Failure, File, Limits, Status
+from sandbox.wire import MalformedError, Report, files_of, read_report
 
 
 class End(Enum):
@@ -32,6 +33,9 @@ class Remains:
     exit_code: int | None = None
     seconds: float = 0.0
     peak_memory_bytes: int | None = None
+    files: object = field(default_factory=dict[str, str])
+    """As they stand on the wire (see `wire.files_of`)."""
+    files_left_out: int = 0
 
 
 def judge(case: Case, limits: Limits, remains: Remains) -> Execution:
@@ -39,7 +43,7 @@ def judge(case: Case, limits: Limits, remains: Remains) -> Execution:
     report = _trusted_in_form(remains)
     status, failure = _verdict(case, limits, remains, report)
     stdout, stderr = _within(limits.output_bytes, remains.stdout, remains.stderr)
-    finished = report if status is Status.FINISHED and case.call is not None else None
+    finished = report if status is Status.FINISHED and case.asks else None
     return Execution(
         status=status,
         stdout=stdout.decode("utf-8", "replace"),
@@ -52,7 +56,17 @@ def judge(case: Case, limits: Limits, remains: Remains) -> Execution:
         value=finished.value if finished and not finished.foreign else None,
         value_repr=finished.value_repr if finished else "",
         foreign=finished.foreign if finished else False,
+        files=_files(remains, limits, report.alts if report else {}),
+        files_left_out=remains.files_left_out,
     )
+
+
+def _files(remains: Remains, limits: Limits, alts: Mapping[str, str]) -> tuple[File, ...]:
+    try:
+        found = files_of(remains.files, limits)
+    except MalformedError:
+        return ()
+    return tuple(File(name=name, data=data, alt=alts.get(name, "")) for name, data in sorted(found.items()))
 
 
 def refused(reason: str) -> Execution:
@@ -104,23 +118,24 @@ def _reported(
         if report.failure.type == "MemoryError":
             return Status.OUT_OF_MEMORY, _out_of_memory(limits, report.failure)
         return Status.ERROR, report.failure
-    if case.call is not None and not report.has_value:
-        return Status.ERROR, _no_answer(case.call.function)
+    if case.asks and not report.has_value:
+        return Status.ERROR, _no_answer(case)
     return Status.FINISHED, None
 
 
 def _unreported(case: Case, remains: Remains) -> tuple[Status, Failure | None]:
     """The process ended by itself before its harness could report: `os._exit`, in the usual case."""
-    if case.call is not None:
-        return Status.ERROR, _no_answer(case.call.function)
+    if case.asks:
+        return Status.ERROR, _no_answer(case)
     if remains.report is not None:
         words = "The program ended, and what it left behind cannot be read."
         return Status.ERROR, Failure(type="Crash", message=words, traceback="")
     return Status.FINISHED, None
 
 
-def _no_answer(function: str) -> Failure:
-    words = f"The program ended before {function} had returned."
+def _no_answer(case: Case) -> Failure:
+    asked = f"{case.calls[-1].function} had returned" if case.calls else "it could be looked at"
+    words = f"The program ended before {asked}."
     return Failure(type="NoAnswer", message=words, traceback="")
 
 

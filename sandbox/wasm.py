@@ -20,7 +20,8 @@ CLOSING = "The sandbox is closing."
 @cache
 def _harness() -> bytes:
     here = Path(__file__).parent
-    files = (here / "images" / "python" / "harness.py", here / "wasm_guest.py")
+    images = here / "images"
+    files = (images / "python" / "harness.py", images / "scratch.py", here / "wasm_guest.py")
     return b"\n".join(file.read_bytes() for file in files)
 
 

@@ -27,8 +27,7 @@ parley_report = marshal.dumps(compile({text!r}, "harness", "exec")).decode("lati
 RUN = """
 import json, marshal
 exec(marshal.loads({harness!r}))
-prepare()
-parley_report = json.dumps(execute(json.loads({request!r})))
+parley_report = serve(json.loads({order!r}))
 """
 
 
@@ -98,7 +97,7 @@ def _serve(job: dict[str, Any], harness: bytes, answer: Callable[[bytes, bytes],
         on_stderr=lambda data: take(b"e", data),
         result_variable="parley_report",
     )
-    program = RUN.format(harness=harness, request=json.dumps(job["request"]))
+    program = RUN.format(harness=harness, order=json.dumps(job))
     answer(b"d", json.dumps(_execute(sandbox, program)).encode())
 
 
@@ -111,8 +110,16 @@ def _execute(sandbox: Any, program: str) -> dict[str, Any]:
         return {"end": "memory"}
     except eryx.EryxError as error:
         return _broken(str(error))
-    report = result.result if isinstance(result.result, str) else None
-    return {"end": "itself", "report": report, "peak": result.peak_memory_bytes}
+    return {"end": "itself", "peak": result.peak_memory_bytes} | _answered(result.result)
+
+
+def _answered(answer: object) -> dict[str, Any]:
+    """The report and the files that a program's end left behind: it may have put anything in their place."""
+    try:
+        told = json.loads(str(answer))
+        return {name: told[name] for name in ("report", "files", "files_left_out") if name in told}
+    except (ValueError, TypeError, RecursionError):
+        return {"report": str(answer)}
 
 
 def _broken(words: str) -> dict[str, Any]:

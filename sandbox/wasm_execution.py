@@ -5,13 +5,13 @@ import json
 import signal
 import time
 from collections.abc import Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from sandbox.contract import Case, Job
 from sandbox.outcome import End, Remains
 from sandbox.wasm_process import BrokenChildError, Child
-from sandbox.wire import request
+from sandbox.wire import order
 
 BASELINE_BYTES = 32 * 2**20
 """The interpreter's own share: with less, nothing runs."""
@@ -33,13 +33,7 @@ class Order:
         """The order to execute `case` of `job` within `seconds`."""
         limits = job.limits
         memory = max(limits.memory_bytes, BASELINE_BYTES)
-        told = {
-            "request": request(case, job.source),
-            "memory": memory,
-            "scratch": limits.scratch_bytes,
-            "output": limits.output_bytes,
-            "seconds": seconds,
-        }
+        told = order(job, case, memory=memory) | {"seconds": seconds}
         return cls(
             frame=json.dumps(told).encode(),
             seconds=seconds,
@@ -56,6 +50,8 @@ class _End:
     report: str | None = None
     exit_code: int | None = None
     peak: int | None = None
+    files: object = field(default_factory=dict[str, str])
+    files_left_out: int = 0
 
 
 async def supervised(child: Child, order: Order) -> Remains | None:
@@ -78,10 +74,12 @@ async def supervised(child: Child, order: Order) -> Remains | None:
         end=end.end,
         stdout=bytes(streams["o"]),
         stderr=bytes(streams["e"]),
-        report=None if end.report is None else end.report.encode(),
+        report=None if end.report is None else str(end.report).encode("utf-8", "replace"),
         exit_code=end.exit_code,
         seconds=time.monotonic() - started,
         peak_memory_bytes=end.peak,
+        files=end.files,
+        files_left_out=end.files_left_out,
     )
 
 

@@ -1,15 +1,17 @@
 """The second file of the embedded runner's program: what WebAssembly lacks, and words for it.
 
-It is read as text, put behind the harness and run inside the sandbox; it is never imported on this side.
+It is read as text, put behind the harness and what it needs, and run inside the sandbox; it is never imported on this side.
 """
 
 # Changing the inside of the standard library is all that this file does, and its types do not know that inside.
-# ruff: noqa: SLF001, ANN001, ANN002, ANN003, ANN201, ANN204
-# pyright: basic, reportAttributeAccessIssue=false, reportArgumentType=false
+# ruff: noqa: F821, SLF001, ANN001, ANN002, ANN003, ANN201, ANN204
+# pyright: basic, reportAttributeAccessIssue=false, reportArgumentType=false, reportUndefinedVariable=false
 
 import asyncio
+import contextlib
 import errno
 import io
+import json
 import os
 import selectors
 import subprocess
@@ -21,6 +23,7 @@ NO_THREADS = "Threads cannot be used here: your code runs in a small sandbox tha
 NO_PROCESSES = "Other programs cannot be started here: your code runs in a small sandbox without any."
 
 PIECE = 2**16
+FOLDER = "/data"
 
 
 class Stream(io.RawIOBase):
@@ -82,12 +85,27 @@ def leave(code):
     raise SystemExit(code)
 
 
+def serve(order):
+    """Run one order in this sandbox: its files and its stdin laid out, its report, and the files it left."""
+    prepare()
+    sys.stdin = sys.__stdin__ = io.TextIOWrapper(
+        io.BytesIO(order["stdin"].encode("utf-8", "replace")), encoding="utf-8"
+    )
+    lay_out(order["files"])
+    answer = {"report": json.dumps(execute(order["request"]))}
+    if order["collect"]:
+        with contextlib.suppress(OSError):  # a program can close the door to its own folder
+            os.chdir(FOLDER)
+            answer |= gather(order["files"], *order["collect"])
+    return json.dumps(answer)
+
+
 def prepare():
     """Make this sandbox look like the other one, where it can, and say so where it cannot."""
     sys.stdout = sys.__stdout__ = text_stream(sys.stdout)
     sys.stderr = sys.__stderr__ = text_stream(sys.stderr)
     os.environ.clear()
-    os.chdir("/data")
+    os.chdir(FOLDER)
     os._exit = leave
     threading.Thread.start = threading._start_joinable_thread = no_thread
     sys.modules["_thread"].start_new_thread = no_thread

@@ -8,7 +8,7 @@ from typing import Self
 
 import psutil
 
-MAX_FRAME_BYTES = 4 * 2**20
+MAX_FRAME_BYTES = 16 * 2**20
 START_SECONDS = 60.0
 """The very first start unpacks the interpreter (half a second here); a slow disk may take its time."""
 LOOK_EVERY_SECONDS = 0.1

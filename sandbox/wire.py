@@ -1,7 +1,8 @@
 """What a host and a harness say to each other: a request in, and a report out that nobody has to trust.
 
-A request is a JSON object: `source`, `stdin`, and `call` (null, or `function` and `arguments`). A report has
-`exit_code`, and where they apply `failure`, `value`, `foreign`, `repr` and `peak`. Values are JSON with three
+A request is a JSON object: `source`, `calls` (each with `function`, `arguments` and `name`), `look`, and `memory`
+(bytes). A report has `exit_code`, and where they apply `failure`, `value`, `foreign`, `repr`, `peak` (bytes) and
+`alts` (words for the pictures that were drawn, by the name of the file). Values are JSON with three
 wrappings, so that nothing is lost on the way: `{"object": {…}}` for a mapping, `{"integer": "-0x…"}` for one
 beyond 2**53, `{"number": "nan"}` (or `inf`, `-inf`). Every harness of every language speaks this.
 
@@ -11,11 +12,12 @@ hence forging a right answer takes knowing it.
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
-from sandbox.contract import Call, Case, Failure, Plain
+from sandbox.contract import Call, Case, Failure, Job, Limits, Plain
 
 MAX_REPORT_BYTES = 1024 * 1024
 """No report is longer: the harness keeps to half of it, and the rest is somebody else's writing."""
@@ -23,6 +25,7 @@ MAX_REPORT_BYTES = 1024 * 1024
 _PLAIN_INTEGER = 2**53
 _DEEPEST = 64
 _LONGEST_TEXT = 20_000
+_LONGEST_NAME = 200
 
 
 class MalformedError(ValueError):
@@ -40,15 +43,63 @@ class Report:
     value_repr: str = ""
     foreign: bool = False
     peak_memory_bytes: int | None = None
+    alts: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def request(case: Case, source: str) -> dict[str, Any]:
+def request(case: Case, source: str, memory: int) -> dict[str, Any]:
     """The request for one execution of `source`, ready for `json.dumps` (which writes ASCII)."""
-    return {"source": source, "stdin": case.stdin, "call": None if case.call is None else _call(case.call)}
+    return {
+        "source": source,
+        "calls": [_call(call) for call in case.calls],
+        "look": list(case.look),
+        "memory": memory,
+    }
 
 
 def _call(call: Call) -> dict[str, Any]:
-    return {"function": call.function, "arguments": [encode(argument) for argument in call.arguments]}
+    arguments = [encode(argument) for argument in call.arguments]
+    return {"function": call.function, "arguments": arguments, "name": call.name}
+
+
+def order(job: Job, case: Case, *, memory: int) -> dict[str, Any]:
+    """All that one execution needs, ready for `json.dumps`: the request, and what lies round the program.
+
+    `files` are in base64; `collect` says how many files and bytes may come back, and is null for none.
+    """
+    limits = job.limits
+    files = {file.name: file for file in (*job.files, *case.files)}
+    return {
+        "request": request(case, job.source, memory),
+        "stdin": case.stdin,
+        "files": {name: b64encode(file.data).decode() for name, file in files.items()},
+        "collect": None if job.cases else [limits.files, limits.file_bytes],
+        "memory": memory,
+        "scratch": limits.scratch_bytes,
+        "output": limits.output_bytes,
+    }
+
+
+def files_of(found: object, limits: Limits) -> dict[str, bytes]:
+    """The files that a sandbox gave back, by name, in base64 on the wire. Raises `MalformedError`."""
+    if not isinstance(found, dict):
+        raise MalformedError("files are an object")
+    files: dict[str, bytes] = {}
+    for name, data in cast("dict[str, object]", found).items():
+        if not isinstance(data, str) or not is_file_name(name):
+            raise MalformedError("not a file")
+        try:
+            files[name] = b64decode(data, validate=True)
+        except ValueError as error:
+            raise MalformedError("not a file") from error
+    if len(files) > limits.files or sum(map(len, files.values())) > limits.file_bytes:
+        raise MalformedError("more files than were asked for")
+    return files
+
+
+def is_file_name(name: str) -> bool:
+    """Whether `name` is a path that stays within its folder and can be written anywhere."""
+    parts = name.split("/")
+    return len(name) <= _LONGEST_NAME and name.isprintable() and not {"", ".", ".."} & set(parts)
 
 
 def encode(value: Plain) -> Any:
@@ -124,7 +175,15 @@ def _report(fields: dict[str, object]) -> Report:
         value_repr=_text(fields, "repr") if "repr" in fields else "",
         foreign=_field(fields, "foreign", bool) if "foreign" in fields else False,
         peak_memory_bytes=peak if type(peak) is int and peak >= 0 else None,
+        alts=_alts(fields.get("alts", {})),
     )
+
+
+def _alts(found: object) -> dict[str, str]:
+    if not isinstance(found, dict):
+        raise MalformedError("alts are an object")
+    texts = cast("dict[str, object]", found)
+    return {name: _text(texts, name) for name in texts}
 
 
 def _failure(found: object) -> Failure:

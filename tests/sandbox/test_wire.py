@@ -32,10 +32,12 @@ def test_nan_survives_and_tuples_become_lists():
 
 
 def test_a_request_is_ascii_whatever_the_source_holds():
-    case = Case(name="c", call=Call(function="f", arguments=(10**30,)), stdin="é")
-    asked = json.dumps(request(case, "x = '\ud800\0'"))
+    case = Case(name="c", calls=(Call(function="f", arguments=(10**30,)),), stdin="é")
+    asked = json.dumps(request(case, "x = '\ud800\0'", 2**24))
     assert asked.isascii()
-    assert json.loads(asked)["call"] == {"function": "f", "arguments": [{"integer": hex(10**30)}]}
+    assert json.loads(asked)["calls"] == [
+        {"function": "f", "arguments": [{"integer": hex(10**30)}], "name": ""}
+    ]
 
 
 def test_a_report_is_read():

@@ -1,7 +1,7 @@
 """Runs one case inside a sandbox: as a script, or by calling one function of it.
 
-It is the first file of the program that the embedded runner executes and the entry point of the Docker image,
-so it needs nothing but the standard library. It shares its process with the learner's code, which may therefore
+It is the first file of the program that the embedded runner executes, and what a jail of the Docker runner is forked
+to run, so it needs nothing but the standard library. It shares its process with the learner's code, which may therefore
 change anything it does. That is no weakness: the report holds only what the learner's code computed, the values
 it is compared with are never here, and whoever can forge the right answer could as well have returned it.
 """
@@ -9,7 +9,6 @@ it is compared with are never here, and whoever can forge the right answer could
 # ruff: noqa: INP001 - a folder of files for an image is no package
 
 import atexit
-import io
 import json
 import linecache
 import os
@@ -20,6 +19,7 @@ from collections.abc import Iterable
 from typing import Any, cast
 
 FILE = "main.py"
+REQUEST, REPORT = 3, 4
 DEEPEST = 60
 LONGEST_TEXT = 4_000
 LONGEST_TRACEBACK = 12_000
@@ -32,39 +32,60 @@ class ForeignError(Exception):
 
 
 def execute(request: dict[str, Any]) -> dict[str, Any]:
-    """Run the request's source, and its call if it has one; answer with the report that the host reads."""
-    sys.stdin = io.TextIOWrapper(
-        io.BytesIO(request["stdin"].encode("utf-8", "replace")), encoding="utf-8", newline=None
-    )
+    """Run the request's source, and what it calls and looks at; answer with the report that the host reads."""
     sys.argv = [FILE]
-    call: dict[str, Any] | None = request["call"]
-    module = types.ModuleType("__main__" if call is None else "main")
+    asks = bool(request["calls"] or request["look"])
+    module = types.ModuleType("main" if request["calls"] else "__main__")
     module.__file__ = FILE
     sys.modules[module.__name__] = module
     try:
-        report = _run(module, request["source"], call)
+        code = _load(module, request["source"])
+        value = _answer(module, request["calls"], request["look"]) if asks else None
+        report: dict[str, Any] = {"exit_code": code} | (_returned(value) if asks else {})
     except SystemExit as stop:
-        report = _exited(stop, call)
+        report = _stopped(stop, request["calls"])
     except BaseException as error:  # noqa: BLE001 - whatever leaves the learner's code is theirs to see
         report = {"failure": _failure(error), "exit_code": 1}
-    _settle()
-    return report
+    return report | _drawn() | _settle()
 
 
-def _run(module: types.ModuleType, source: str, call: dict[str, Any] | None) -> dict[str, Any]:
+def _load(module: types.ModuleType, source: str) -> int:
+    """Run the source from its first line to its last; the exit code. Calls are made after its end alone."""
     lines = source.splitlines(keepends=True)
     linecache.cache[FILE] = (len(source), None, lines, FILE)
-    exec(compile(source, FILE, "exec", dont_inherit=True), vars(module))  # noqa: S102 - its purpose
-    if call is None:
-        return {"exit_code": 0}
-    function = vars(module).get(call["function"])
-    if function is None:
-        raise NameError(f"your code defines no function named {call['function']!r}")
-    return _returned(function(*(_decode(argument) for argument in call["arguments"])))
+    try:
+        exec(compile(source, FILE, "exec", dont_inherit=True), vars(module))  # noqa: S102 - its purpose
+    except SystemExit as stop:
+        if module.__name__ != "__main__":
+            raise
+        return _exit_code(stop)
+    return 0
+
+
+def _answer(module: types.ModuleType, calls: list[dict[str, Any]], look: list[str]) -> object:
+    """Make the calls, one after another; what the last returned, or what is seen then."""
+    names: dict[str, Any] = {}
+    value: object = None
+    for call in calls:
+        function = _found(call["function"], names, module, "function")
+        value = function(*(_decode(argument) for argument in call["arguments"]))
+        if call["name"]:
+            names[call["name"]] = value
+    return [_found(path, names, module, "variable") for path in look] if look else value
+
+
+def _found(path: str, names: dict[str, Any], module: types.ModuleType, kind: str) -> Any:
+    first, *others = path.split(".")
+    if first not in names and first not in vars(module):
+        raise NameError(f"your code defines no {kind} named {first!r}")
+    found: Any = names[first] if first in names else vars(module)[first]
+    for name in others:
+        found = getattr(found, name)
+    return found
 
 
 def _returned(value: object) -> dict[str, Any]:
-    report: dict[str, Any] = {"exit_code": 0, "repr": _shown(value), "value": None, "foreign": False}
+    report: dict[str, Any] = {"repr": _shown(value), "value": None, "foreign": False}
     try:
         wire = _encode(value, DEEPEST)
     except (ForeignError, RecursionError):
@@ -135,17 +156,18 @@ def _shown(value: object) -> str:
     return _cut(text, LONGEST_TEXT)
 
 
-def _exited(stop: SystemExit, call: dict[str, Any] | None) -> dict[str, Any]:
-    code = stop.code
-    if code is not None and not isinstance(code, int):
-        sys.stderr.write(f"{code}\n")
-        code = 1
-    report: dict[str, Any] = {"exit_code": (code or 0) & 0xFF}
-    if call is not None:
-        report["failure"] = _failure(stop) | {
-            "message": f"the program ended itself before {call['function']} had returned"
-        }
-    return report
+def _stopped(stop: SystemExit, calls: list[dict[str, Any]]) -> dict[str, Any]:
+    """The report of a program that ended itself where it was asked for a value."""
+    asked = f"{calls[-1]['function']} had returned" if calls else "it could be looked at"
+    words = f"the program ended itself before {asked}"
+    return {"exit_code": _exit_code(stop), "failure": _failure(stop) | {"message": words}}
+
+
+def _exit_code(stop: SystemExit) -> int:
+    if stop.code is not None and not isinstance(stop.code, int):
+        sys.stderr.write(f"{stop.code}\n")
+        return 1
+    return (stop.code or 0) & 0xFF
 
 
 def _failure(error: BaseException) -> dict[str, Any]:
@@ -190,7 +212,33 @@ def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest // 2]} … {text[-longest // 2 :]}"
 
 
-def _settle() -> None:
+def _drawn() -> dict[str, Any]:
+    """Save the figures that were drawn and not closed as pictures, with words for those who do not see them."""
+    pyplot: Any = sys.modules.get("matplotlib.pyplot")
+    if pyplot is None:
+        return {}
+    alts: dict[str, str] = {}
+    try:
+        for number in pyplot.get_fignums():
+            figure = pyplot.figure(number)
+            name = f"figure-{number}.png"
+            figure.savefig(name, format="png", dpi=100)
+            alts[name] = _cut(_described(figure), LONGEST_TEXT)
+    except BaseException as error:  # noqa: BLE001 - a figure can be anything by now
+        sys.stderr.write(f"The figure could not be drawn: {error}\n")
+    return {"alts": alts}
+
+
+def _described(figure: Any) -> str:
+    """What stands written in a figure: its titles, and what its axes are called."""
+    parts: list[str] = [figure.get_suptitle()] if hasattr(figure, "get_suptitle") else []
+    for axes in figure.get_axes():
+        labels = (("x: ", axes.get_xlabel()), ("y: ", axes.get_ylabel()))
+        parts += [axes.get_title(), *(f"{which}{label}" for which, label in labels if label)]
+    return "; ".join(part for part in parts if part)
+
+
+def _settle() -> dict[str, Any]:
     """What Python does at its end: wait for threads, call what was registered, flush."""
     try:
         for thread in sys.modules["threading"].enumerate() if "threading" in sys.modules else ():
@@ -201,30 +249,29 @@ def _settle() -> None:
         sys.stderr.flush()
     except BaseException:  # noqa: BLE001, S110 - streams may be closed or replaced by then
         pass
+    return {}
 
 
 def main() -> None:
-    """Serve the Docker image: say that Python is ready, read one request, write its report behind a nonce."""
+    """Serve one request in a jail: it comes on the descriptor 3, its report goes to 4; 0, 1 and 2 are the program's."""
     import _thread  # noqa: PLC0415 - what follows exists on Linux only; the embedded runner has none of it
     import resource  # noqa: PLC0415
 
-    os.write(1, b"ready\n")
-    with os.fdopen(0, "rb", closefd=False) as wire:
-        request: dict[str, Any] = json.loads(wire.read(int.from_bytes(wire.read(4), "big")))
-    door, first = os.dup(1), os.getpid()
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    # Virtual memory is bounded a little below the container's own limit, so that Python can still say where.
+    with open(REQUEST, "rb") as wire:
+        request: dict[str, Any] = json.loads(wire.read())
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - it is the program's to close
+    sys.stdout = open(1, "w", encoding="utf-8", closefd=False, buffering=1)  # noqa: SIM115 - as above
+    sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False, buffering=1)  # noqa: SIM115
+    sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
+    first = os.getpid()
+    # Virtual memory is bounded a little below what the kernel gives, so that Python can still say where.
     resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], request["memory"]))
     _thread.stack_size(1024 * 1024)
     report = execute(request)
     if os.getpid() != first:  # a child that the learner's code forked has come to its end
         os._exit(report["exit_code"])
     report["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-    frame = f"{request['nonce']}{json.dumps(report)}\n".encode()
+    frame = json.dumps(report).encode()
     while frame:
-        frame = frame[os.write(door, frame) :]
-    os._exit(0)
-
-
-if __name__ == "__main__" and sys.platform != "wasi":
-    main()
+        frame = frame[os.write(REPORT, frame) :]
+    os._exit(report["exit_code"])

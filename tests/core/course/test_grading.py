@@ -48,8 +48,8 @@ def judged(challenge: Challenge, *executions: Execution) -> Grade:
 def test_a_job_holds_the_source_and_the_inputs(challenge: Challenge) -> None:
     job = submission(challenge, "def double(n): ...", owner="ann")
     assert [case.name for case in job.cases] == ["two", "a half", "nothing", "below zero"]
-    assert [case.call.arguments for case in job.cases if case.call] == [(2,), (0.5,), (0,), (-3,)]
-    assert {case.call.function for case in job.cases if case.call} == {"double"}
+    assert [call.arguments for case in job.cases for call in case.calls] == [(2,), (0.5,), (0,), (-3,)]
+    assert {call.function for case in job.cases for call in case.calls} == {"double"}
     assert (job.owner, job.limits.wall_seconds, job.language) == ("ann", 2, "python")
 
 

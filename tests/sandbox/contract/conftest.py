@@ -64,7 +64,7 @@ def call(runner: Runner) -> Script:
     """Calls `f` of a source with arguments and answers with the execution."""
 
     async def run(source: str, *arguments: Plain, **limits: Any) -> Execution:
-        case = Case(name="call", call=Call(function="f", arguments=arguments))
+        case = Case(name="call", calls=(Call(function="f", arguments=arguments),))
         verdict = await runner.run(Job(source=source, cases=(case,), limits=Limits(**limits)))
         return verdict.executions[0]
 

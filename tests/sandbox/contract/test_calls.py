@@ -132,7 +132,7 @@ async def test_each_case_is_a_process_of_its_own(runner: Runner):
         "    json.dumps = None\n"
         "    return seen"
     )
-    cases = tuple(Case(name=str(n), call=Call(function="f")) for n in range(3))
+    cases = tuple(Case(name=str(n), calls=(Call(function="f"),)) for n in range(3))
     verdict = await runner.run(Job(source=source, cases=cases))
     assert [each.value for each in verdict.executions[:1]] != [1]
     assert all(each.value in (0, None) for each in verdict.executions)
