@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from math import inf
 
 from sandbox.contract import Case, Execution, Job, Status, Verdict
-from sandbox.outcome import refused
+from sandbox.outcome import Refusal, refused
 from sandbox.wire import is_file_name
 
 MAX_SOURCE_BYTES = 256 * 1024
@@ -27,8 +27,8 @@ async def run_cases(job: Job, execute: Execute) -> Verdict:
     A case for which no time of the whole job is left ends as TIMEOUT, after zero seconds.
     """
     cases = job.cases or (Case(name="script", stdin=job.stdin),)
-    if reason := _too_much(job, cases):
-        executions = tuple(refused(reason) for _ in cases)
+    if too_much := _too_much(job, cases):
+        executions = tuple(refused(*too_much) for _ in cases)
         return Verdict(status=Status.ERROR, executions=executions)
     end = time.monotonic() + JOB_WALLS * job.limits.wall_seconds
     done: list[Execution] = []
@@ -45,19 +45,20 @@ def _overall(done: list[Execution]) -> Status:
     return next((each.status for each in done if each.status is not Status.FINISHED), Status.FINISHED)
 
 
-def _too_much(job: Job, cases: tuple[Case, ...]) -> str:
+def _too_much(job: Job, cases: tuple[Case, ...]) -> tuple[Refusal, str] | None:
     if _size(job.source) > MAX_SOURCE_BYTES:
-        return (
-            f"The program is too long: {len(job.source):,} characters. {MAX_SOURCE_BYTES:,} bytes can be run."
-        )
+        long = f"{len(job.source):,} characters. {MAX_SOURCE_BYTES:,} bytes can be run."
+        return Refusal.SOURCE, f"The program is too long: {long}"
     if any(_size(case.stdin) > MAX_STDIN_BYTES for case in cases):
-        return f"The input is too long. A program can be given {MAX_STDIN_BYTES:,} bytes."
+        return Refusal.INPUT, f"The input is too long. A program can be given {MAX_STDIN_BYTES:,} bytes."
     files = [*job.files, *(file for case in cases for file in case.files)]
     if any(not is_file_name(file.name) for file in files):
-        return "A file for the program has no usable name: a path without .. that stays in its folder."
-    if sum(len(file.data) for file in files) > job.limits.scratch_bytes // 2:
-        return f"The files are too large. A program can be given {job.limits.scratch_bytes // 2:,} bytes."
-    return ""
+        words = "A file for the program has no usable name: a path without .. that stays in its folder."
+        return Refusal.NAME, words
+    most = job.limits.scratch_bytes // 2
+    if sum(len(file.data) for file in files) > most:
+        return Refusal.FILES, f"The files are too large. A program can be given {most:,} bytes."
+    return None
 
 
 def _size(text: str) -> int:

@@ -3,7 +3,7 @@
 import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from typing import assert_never
 
 from sandbox.contract import Case, Execution, Failure, File, Limits, Status
@@ -69,9 +69,18 @@ def _files(remains: Remains, limits: Limits, alts: Mapping[str, str]) -> tuple[F
     return tuple(File(name=name, data=data, alt=alts.get(name, "")) for name, data in sorted(found.items()))
 
 
-def refused(reason: str) -> Execution:
-    """The execution of something that is not run at all, because of what it is."""
-    return Execution(status=Status.ERROR, failure=Failure(type="Refused", message=reason, traceback=""))
+class Refusal(StrEnum):
+    """Why something is not run at all: the type of the failure that says so."""
+
+    SOURCE = "SourceTooLong"
+    INPUT = "InputTooLong"
+    FILES = "FilesTooLarge"
+    NAME = "FileName"
+
+
+def refused(why: Refusal, reason: str) -> Execution:
+    """The execution of something that is not run, because of what it is. `reason` is for an operator's eyes."""
+    return Execution(status=Status.ERROR, failure=Failure(type=why.value, message=reason, traceback=""))
 
 
 def _trusted_in_form(remains: Remains) -> Report | None:
