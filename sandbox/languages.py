@@ -28,6 +28,8 @@ class Language:
     """Memory that an image needs before any program: what waits in it, idle."""
     processes: int
     """Processes and threads that are there besides the program's own."""
+    extends: str = ""
+    """Another folder, whose files its image is built from too; of two files with one name, this folder's counts."""
 
 
 @cache
