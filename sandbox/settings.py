@@ -3,11 +3,16 @@
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from sandbox.contract import Limits
+
+SHORTEST_SECRET = 16
+MAKE_A_SECRET = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+"""A command that makes one."""
 
 
 def _private_cache() -> Path:
@@ -19,13 +24,25 @@ def _private_cache() -> Path:
 class SandboxSettings(BaseSettings):
     """The backend is what is said here, never what happens to be installed."""
 
-    model_config = SettingsConfigDict(env_prefix="SANDBOX_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="SANDBOX_", frozen=True, hide_input_in_errors=True)
 
     backend: Literal["embedded", "docker"] = "embedded"
     slots: int = Field(default_factory=lambda: max(os.cpu_count() or 1, 1), ge=1, le=64)
     """How many jobs run at the same time."""
     queue_length: int = Field(default=32, ge=0)
     """How many may wait besides; the next one is told that the queue is full."""
+    patience_seconds: float = Field(default=60.0, gt=0)
+    """How long a job waits for its turn, or for a runner that is away, before its learner is told."""
+
+    secret: SecretStr | None = None
+    """What a runner's service and those who use it share. Before `url`, which cannot do without it."""
+    url: str = ""
+    """The service of a runner somewhere else, which then runs all code: like http://sandbox:8070."""
+    host: str = "127.0.0.1"
+    """Where `parley sandbox` listens."""
+    port: int = Field(default=8070, ge=0, le=65_535)
+    drain_seconds: float = Field(default=30.0, ge=0)
+    """How long a service that is told to stop lets running and waiting jobs go on."""
 
     max_wall_seconds: float = Field(default=20.0, gt=0)
     max_memory_bytes: int = Field(default=512 * 2**20, ge=64 * 2**20)
@@ -36,10 +53,41 @@ class SandboxSettings(BaseSettings):
     cache_dir: Path = Field(default_factory=_private_cache)
     """Embedded: where the interpreter is unpacked, about 80 MB, in a folder that only this user can write."""
 
-    docker_image: str = "parley-sandbox-python"
-    """Docker: the name of the image, which is built here when it is missing; its tag is made from its content."""
+    isolation: Literal["jail", "container"] = "jail"
+    """Docker: what stands between two runs. A jail made ahead of need in a hardened container, where the kernel lets an
+    unprivileged process make one (else it is as if `container` were said, with a warning); or a fresh container each."""
+    runtime: str = ""
+    """Docker: another runtime for the containers, `runsc` for gVisor. Left out, the engine's own."""
+    docker_image: str = "parley-sandbox"
+    """Docker: how the names of the images begin. They are built where they are missing; tags are made from content."""
     docker_base: str = "python:3.13-slim"
-    """Docker: the image that it is built from."""
+    """Docker: the image that they are built from."""
+    docker_node_base: str = "node:20-slim"
+    """Docker: where the image for JavaScript takes Node from."""
+
+    @field_validator("secret")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        text = value.get_secret_value() if value else ""
+        if not text:
+            return None
+        if len(text) < SHORTEST_SECRET or not text.isascii() or not text.isprintable() or " " in text:
+            raise ValueError(
+                f"should be at least {SHORTEST_SECRET} letters and digits, without spaces. "
+                f"This makes one: {MAKE_A_SECRET}"
+            )
+        return value
+
+    @field_validator("url")
+    @classmethod
+    def _reachable(cls, value: str, info: ValidationInfo) -> str:
+        if not value:
+            return value
+        if not _is_address(value):
+            raise ValueError("should look like http://sandbox:8070, and hold no user or password")
+        if "secret" in info.data and info.data["secret"] is None:
+            raise ValueError("needs SANDBOX_SECRET too: the one that the runner at that address was given")
+        return value.rstrip("/")
 
     def bounded(self, limits: Limits) -> Limits:
         """`limits`, where they ask for more than the operator gives, cut to that."""
@@ -50,3 +98,13 @@ class SandboxSettings(BaseSettings):
             output_bytes=min(limits.output_bytes, self.max_output_bytes),
             scratch_bytes=min(limits.scratch_bytes, self.max_scratch_bytes),
         )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        usable = parts.port != 0
+    except ValueError:
+        return False
+    extra = parts.query or parts.fragment or parts.username is not None
+    return usable and parts.scheme in {"http", "https"} and bool(parts.hostname) and not extra
