@@ -15,6 +15,10 @@ _MEMORY = 0.8
 """How much of the estimate is kept when a job has ended; the rest is what that one took."""
 
 
+class _WaitedTooLongError(Exception):
+    """The turn of a job did not come in time."""
+
+
 @dataclass(slots=True, eq=False)
 class _Line:
     """The waiting jobs of one owner, and whether one of theirs runs."""
@@ -24,35 +28,58 @@ class _Line:
 
 
 class QueuedRunner:
-    """Passes jobs to `inner`, at most `slots` at a time; `length` more may wait.
+    """Passes jobs to `inner`, at most `slots` at a time; `length` more may wait, for `patience` seconds at most.
 
     Owners take turns: one with ten jobs delays another's first by one job at most. A job without an owner
-    stands for itself.
+    stands for itself. Cancelling `run` gives the job's place, or its slot, to the next.
     """
 
     def __init__(
-        self, inner: Runner, *, slots: int, length: int, bounded: Callable[[Limits], Limits]
+        self,
+        inner: Runner,
+        *,
+        slots: int,
+        length: int,
+        bounded: Callable[[Limits], Limits],
+        patience: float | None = None,
     ) -> None:
         self._inner = inner
         self._bounded = bounded
         self._free = slots
         self._slots = slots
         self._length = length
+        self._patience = patience
         self._waiting = 0
         self._lines: OrderedDict[object, _Line] = OrderedDict()
         self._typical = _FIRST_GUESS_SECONDS
 
+    @property
+    def running(self) -> int:
+        """How many jobs run now."""
+        return self._slots - self._free
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        return self._waiting
+
     async def run(self, job: Job) -> Verdict:
-        """Run `job` when its turn comes, within the operator's bounds; or answer QUEUE_FULL at once."""
+        """Run `job` when its turn comes, within the operator's bounds.
+
+        QUEUE_FULL at once where there is no place, and after `patience` where the turn did not come.
+        """
         owner: object = job.owner or object()
         if self._waiting >= self._length and not self._at_once(owner):
             return self._full()
         job = replace(job, limits=self._bounded(job.limits))
-        async with self._turn(owner):
-            started = time.monotonic()
-            verdict = await self._inner.run(job)
-            self._typical = _MEMORY * self._typical + (1 - _MEMORY) * (time.monotonic() - started)
-            return verdict
+        try:
+            async with self._turn(owner):
+                started = time.monotonic()
+                verdict = await self._inner.run(job)
+                self._typical = _MEMORY * self._typical + (1 - _MEMORY) * (time.monotonic() - started)
+                return verdict
+        except _WaitedTooLongError:
+            return self._full()
 
     async def close(self) -> None:
         """Send away who waits (they are told UNAVAILABLE by the closed runner) and close the inner runner."""
@@ -83,8 +110,8 @@ class QueuedRunner:
         self._waiting += 1
         self._call_next()
         try:
-            await mine
-        except asyncio.CancelledError:
+            await self._until(mine)
+        except (asyncio.CancelledError, _WaitedTooLongError):
             if mine.done() and not mine.cancelled():  # the turn had come, and nobody is there to take it
                 self._end(owner, line)
             else:
@@ -96,6 +123,13 @@ class QueuedRunner:
             yield
         finally:
             self._end(owner, line)
+
+    async def _until(self, turn: asyncio.Future[None]) -> None:
+        try:
+            async with asyncio.timeout(self._patience):
+                await turn
+        except TimeoutError:
+            raise _WaitedTooLongError from None
 
     def _call_next(self) -> None:
         """Give each free slot to the owner who was served longest ago, has a job waiting and none running."""

@@ -39,9 +39,13 @@ class Gate:
 
 
 def queued(
-    gate: Gate, slots: int = 1, length: int = 10, bounded: Callable[[Limits], Limits] = lambda limits: limits
+    gate: Gate,
+    slots: int = 1,
+    length: int = 10,
+    bounded: Callable[[Limits], Limits] = lambda limits: limits,
+    patience: float | None = None,
 ) -> QueuedRunner:
-    return QueuedRunner(gate, slots=slots, length=length, bounded=bounded)
+    return QueuedRunner(gate, slots=slots, length=length, bounded=bounded, patience=patience)
 
 
 def submit(runner: QueuedRunner, *jobs: tuple[str, str]) -> list[asyncio.Task[Verdict]]:
@@ -153,6 +157,39 @@ async def test_a_job_cancelled_in_the_moment_a_slot_comes_free_harms_nobody():
     for name in ("e", "b", "c"):
         await asyncio.wait_for(_open(gate, name), 5)
     assert [(await task).status for task in (last, second, third)] == [Status.FINISHED] * 3
+
+
+async def test_who_waited_too_long_is_told_and_leaves_the_queue():
+    gate = Gate()
+    runner = queued(gate, patience=0.05)
+    first, second = submit(runner, ("a", "1"), ("b", "2"))
+    assert (await second).status is Status.QUEUE_FULL
+    assert (runner.running, runner.waiting) == (1, 0)
+    gate.gates["a"].set()
+    assert (await first).status is Status.FINISHED
+    assert gate.started == ["a"]
+
+
+async def test_patience_is_for_the_turn_and_not_for_the_run():
+    gate = Gate()
+    (task,) = submit(queued(gate, patience=0.05), ("a", ""))
+    await gate.until("a")
+    done, _ = await asyncio.wait({task}, timeout=0.15)
+    assert not done
+    gate.gates["a"].set()
+    assert (await task).status is Status.FINISHED
+
+
+async def test_it_knows_how_many_run_and_how_many_wait():
+    gate = Gate()
+    runner = queued(gate, slots=2)
+    tasks = submit(runner, ("a", "1"), ("b", "2"), ("c", "3"))
+    await gate.until("a", "b")
+    assert (runner.running, runner.waiting) == (2, 1)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    assert (runner.running, runner.waiting) == (0, 0)
 
 
 async def test_limits_are_cut_to_the_operators():
