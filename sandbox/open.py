@@ -31,7 +31,7 @@ def _engine(settings: SandboxSettings) -> Runner:
 
             return WasmRunner(cache_dir=settings.cache_dir, spares=settings.slots)
         case "docker":
-            from sandbox.docker import DockerRunner  # noqa: PLC0415 - its SDK takes a while to load
+            from sandbox.docker.runner import DockerRunner  # noqa: PLC0415 - its SDK takes a while to load
 
             return DockerRunner(settings)
         case _:

@@ -1,5 +1,6 @@
 """The Docker engine, as far as the sandbox uses it: blocking calls of the SDK, which only this module imports."""
 
+import logging
 import os
 import socket
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ import requests
 from docker.utils import kwargs_from_env, parse_host
 
 from sandbox.cases import CannotRunError
-from sandbox.container import Recipe
+from sandbox.docker.container import Recipe
+
+log = logging.getLogger(__name__)
 
 LABEL = "parley.sandbox"
 """On every container of ours: whose it is, as `host/process id/start of the process`."""
@@ -85,11 +88,12 @@ class Engine:
         return recipe.tag
 
     def _build(self, recipe: Recipe) -> None:
+        log.info("building the image %s; this happens once", recipe.tag)
         steps = self._api.build(
             fileobj=recipe.context(),
             custom_context=True,
             tag=recipe.tag,
-            buildargs={"BASE": recipe.base},
+            buildargs=dict(recipe.bases),
             rm=True,
             forcerm=True,
             decode=True,
@@ -100,8 +104,8 @@ class Engine:
         ]  # to the end, or the stream stays open
         if errors:
             raise CannotRunError(
-                f"The sandbox's image cannot be built from {recipe.base}: {errors[0]} "
-                f"(Can this machine reach its image registry? `docker pull {recipe.base}` tells.)"
+                f"The image {recipe.name} cannot be built: {errors[0]} "
+                f"(Can this machine reach its image registry? `docker pull {dict(recipe.bases)['BASE']}` tells.)"
             )
 
     def remove_leftovers(self) -> None:

@@ -1,0 +1,138 @@
+"""The jail round one run, made by an unprivileged process out of the kernel's own parts.
+
+A process that may do nothing (`container.py` says how little) makes itself a user namespace, in which it is free to
+make the other namespaces, its own scratch folder, and covers for what tells of anybody else. The learner's code runs in
+there after it has forsworn every right in that namespace and all system calls but those of `seccomp.json`.
+
+Only the standard library is there, and libseccomp, which is part of every Debian.
+"""
+
+# ruff: noqa: INP001, PTH123 - a folder of files for an image is no package; pathlib would be one more thing to load
+
+import ctypes
+import json
+import os
+from typing import Any
+
+_NEW_NS, _NEW_UTS, _NEW_IPC, _NEW_USER = 0x0002_0000, 0x0400_0000, 0x0800_0000, 0x1000_0000
+_NEW_PID, _NEW_NET, _NEW_CGROUP = 0x2000_0000, 0x4000_0000, 0x0200_0000
+_ALL = _NEW_NS | _NEW_UTS | _NEW_IPC | _NEW_USER | _NEW_PID | _NEW_NET | _NEW_CGROUP
+
+_RDONLY, _NOSUID, _NODEV, _NOEXEC, _REMOUNT, _REC, _PRIVATE = 1, 2, 4, 8, 32, 1 << 14, 1 << 18
+_HARMLESS = _NOSUID | _NODEV | _NOEXEC
+_COVERED = ("/proc", "/sys", "/dev/shm", "/dev/mqueue")  # noqa: S108 - covered, not used
+_INODES = 1024
+
+_SET_DUMPABLE, _CAPBSET_DROP = 4, 24
+_CAPABILITY_VERSION_3 = 0x2008_0522
+_LAST_CAPABILITY = 63
+_FIRST_VICTIM = 1000
+
+_ALLOW, _ERRNO = 0x7FFF_0000, 0x0005_0000
+_ACTIONS = {"SCMP_ACT_ALLOW": _ALLOW, "SCMP_ACT_ERRNO": _ERRNO}
+_OPERATORS = {"SCMP_CMP_EQ": 4, "SCMP_CMP_MASKED_EQ": 7}
+_NO_SUCH_CALL = -1
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def isolate() -> None:
+    """Put this process into namespaces of its own, and its children into a new tree of processes. Raises `OSError`."""
+    user, group = os.getuid(), os.getgid()
+    be_seen(yes=True)  # or nothing under /proc/self could be written
+    with open(
+        "/proc/self/oom_score_adj", "w"
+    ) as file:  # where memory ends, a run is ended and not who serves it
+        file.write(str(_FIRST_VICTIM))
+    _must(_libc.unshare(_ALL), "make namespaces")
+    for name, words in (
+        ("setgroups", "deny"),
+        ("uid_map", f"{user} {user} 1"),
+        ("gid_map", f"{group} {group} 1"),
+    ):
+        with open(f"/proc/self/{name}", "w") as file:
+            file.write(words)
+
+
+def furnish(folder: str) -> None:
+    """Give this process an empty `folder` to work in, and cover what would tell of others. Raises `OSError`."""
+    _mount("none", "/", "none", _REC | _PRIVATE, "")
+    _mount("tmpfs", folder, "tmpfs", _HARMLESS, f"size=1m,nr_inodes={_INODES},mode=0700")
+    for place in filter(os.path.exists, _COVERED):
+        _mount("tmpfs", place, "tmpfs", _HARMLESS | _RDONLY, "size=4k,nr_inodes=1,mode=0555")
+    os.chdir(folder)
+
+
+def resize(folder: str, size: int) -> None:
+    """Let `folder` hold `size` bytes. Raises `OSError`."""
+    _mount("tmpfs", folder, "tmpfs", _HARMLESS | _REMOUNT, f"size={size},nr_inodes={_INODES}")
+
+
+def be_seen(*, yes: bool) -> None:
+    """Whether others of the same user may look at this process's memory and descriptors."""
+    _must(_libc.prctl(_SET_DUMPABLE, int(yes), 0, 0, 0), "set who may look")
+
+
+def forswear() -> None:
+    """Give up all capabilities, in this namespace too, for this process and whatever it starts. Raises `OSError`."""
+    for capability in range(_LAST_CAPABILITY + 1):
+        if _libc.prctl(_CAPBSET_DROP, capability, 0, 0, 0) != 0:
+            break  # the kernel knows no more of them
+    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+    _must(_libc.capset(header, (ctypes.c_uint32 * 6)()), "give up capabilities")
+
+
+class _Comparison(ctypes.Structure):
+    _fields_ = (
+        ("argument", ctypes.c_uint),
+        ("operator", ctypes.c_int),
+        ("a", ctypes.c_uint64),
+        ("b", ctypes.c_uint64),
+    )
+
+
+class Filter:
+    """The system calls that a program may make, read from Docker's form of a seccomp profile. Raises `OSError`."""
+
+    def __init__(self, path: str) -> None:
+        self._seccomp: Any = ctypes.CDLL("libseccomp.so.2", use_errno=True)
+        self._seccomp.seccomp_init.restype = ctypes.c_void_p
+        with open(path) as file:
+            profile: dict[str, Any] = json.load(file)
+        default = _ERRNO | int(profile["defaultErrnoRet"])
+        self._context = ctypes.c_void_p(self._seccomp.seccomp_init(ctypes.c_uint32(default)))
+        for rule in profile["syscalls"]:
+            self._add(rule)
+
+    def _add(self, rule: dict[str, Any]) -> None:
+        action = _ACTIONS[rule["action"]] | int(rule.get("errnoRet", 0))
+        found: list[dict[str, Any]] = rule.get("args") or []
+        comparisons = (_Comparison * len(found))(
+            *((c["index"], _OPERATORS[c["op"]], c["value"], c.get("valueTwo", 0)) for c in found)
+        )
+        for name in rule["names"]:
+            number = self._seccomp.seccomp_syscall_resolve_name(name.encode())
+            if number == _NO_SUCH_CALL:
+                continue  # not of this machine's kind
+            added = self._seccomp.seccomp_rule_add_array(
+                self._context, ctypes.c_uint32(action), number, len(found), comparisons
+            )
+            if added != 0:
+                raise OSError(-added, f"no rule can be made for {name}")
+
+    def load(self) -> None:
+        """Bind this process, and whatever it starts, to the filter for ever. Raises `OSError`."""
+        refused = self._seccomp.seccomp_load(self._context)
+        if refused != 0:
+            raise OSError(-refused, "the filter of system calls cannot be loaded")
+
+
+def _mount(source: str, target: str, kind: str, flags: int, options: str) -> None:
+    done = _libc.mount(source.encode(), target.encode(), kind.encode(), flags, options.encode() or None)
+    _must(done, f"mount {target}")
+
+
+def _must(result: int, what: str) -> None:
+    if result != 0:
+        error = ctypes.get_errno()
+        raise OSError(error, f"cannot {what}: {os.strerror(error)}")
