@@ -7,7 +7,7 @@ from aiohttp import web
 
 from adapters.web.guard import Refused
 from adapters.web.inbound import first_language
-from core.chat import CommandSpec, Door, Plain, Say
+from core.chat import CommandSpec, Door, Plain, Say, image_type
 
 STATIC = Path(__file__).parent / "static"
 
@@ -19,7 +19,6 @@ WORDS = (
 )  # fmt: skip
 """The widget's words: message ids without `web-`."""
 
-_IMAGES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
 _FOREVER = "private, max-age=31536000, immutable"
 
 
@@ -92,13 +91,6 @@ async def keep_assets(request: web.Request, response: web.StreamResponse) -> Non
     """Let browsers keep built files for good: their names change with their content."""
     if request.path.startswith("/assets/") and response.status in {200, 206, 304}:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-
-
-def image_type(content: bytes) -> str | None:
-    """The type of an image that browsers show and that cannot hold a script, by its first bytes."""
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp"
-    return next((mime for start, mime in _IMAGES.items() if content.startswith(start)), None)
 
 
 def _command(spec: CommandSpec, say: Say) -> dict[str, Plain]:

@@ -23,6 +23,7 @@ from core.chat.blocks import (
     Weight,
     plain,
 )
+from core.chat.images import image_type
 from core.chat.incoming import Body, Called, Filled, Incoming, Person, Pressed, Said
 from core.chat.platform import (
     Adapter,
@@ -75,6 +76,7 @@ __all__ = [
     "Tone",
     "Weight",
     "choice_id",
+    "image_type",
     "parse_choice_id",
     "plain",
 ]

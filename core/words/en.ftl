@@ -94,21 +94,43 @@ coding-output = It printed
 coding-stderr = And on the error channel
 coding-nothing-printed = It ran to its end and printed nothing.
 coding-cut = There was more than fits here: this is the beginning.
-coding-traceback = What Python said
-coding-stopped = Python stopped before the end
+# $name: the name of a file.
+coding-picture = The picture { $name }, as the program drew it
+# $count (number): files that did not come back.
+coding-left-out = { $count ->
+    [one] One more file stayed behind: only a few, and not too large ones, can come back.
+   *[other] { $count } more files stayed behind: only a few, and not too large ones, can come back.
+  }
+# $language: the name of the programming language, here and below.
+coding-traceback = What { $language } said
+coding-place = The place in your code
+coding-stopped = { $language } stopped before the end
 # $line (number): the line of the learner's code, from 1.
-coding-stopped-at = Python stopped in line { $line }
+coding-stopped-at = { $language } stopped in line { $line }
 coding-timeout = It was still running
 # $seconds (number): how long a program may run.
 coding-timeout-text = After { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
-  } it had not come to an end, so I stopped it. Is there a loop whose condition never becomes false?
+  } it had not come to an end, so I stopped it.
+coding-timeout-ask = Is there a loop whose condition never becomes false?
 coding-memory = It needed too much memory
 # $most (number): mebibytes.
-coding-memory-text = A program may use { $most } MiB here. Look for something that grows without end, such as a list in a loop.
+coding-memory-text = A program may use { $most } MiB here.
+coding-memory-ask = Look for something that grows without end, such as a list in a loop.
 coding-flood = It printed without end
-coding-flood-text = There was so much output that I stopped it. Look for a loop that prints and never ends.
+coding-flood-text = There was so much output that I stopped it.
+coding-flood-ask = Look for a loop that prints and never ends.
+# $line (number): where the loop begins. $name: a name in its condition, or the list it goes through.
+coding-loop-no_way_out = Probably it is the loop in line { $line }: its condition is always true, and nothing in it leaves it.
+coding-loop-unchanged = Probably it is the loop in line { $line }: its condition looks at `{ $name }`, and nothing in the loop gives that another value.
+coding-loop-growing = Probably it is the loop in line { $line }: it goes through `{ $name }` and makes it longer with each step, so it never arrives at the end.
+coding-refused = I did not run it
+# $most (number): the most there may be, in kibibytes.
+coding-refused-SourceTooLong = The program is longer than the { $most } KiB that can be run. Leave out what it does not need, or put data into a file.
+coding-refused-InputTooLong = The lines to be typed are more than the { $most } KiB that a program can be given. Try it with fewer.
+coding-refused-FilesTooLarge = The files are larger than the { $most } KiB that a program can be given. Try it with a part of them.
+coding-refused-FileName = One of the files has a name that cannot be used here. Give it a short, plain one, like `data.csv`, and send it again.
 coding-queue = Many programs are running right now
 # $seconds (number): when it is worth trying again.
 coding-queue-text = Yours did not get its turn, and nothing was counted. Try again in about { $seconds ->
@@ -120,8 +142,14 @@ coding-away-text = The place where programs run does not answer. Nothing was cou
 coding-mistake = Read the last line first: it names what was wrong. The line above it shows where.
 # $name: the name of the function that is looked for.
 coding-mistake-no-function = I was looking for a function called `{ $name }`. Define it with exactly this name.
+# $name: the name of the variable that is looked for.
+coding-mistake-no-variable = I was looking for a variable called `{ $name }`. Give a value to exactly this name.
 # $name: the unknown name.
 coding-mistake-name = Python does not know the name `{ $name }` here. Is it spelt as where it got its value, or should it be a text in quotes?
+# $near: a name that is known and looks alike.
+coding-mistake-name-near = Python does not know the name `{ $name }` here. Did you mean `{ $near }`?
+# $name: a module.
+coding-mistake-forgotten-import = `{ $name }` comes with Python, but has to be fetched first: write `import { $name }` at the top.
 # $name: the name.
 coding-mistake-unbound = `{ $name }` is used in the function before it gets a value there.
 # $name: the function that was called.
@@ -132,26 +160,94 @@ coding-mistake-quotes = A text has no closing quotation mark of the same kind.
 coding-mistake-colon = A line that opens a block (`if`, `else`, `for`, `while`, `def`) ends with a colon.
 coding-mistake-assign = One `=` gives a value to a name on its left. To compare, write `==`.
 coding-mistake-return-outside = A `return` belongs inside a function: look at how far it is indented.
+# $name: break or continue.
+coding-mistake-loop-outside = A `{ $name }` belongs inside a loop: look at how far it is indented.
+coding-mistake-comma = Two values stand side by side with nothing between them. Is there a comma missing?
+# $given: the character.
+coding-mistake-character = The sign { $given } means nothing in code. It often comes along with copied text: type it anew.
+coding-mistake-leading-zero = A number does not begin with a zero: write `7`, not `07`.
 coding-mistake-syntax = Python cannot read this line. Compare the marked place with an example: brackets, quotes, colons, commas.
 coding-mistake-indent-missing = After a line that ends with a colon, the next one is indented by four spaces.
 coding-mistake-indent-unexpected = This line is indented, and nothing above it opens a block.
 coding-mistake-indent = The lines of one block begin at the same column, with spaces only.
+coding-mistake-tabs = Some lines begin with tabs and others with spaces, and they only look alike. The lines of one block begin at the same column: use spaces in all of them.
 coding-mistake-mixed = Two kinds of values meet that cannot be joined like this, such as a text and a number. Turn one into the other with `str(…)` or `int(…)`.
+coding-mistake-compared = Two kinds of values are compared that have no order, such as a text and a number. Turn one into the other with `str(…)` or `int(…)`.
 coding-mistake-not-callable = Brackets after a name call a function, and here the name stands for something else.
+coding-mistake-fixed-text = A part of this value cannot be replaced. A text, for one, never changes: build a new one.
 coding-mistake-arguments = The function was given more or fewer values, or other ones, than it takes.
 coding-mistake-not-a-row = One value is used here as if it held several.
+coding-mistake-whole-place = A place in a list or a text is a whole number: look at what stands between the square brackets.
 coding-mistake-type = A value of one kind stands where another kind is needed.
-coding-mistake-not-a-number = This text cannot be read as a number. Look at what exactly is in it.
+# $given: the text as Python writes it, its quotation marks included.
+coding-mistake-not-a-whole-number = { $given } cannot be read as a number without a fraction. Look at what exactly is in it.
+coding-mistake-not-a-number = { $given } cannot be read as a number. Look at what exactly is in it.
 coding-mistake-unpack = On the left stand more or fewer names than there are values on the right.
+coding-mistake-not-in-list = The list does not hold the value that is looked for. Ask with `in` first.
 coding-mistake-value = The value has the right kind, but not one that can be used here.
 coding-mistake-index = That place is not in the list or the text. The first is number 0, and the last is one less than the length.
-coding-mistake-key = The dictionary has no such key.
+# $given: the key as Python writes it.
+coding-mistake-key = The dictionary has no key { $given }. Spelling and capital letters count; ask with `in` first where it may be missing.
 # $name: the name after the dot.
 coding-mistake-attribute = This value has nothing called `{ $name }`. Check the spelling after the dot, and of which kind the value is.
+# $near: a name that it has and that looks alike.
+coding-mistake-attribute-near = This value has nothing called `{ $name }`. Did you mean `{ $near }`?
+coding-mistake-attribute-of-none = What stands before `.{ $name }` is `None`, that is, nothing. Often a function gave nothing back: one that changes a list in place, or one without `return`.
 coding-mistake-zero = Something is divided by zero.
 coding-mistake-input-over = The program asks for one more line of input than there is.
 coding-mistake-recursion = A function calls itself again and again. It needs a case in which it does not.
+coding-mistake-assertion = What the line with `assert` claims is not so.
 # $name: the module.
-coding-mistake-module = There is no module called `{ $name }` here: what comes with Python can be imported, and nothing else.
+coding-mistake-module = There is no module called `{ $name }` here. Check the spelling; what comes with Python can be imported, and what the course adds.
+coding-mistake-window = This module opens windows, and there is no screen here. Let the program print instead.
+# $name: what was to be imported.
+coding-mistake-import = The module has nothing called `{ $name }`. Check the spelling.
+# $near: a name that it has and that looks alike.
+coding-mistake-import-near = The module has nothing called `{ $name }`. Did you mean `{ $near }`?
+# $given: the file's name as it was asked for, its quotation marks included.
+coding-mistake-file = There is no file { $given } here. A program finds the files that you send along with it, under exactly their names.
+coding-mistake-threads = Programs here cannot use threads: do one thing after the other.
+coding-mistake-processes = Programs here cannot start other programs.
+coding-mistake-network = Programs here cannot reach the internet. Send the data along as a file instead.
 coding-mistake-ended = The program ended itself before the function had given back its value.
-coding-mistake-crash = Python itself broke down, mostly by data or calls that are nested without end.
+coding-mistake-crash = { $language } itself broke down, mostly by data or calls that are nested without end.
+
+## JavaScript's own complaints (core/coding/mistakes/javascript.py)
+
+# $name: the unknown name.
+coding-mistake-js-name = JavaScript does not know the name `{ $name }` here. Is it spelt as where it was declared, or should it be a text in quotes?
+# $near: a name in the program that looks alike.
+coding-mistake-js-name-near = JavaScript does not know the name `{ $name }` here. Did you mean `{ $near }`?
+# $name: the name.
+coding-mistake-js-too-early = `{ $name }` is used before the line with `let`, `const` or `class` that makes it.
+# $name: undefined or null.
+coding-mistake-js-of-nothing = What stands before the dot or the square bracket is `{ $name }`, that is, nothing. Look at where it should have got its value.
+# $name: what was called.
+coding-mistake-js-not-a-function = `{ $name }` is called like a function, and it is none. Check the spelling, and what it stands for.
+coding-mistake-js-no-function-here = Something is called like a function, and it is none. Look at what stands before the brackets.
+coding-mistake-js-constant = A name made with `const` keeps its value. Make it with `let` if it is to change.
+# $name: the name.
+coding-mistake-js-not-a-class = `new` needs a class, and `{ $name }` is none.
+# $name: the class.
+coding-mistake-js-new = Write `new` before `{ $name }(…)`: that is how a class makes an object.
+coding-mistake-js-big-numbers = A big number (with `n` at its end) and an ordinary one cannot be joined. Turn one into the other with `Number(…)` or `BigInt(…)`.
+coding-mistake-js-reduce = `reduce` was given an empty list and no value to begin with. Give it one, after the function.
+coding-mistake-js-json = The text is not JSON: names and texts stand in double quotes, and nothing comes after the last value.
+coding-mistake-js-arguments = A bracket of a call is not closed, or there is no comma between two values.
+coding-mistake-js-never-closed = The code ends in the middle: a bracket or a brace was opened and never closed.
+coding-mistake-js-quotes = A text has no closing quotation mark of the same kind, or there is a sign that means nothing in code.
+# $name: the name.
+coding-mistake-js-twice = `{ $name }` is made twice. The second time, leave out `let` or `const`, or choose another name.
+coding-mistake-js-const-value = A name made with `const` gets its value at once: write `=` and the value after it.
+coding-mistake-js-await = An `await` belongs inside a function that is marked with `async`.
+coding-mistake-js-import = Fetch modules with `require(…)` here: `const fs = require("fs")`.
+coding-mistake-js-assign = On the left of `=` stands a name. To compare, write `===`.
+# $given: the bracket.
+coding-mistake-js-unmatched = There is a { $given } too many, or what it should close was closed before.
+# $given: the sign or word.
+coding-mistake-js-token = JavaScript did not expect { $given } here. Look at what comes right before it: a bracket, a comma, a quote?
+coding-mistake-js-between = Two things stand side by side with nothing between them. Is a comma, an operator or a semicolon missing?
+coding-mistake-js-syntax = JavaScript cannot read this line. Compare the marked place with an example: brackets, braces, quotes, commas.
+coding-mistake-js-length = A length or a count is negative, or far too large.
+# $given: the module.
+coding-mistake-js-module = There is no module called { $given } here. Check the spelling; what comes with Node can be fetched.

@@ -85,18 +85,35 @@ coding-output = Ha mostrado
 coding-stderr = Y por el canal de errores
 coding-nothing-printed = Llegó hasta el final sin mostrar nada.
 coding-cut = Había más de lo que cabe aquí: esto es el principio.
-coding-traceback = Lo que dijo Python
-coding-stopped = Python se detuvo antes del final
-coding-stopped-at = Python se detuvo en la línea { $line }
+coding-picture = La imagen { $name }, tal como la dibujó el programa
+coding-left-out = { $count ->
+    [one] Un archivo más se quedó allí: solo pueden volver unos pocos que no sean muy grandes.
+   *[other] Otros { $count } archivos se quedaron allí: solo pueden volver unos pocos que no sean muy grandes.
+  }
+coding-traceback = Lo que dijo { $language }
+coding-place = El lugar en tu código
+coding-stopped = { $language } se detuvo antes del final
+coding-stopped-at = { $language } se detuvo en la línea { $line }
 coding-timeout = Todavía seguía en marcha
 coding-timeout-text = Después de { $seconds ->
     [one] un segundo
    *[other] { $seconds } segundos
-  } no había terminado, así que lo detuve. ¿Hay un bucle cuya condición nunca llega a ser falsa?
+  } no había terminado, así que lo detuve.
+coding-timeout-ask = ¿Hay un bucle cuya condición nunca llega a ser falsa?
 coding-memory = Necesitaba demasiada memoria
-coding-memory-text = Aquí un programa puede usar { $most } MiB. Busca algo que crezca sin fin, por ejemplo una lista en un bucle.
+coding-memory-text = Aquí un programa puede usar { $most } MiB.
+coding-memory-ask = Busca algo que crezca sin fin, por ejemplo una lista en un bucle.
 coding-flood = Mostraba texto sin parar
-coding-flood-text = Había tanta salida que lo detuve. Busca un bucle que muestra algo y nunca termina.
+coding-flood-text = Había tanta salida que lo detuve.
+coding-flood-ask = Busca un bucle que muestra algo y nunca termina.
+coding-loop-no_way_out = Probablemente es el bucle de la línea { $line }: su condición se cumple siempre y nada dentro de él lo abandona.
+coding-loop-unchanged = Probablemente es el bucle de la línea { $line }: su condición mira `{ $name }`, y nada en el bucle le da otro valor.
+coding-loop-growing = Probablemente es el bucle de la línea { $line }: recorre `{ $name }` y la alarga a cada paso, así que nunca llega al final.
+coding-refused = No lo he ejecutado
+coding-refused-SourceTooLong = El programa supera los { $most } KiB que se pueden ejecutar. Quita lo que no necesita o pasa los datos a un archivo.
+coding-refused-InputTooLong = Las líneas de entrada superan los { $most } KiB que se le pueden dar a un programa. Prueba con menos.
+coding-refused-FilesTooLarge = Los archivos superan los { $most } KiB que se le pueden dar a un programa. Prueba con una parte.
+coding-refused-FileName = Uno de los archivos tiene un nombre que aquí no sirve. Ponle uno corto y sencillo, como `datos.csv`, y envíalo otra vez.
 coding-queue = Ahora mismo hay muchos programas en marcha
 coding-queue-text = Al tuyo no le llegó el turno y no cuenta nada. Prueba otra vez dentro de { $seconds ->
     [one] un segundo
@@ -106,7 +123,10 @@ coding-away = Ahora no se puede ejecutar código
 coding-away-text = El lugar donde se ejecutan los programas no responde. No cuenta nada; prueba otra vez en un minuto.
 coding-mistake = Lee primero la última línea: nombra lo que pasó. La de encima muestra dónde.
 coding-mistake-no-function = Buscaba una función llamada `{ $name }`. Defínela exactamente con ese nombre.
+coding-mistake-no-variable = Buscaba una variable llamada `{ $name }`. Dale un valor exactamente a ese nombre.
 coding-mistake-name = Python no conoce aquí el nombre `{ $name }`. ¿Está escrito igual que donde recibió su valor, o debería ser un texto entre comillas?
+coding-mistake-name-near = Python no conoce aquí el nombre `{ $name }`. ¿Querías decir `{ $near }`?
+coding-mistake-forgotten-import = `{ $name }` viene con Python, pero antes hay que traerlo: escribe `import { $name }` al principio.
 coding-mistake-unbound = `{ $name }` se usa en la función antes de recibir allí un valor.
 coding-mistake-parentheses = Lo que `{ $name }` debe usar va entre paréntesis detrás.
 coding-mistake-never-closed = Se abrió un paréntesis que no se cierra. Cuéntalos desde el lugar marcado.
@@ -115,24 +135,73 @@ coding-mistake-quotes = A un texto le faltan las comillas de cierre, del mismo t
 coding-mistake-colon = Una línea que abre un bloque (`if`, `else`, `for`, `while`, `def`) termina con dos puntos.
 coding-mistake-assign = Un solo `=` da un valor al nombre de su izquierda. Para comparar se escribe `==`.
 coding-mistake-return-outside = Un `return` va dentro de una función: mira cuánta sangría tiene.
+coding-mistake-loop-outside = Un `{ $name }` va dentro de un bucle: mira cuánta sangría tiene.
+coding-mistake-comma = Hay dos valores juntos sin nada entre ellos. ¿Falta una coma?
+coding-mistake-character = El signo { $given } no significa nada en el código. Suele venir con un texto copiado: escríbelo de nuevo.
+coding-mistake-leading-zero = Un número no empieza por cero: escribe `7`, no `07`.
 coding-mistake-syntax = Python no puede leer esta línea. Compara el lugar marcado con un ejemplo: paréntesis, comillas, dos puntos, comas.
 coding-mistake-indent-missing = Después de una línea que termina con dos puntos, la siguiente lleva cuatro espacios de sangría.
 coding-mistake-indent-unexpected = Esta línea lleva sangría y nada de lo anterior abre un bloque.
 coding-mistake-indent = Las líneas de un bloque empiezan en la misma columna, solo con espacios.
+coding-mistake-tabs = Unas líneas empiezan con tabuladores y otras con espacios, y solo parecen iguales. Las líneas de un bloque empiezan en la misma columna: usa espacios en todas.
 coding-mistake-mixed = Se juntan dos tipos de valores que no se pueden unir así, como un texto y un número. Convierte uno con `str(…)` o `int(…)`.
+coding-mistake-compared = Se comparan dos tipos de valores sin orden entre ellos, como un texto y un número. Convierte uno con `str(…)` o `int(…)`.
 coding-mistake-not-callable = Unos paréntesis detrás de un nombre llaman a una función, y aquí el nombre es otra cosa.
+coding-mistake-fixed-text = Una parte de este valor no se puede reemplazar. Un texto, por ejemplo, nunca cambia: construye uno nuevo.
 coding-mistake-arguments = La función recibió más o menos valores, u otros, de los que espera.
 coding-mistake-not-a-row = Aquí se usa un solo valor como si contuviera varios.
+coding-mistake-whole-place = Una posición en una lista o en un texto es un número entero: mira qué hay entre los corchetes.
 coding-mistake-type = Hay un valor de un tipo donde hace falta otro.
-coding-mistake-not-a-number = Este texto no se puede leer como número. Mira qué contiene exactamente.
+coding-mistake-not-a-whole-number = { $given } no se puede leer como número sin decimales. Mira qué contiene exactamente.
+coding-mistake-not-a-number = { $given } no se puede leer como número. Mira qué contiene exactamente.
 coding-mistake-unpack = A la izquierda hay más o menos nombres que valores a la derecha.
+coding-mistake-not-in-list = La lista no contiene el valor que se busca. Pregunta antes con `in`.
 coding-mistake-value = El valor es del tipo adecuado, pero no uno que se pueda usar aquí.
 coding-mistake-index = Esa posición no está en la lista o en el texto. La primera es la 0 y la última es una menos que la longitud.
-coding-mistake-key = El diccionario no tiene esa clave.
+coding-mistake-key = El diccionario no tiene la clave { $given }. Cuentan la ortografía y las mayúsculas; pregunta antes con `in` si puede faltar.
 coding-mistake-attribute = Este valor no tiene nada llamado `{ $name }`. Revisa lo que va detrás del punto y de qué tipo es el valor.
+coding-mistake-attribute-near = Este valor no tiene nada llamado `{ $name }`. ¿Querías decir `{ $near }`?
+coding-mistake-attribute-of-none = Lo que está delante de `.{ $name }` es `None`, es decir, nada. Suele venir de una función que no devolvió nada: una que cambia una lista, o una sin `return`.
 coding-mistake-zero = Algo se divide entre cero.
 coding-mistake-input-over = El programa pide una línea de entrada más de las que hay.
 coding-mistake-recursion = Una función se llama a sí misma una y otra vez. Necesita un caso en que no lo haga.
-coding-mistake-module = Aquí no hay ningún módulo llamado `{ $name }`: se puede importar lo que viene con Python y nada más.
+coding-mistake-assertion = Lo que afirma la línea con `assert` no se cumple.
+coding-mistake-module = Aquí no hay ningún módulo llamado `{ $name }`. Revisa cómo se escribe; se puede importar lo que viene con Python y lo que añade el curso.
+coding-mistake-window = Este módulo abre ventanas y aquí no hay pantalla. Haz que el programa muestre texto.
+coding-mistake-import = El módulo no tiene nada llamado `{ $name }`. Revisa cómo se escribe.
+coding-mistake-import-near = El módulo no tiene nada llamado `{ $name }`. ¿Querías decir `{ $near }`?
+coding-mistake-file = Aquí no hay ningún archivo { $given }. Un programa encuentra los archivos que envías con él, exactamente con sus nombres.
+coding-mistake-threads = Los programas no pueden usar hilos aquí: haz una cosa después de otra.
+coding-mistake-processes = Los programas no pueden arrancar otros programas aquí.
+coding-mistake-network = Los programas no llegan a internet desde aquí. Envía los datos en un archivo.
 coding-mistake-ended = El programa terminó antes de que la función devolviera su valor.
-coding-mistake-crash = Python mismo dejó de funcionar, casi siempre por datos o llamadas anidados sin fin.
+coding-mistake-crash = { $language } mismo dejó de funcionar, casi siempre por datos o llamadas anidados sin fin.
+
+## Lo que dice JavaScript (core/coding/mistakes/javascript.py)
+
+coding-mistake-js-name = JavaScript no conoce aquí el nombre `{ $name }`. ¿Está escrito igual que donde se declaró, o debería ser un texto entre comillas?
+coding-mistake-js-name-near = JavaScript no conoce aquí el nombre `{ $name }`. ¿Querías decir `{ $near }`?
+coding-mistake-js-too-early = `{ $name }` se usa antes de la línea con `let`, `const` o `class` que lo crea.
+coding-mistake-js-of-nothing = Lo que está delante del punto o del corchete es `{ $name }`, es decir, nada. Mira dónde debería haber recibido su valor.
+coding-mistake-js-not-a-function = `{ $name }` se llama como una función y no lo es. Revisa cómo se escribe y qué representa.
+coding-mistake-js-no-function-here = Algo se llama como una función y no lo es. Mira qué hay delante de los paréntesis.
+coding-mistake-js-constant = Un nombre creado con `const` conserva su valor. Créalo con `let` si debe cambiar.
+coding-mistake-js-not-a-class = `new` necesita una clase, y `{ $name }` no lo es.
+coding-mistake-js-new = Escribe `new` delante de `{ $name }(…)`: así crea un objeto una clase.
+coding-mistake-js-big-numbers = Un número grande (con `n` al final) y uno normal no se pueden unir. Convierte uno con `Number(…)` o `BigInt(…)`.
+coding-mistake-js-reduce = `reduce` recibió una lista vacía y ningún valor inicial. Dale uno, detrás de la función.
+coding-mistake-js-json = El texto no es JSON: los nombres y los textos van entre comillas dobles, y detrás del último valor no hay nada.
+coding-mistake-js-arguments = Un paréntesis de una llamada no se cierra, o falta una coma entre dos valores.
+coding-mistake-js-never-closed = El código termina a medias: se abrió un paréntesis o una llave que no se cierra.
+coding-mistake-js-quotes = A un texto le faltan las comillas de cierre del mismo tipo, o hay un signo que no significa nada en el código.
+coding-mistake-js-twice = `{ $name }` se crea dos veces. La segunda vez, quita `let` o `const`, o elige otro nombre.
+coding-mistake-js-const-value = Un nombre creado con `const` recibe su valor enseguida: escribe `=` y el valor detrás.
+coding-mistake-js-await = Un `await` va dentro de una función marcada con `async`.
+coding-mistake-js-import = Aquí los módulos se traen con `require(…)`: `const fs = require("fs")`.
+coding-mistake-js-assign = A la izquierda de `=` va un nombre. Para comparar se escribe `===`.
+coding-mistake-js-unmatched = Sobra un { $given }, o lo que debía cerrar ya estaba cerrado.
+coding-mistake-js-token = JavaScript no esperaba { $given } aquí. Mira lo que va justo delante: ¿un paréntesis, una coma, unas comillas?
+coding-mistake-js-between = Hay dos cosas juntas sin nada entre ellas. ¿Falta una coma, un operador o un punto y coma?
+coding-mistake-js-syntax = JavaScript no puede leer esta línea. Compara el lugar marcado con un ejemplo: paréntesis, llaves, comillas, comas.
+coding-mistake-js-length = Una longitud o una cantidad es negativa o demasiado grande.
+coding-mistake-js-module = Aquí no hay ningún módulo llamado { $given }. Revisa cómo se escribe; se puede traer lo que viene con Node.

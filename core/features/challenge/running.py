@@ -40,7 +40,7 @@ async def _run(turn: Turn, sent: str, stdin: str) -> Reply:
     typed = f"{stdin}\n" if stdin and not stdin.endswith("\n") else stdin
     job = Job(source=source, language=_language(turn), stdin=typed)
     verdict = await turn.run(job)
-    shown = ran(verdict, job.limits, turn.say)
+    shown = ran(verdict, job, turn.say)
     hungry = any(one.failure and one.failure.type == "EOFError" for one in verdict.executions)
     return views.has_run(shown, source, turn.say, hungry=hungry)
 

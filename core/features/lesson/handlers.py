@@ -107,7 +107,7 @@ async def run(turn: Turn) -> Reply:
     if not 0 <= number < len(examples):
         raise LearnerError("lesson-example-gone")
     job = Job(source=examples[number].source, language=examples[number].language)
-    shown = ran(await turn.run(job), job.limits, turn.say)
+    shown = ran(await turn.run(job), job, turn.say)
     sitting = await _taken_up(turn, course, lesson)
     if sitting.recalling or sitting.step != step:
         return Reply.of(*shown, views.back_to_it(turn.say))
