@@ -13,6 +13,7 @@ import typer
 
 from bot.settings import Settings, read
 from core.errors import SetupError
+from sandbox.settings import SandboxSettings
 
 app = typer.Typer(
     add_completion=False,
@@ -63,6 +64,15 @@ def check(
 
     sound = asyncio.run(look(content or settings.content, write_schemas=schemas, run_code=run))
     raise typer.Exit(0 if sound else 1)
+
+
+@app.command()
+def sandbox() -> None:
+    """Run code for others: the sandbox as a service, which `serve` uses where SANDBOX_URL names it."""
+    _settings()
+    from bot.sandbox import serve_sandbox  # noqa: PLC0415 - see serve
+
+    asyncio.run(serve_sandbox(read(SandboxSettings), _tell))
 
 
 @app.command()
