@@ -8,6 +8,7 @@ from collections.abc import Callable
 from core.errors import SetupError
 from sandbox.open import backend
 from sandbox.service.serve import listen, on_signals, serve
+from sandbox.service.server import Service
 from sandbox.settings import MAKE_A_SECRET, SandboxSettings
 
 LONG_SECRET = 32
@@ -30,7 +31,8 @@ async def serve_sandbox(settings: SandboxSettings, tell: Callable[[str], None]) 
                     f"Other machines can reach it, and SANDBOX_SECRET has only {len(secret)} characters. "
                     f"This makes a longer one: {MAKE_A_SECRET}"
                 )
-            await serve(backend(settings), settings, listening, secret, stopping)
+            service = Service(backend(settings), settings, secret)
+            await serve(service, listening, stopping, drain_seconds=settings.drain_seconds)
 
 
 def _what(settings: SandboxSettings) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sandbox.open import backend
 from sandbox.service.serve import on_signals, serve
+from sandbox.service.server import Service
 from sandbox.settings import SandboxSettings
 
 
@@ -36,7 +37,8 @@ async def _serve(told: dict[str, Any]) -> None:
 
         loop.add_reader(stdin, look)
         with socket.socket(fileno=told["socket"]) as listening:
-            await serve(backend(settings), settings, listening, told["secret"], stopping)
+            service = Service(backend(settings), settings, told["secret"])
+            await serve(service, listening, stopping, drain_seconds=settings.drain_seconds)
 
 
 if __name__ == "__main__":

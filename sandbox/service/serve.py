@@ -8,9 +8,7 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from sandbox.contract import Runner
 from sandbox.service.server import Service
-from sandbox.settings import SandboxSettings
 
 IDLE_SECONDS = 30.0
 """A connection on which no whole request begins for so long is closed: one kept alive, or one that only trickles."""
@@ -58,10 +56,9 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 async def serve(
-    inner: Runner, settings: SandboxSettings, listening: socket.socket, secret: str, stopping: Stopping
+    service: Service, listening: socket.socket, stopping: Stopping, *, drain_seconds: float
 ) -> None:
-    """Serve `inner` on the socket until told to stop, and close both in the end."""
-    service = Service(inner, settings, secret)
+    """Serve on the socket until told to stop; the service is closed in the end."""
     runner = web.AppRunner(
         service.app(),
         access_log=None,
@@ -75,7 +72,7 @@ async def serve(
     try:
         await web.SockSite(runner, listening).start()
         await stopping.asked.wait()
-        await _drained(service, settings.drain_seconds, stopping)
+        await _drained(service, drain_seconds, stopping)
     finally:
         keeping.cancel()
         await service.close()

@@ -5,37 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from sandbox.contract import Execution, Job, Limits, Status, Verdict
+from sandbox.contract import Job, Limits, Status, Verdict
 from sandbox.fairness import QueuedRunner
-
-
-class Gate:
-    """A runner whose jobs end when they are let go; it keeps their order."""
-
-    def __init__(self) -> None:
-        self.started: list[str] = []
-        self.limits: list[Limits] = []
-        self.gates: dict[str, asyncio.Event] = {}
-        self.changed = asyncio.Condition()
-        self.closed = False
-
-    async def run(self, job: Job) -> Verdict:
-        async with self.changed:
-            self.started.append(job.source)
-            self.limits.append(job.limits)
-            self.gates[job.source] = asyncio.Event()
-            self.changed.notify_all()
-        await self.gates[job.source].wait()
-        return Verdict(
-            status=Status.FINISHED, executions=(Execution(status=Status.FINISHED, stdout=job.source),)
-        )
-
-    async def close(self) -> None:
-        self.closed = True
-
-    async def until(self, *sources: str) -> None:
-        async with asyncio.timeout(5), self.changed:
-            await self.changed.wait_for(lambda: self.started == list(sources))
+from tests.sandbox.gate import Gate
 
 
 def queued(

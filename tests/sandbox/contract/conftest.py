@@ -1,18 +1,21 @@
-"""Both runners, behind one fixture: every test of the contract is run against each of them."""
+"""All runners, behind one fixture: every test of the contract is run against each of them."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AsyncExitStack
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import pytest_asyncio
 
 from sandbox.contract import Call, Case, Execution, Job, Limits, Plain, Runner
 from sandbox.open import open_runner
+from sandbox.service.child import own_service
 from sandbox.settings import SandboxSettings
 from tests.engines import require
 
 BACKENDS = ("embedded", "docker")
+EVERY_WAY = (*BACKENDS, "service")
+"""For modules that set `BACKENDS` to it: also the embedded backend, behind HTTP."""
 
 type Opened = Callable[[str], Awaitable[Runner]]
 type Script = Callable[..., Awaitable[Execution]]
@@ -27,14 +30,21 @@ async def opened(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Ope
 
         async def of(backend: Any) -> Runner:
             if backend not in runners:
-                settings = SandboxSettings(backend=backend, cache_dir=cache, slots=2)
-                runners[backend] = await stack.enter_async_context(open_runner(settings))
+                behind = "embedded" if backend == "service" else backend
+                settings = SandboxSettings(backend=behind, cache_dir=cache, slots=2)
+                way = own_service(settings) if backend == "service" else open_runner(settings)
+                runners[backend] = await stack.enter_async_context(way)
             return runners[backend]
 
         yield of
 
 
-@pytest.fixture(params=BACKENDS)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "backend" in metafunc.fixturenames:
+        metafunc.parametrize("backend", getattr(cast("object", metafunc.module), "BACKENDS", BACKENDS), indirect=True)
+
+
+@pytest.fixture
 def backend(request: pytest.FixtureRequest) -> str:
     if request.param == "docker":
         require("docker")

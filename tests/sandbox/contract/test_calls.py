@@ -5,9 +5,10 @@ import math
 import pytest
 
 from sandbox.contract import Call, Case, Job, Plain, Runner, Status
-from tests.sandbox.contract.conftest import Script
+from tests.sandbox.contract.conftest import EVERY_WAY, Script
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+BACKENDS = EVERY_WAY
 
 NESTED = '[1, -2.5, "é\\n", {"k": [True, None]}, []]'
 

@@ -3,9 +3,10 @@
 import pytest
 
 from sandbox.contract import Case, Job, Runner, Status
-from tests.sandbox.contract.conftest import Script
+from tests.sandbox.contract.conftest import EVERY_WAY, Script
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+BACKENDS = EVERY_WAY
 
 
 async def test_what_is_printed_comes_back(script: Script):
