@@ -30,6 +30,8 @@ class Language:
     """Processes and threads that are there besides the program's own."""
     extends: str = ""
     """Another folder, whose files its image is built from too; of two files with one name, this folder's counts."""
+    last_words: str = ""
+    """How that begins on stderr which an interpreter says when it breaks down because its memory is at an end."""
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
 from typing import assert_never
 
@@ -59,6 +59,17 @@ def judge(case: Case, limits: Limits, remains: Remains) -> Execution:
         files=_files(remains, limits, report.alts if report else {}),
         files_left_out=remains.files_left_out,
     )
+
+
+def without_last_words(remains: Remains, last_words: str) -> Remains:
+    """`remains` of an interpreter that said `last_words` (`Language.last_words`) when it broke down: it was its memory.
+
+    What it said then is about its own insides, and is left out.
+    """
+    before, said, _ = remains.stderr.partition(last_words.encode()) if last_words else (b"", b"", b"")
+    if remains.end is not End.CRASH or not said:
+        return remains
+    return replace(remains, end=End.MEMORY, stderr=before)
 
 
 def _files(remains: Remains, limits: Limits, alts: Mapping[str, str]) -> tuple[File, ...]:

@@ -11,7 +11,7 @@ from sandbox.docker.cell import Cell, NoJailError, Workshop
 from sandbox.docker.container import Kind, container, recipe
 from sandbox.docker.engine import LABEL, Engine, myself
 from sandbox.languages import languages
-from sandbox.outcome import judge
+from sandbox.outcome import judge, without_last_words
 from sandbox.pool import Pool
 from sandbox.settings import SandboxSettings
 
@@ -73,6 +73,7 @@ class DockerRunner:
             async with self._cells.lent(kind) as cell:
                 remains = await cell.run(job, case, seconds)
             if remains is not None:
+                remains = without_last_words(remains, languages()[job.language].last_words)
                 return judge(case, job.limits, remains)
         raise CannotRunError("The sandbox breaks down under this program.")
 

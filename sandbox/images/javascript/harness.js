@@ -19,6 +19,8 @@ const { outlet, prompt, writeAll } = require("./streams.js");
 const REQUEST = 3;
 const REPORT = 4;
 const HEAP = /^--max-old-space-size=/;
+/** Memory that Node needs besides the heap: `baseline_mib` of `language.toml`, by which a request's memory is more. */
+const BASELINE_MIB = 64;
 const FRAMES = 30;
 
 /** What the realm apart may use of this one, as it was before any program. */
@@ -56,7 +58,7 @@ const { Run } = apart("./run.js");
 
 /** A heap has the size with which its process was started. For another one another process is started in its place. */
 function elsewhere(request, text) {
-  const size = `--max-old-space-size=${Math.ceil(request.memory / 2 ** 20)}`;
+  const size = `--max-old-space-size=${Math.ceil(request.memory / 2 ** 20) - BASELINE_MIB}`;
   if (process.execArgv.includes(size)) return false;
   const { spawn } = require("node:child_process"); // seldom needed, and slow to load
   const options = process.execArgv.filter((option) => !HEAP.test(option));
