@@ -1,5 +1,6 @@
 """`parley check`: looks at the courses as a teacher would want them, and shows what it does meanwhile."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from rich.console import Console
@@ -10,6 +11,7 @@ from bot.settings import read
 from core.course.check import Progress, check_courses
 from core.course.files.schemas import write_schemas as write
 from core.course.lints.report import Report
+from sandbox.languages import languages
 from sandbox.open import open_runner
 from sandbox.settings import SandboxSettings
 
@@ -22,6 +24,10 @@ async def check(content: Path, *, write_schemas: bool, run_code: bool) -> bool:
     report = await (_with_code(content, console) if run_code else check_courses(content, None))
     for fault in report.faults:
         console.print(str(fault), markup=False)
+    for language, programs in report.skipped:
+        console.print(
+            f"Skipped {programs} programs in {language}: this sandbox does not run it.", markup=False
+        )
     console.print(_summary(report), style="green" if report.ok else "bold red", markup=False)
     return report.ok
 
@@ -39,8 +45,15 @@ async def _with_code(content: Path, console: Console) -> Report:
         def show(progress: Progress) -> None:
             bar.update(task, completed=progress.done, total=progress.total, doing=progress.doing[-40:])
 
-        async with open_runner(read(SandboxSettings)) as runner:
-            return await check_courses(content, runner, show)
+        settings = read(SandboxSettings)
+        async with open_runner(settings) as runner:
+            return await check_courses(content, runner, show, languages=_languages(settings))
+
+
+def _languages(settings: SandboxSettings) -> Collection[str]:
+    """Those that the backend can run."""
+    embedded = settings.backend == "embedded"
+    return [name for name, language in languages().items() if language.embedded or not embedded]
 
 
 def _summary(report: Report) -> str:

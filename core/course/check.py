@@ -1,6 +1,7 @@
 """Checking all courses: their files, what they must keep for learners, and, with a runner, their code."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from core.course.catalogue import load_courses
@@ -10,8 +11,9 @@ from core.course.lints.editors import editor_faults
 from core.course.lints.hints import hint_faults
 from core.course.lints.likeness import likeness_faults
 from core.course.lints.report import Progress, Report
-from core.course.lints.runs import run_all, runs_of
+from core.course.lints.runs import Run, run_all, runs_of
 from core.course.lints.sizes import size_faults
+from core.course.lints.trials import trials_of
 from core.course.model import Course
 from sandbox.contract import Runner
 
@@ -23,26 +25,42 @@ def _silent(_: Progress) -> None:
 
 
 async def check_courses(
-    root: Path, runner: Runner | None, progress: Callable[[Progress], None] = _silent
+    root: Path,
+    runner: Runner | None,
+    progress: Callable[[Progress], None] = _silent,
+    *,
+    languages: Collection[str] | None = None,
 ) -> Report:
     """Check every course under `root` (content/). Without a runner no code is run.
 
+    `languages` are those that the runner can run, None for all; programs in others are skipped and counted.
     `progress` is called after each program that was run. Of a course whose files are at fault only these
     faults are told: the rest cannot be judged before they are mended.
     """
     loaded, faults = _read(root)
     sound = [(one, one.course) for one in loaded if one.course]
-    runs = [run for one, course in sound for run in runs_of(one, course)] if runner else []
+    runs = [run for one, course in sound for run in _runs(one, course)] if runner else []
+    skipped = [
+        run.job.language for run in runs if languages is not None and run.job.language not in languages
+    ]
+    count = 0
     if runner:
-        faults += await run_all(runs, runner, progress)
+        there = [run for run in runs if run.job.language not in skipped]
+        broken, count = await run_all(there, runner, progress)
+        faults += broken
     return Report(
         faults=tuple(sorted(faults)),
         courses=len(loaded),
         lessons=sum(len(course.lessons) for _, course in sound),
         items=sum(len(course.items) for _, course in sound),
         challenges=sum(len(course.challenges) for _, course in sound),
-        runs=len(runs),
+        runs=count,
+        skipped=tuple(sorted(Counter(skipped).items())),
     )
+
+
+def _runs(loaded: Loaded, course: Course) -> list[Run]:
+    return [*runs_of(loaded, course), *trials_of(loaded, course)]
 
 
 def _read(root: Path) -> tuple[list[Loaded], list[Fault]]:

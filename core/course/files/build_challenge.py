@@ -1,20 +1,11 @@
 """The shape of a challenge, with the sources beside it, into the challenge that the program uses."""
 
+from core.course.files.build_cases import case_of, files_of, random_of
 from core.course.files.build_item import Setting
 from core.course.files.draft import DraftChallenge
 from core.course.files.revision import revision_of
-from core.course.files.shapes.challenge import CaseShape, ChallengeShape, LadderShape
-from core.course.model import (
-    Case,
-    Challenge,
-    Expectation,
-    Hint,
-    Prints,
-    Raises,
-    Returns,
-    Rung,
-    WrongSolution,
-)
+from core.course.files.shapes.challenge import ChallengeShape, LadderShape
+from core.course.model import Challenge, Hint, Rung, WrongSolution
 from sandbox.contract import Limits
 
 
@@ -34,31 +25,14 @@ def challenge_of(draft: DraftChallenge, setting: Setting) -> Challenge:
         language=shape.language or setting.code,
         starter=shape.starter or "",
         entry=shape.entry,
-        cases=tuple(map(_case, shape.cases)),
+        cases=tuple(case_of(case, shape.entry) for case in shape.cases),
+        random=tuple(map(random_of, shape.random)),
+        files=files_of(shape.files),
         hints=_ladder(shape.hints),
         reference=draft.reference,
         wrong=_wrong(shape, draft.wrong, setting),
         limits=_limits(shape),
     )
-
-
-def _case(shape: CaseShape) -> Case:
-    return Case(
-        name=shape.name,
-        hidden=shape.hidden,
-        arguments=None if shape.call is None else tuple(shape.call),
-        stdin=shape.stdin or "",
-        expectation=_expectation(shape),
-        catches=shape.catches.strip(),
-    )
-
-
-def _expectation(shape: CaseShape) -> Expectation:
-    if shape.raises is not None:
-        return Raises(type=shape.raises)
-    if shape.stdout is not None:
-        return Prints(text=shape.stdout)
-    return Returns(value=shape.expect, tolerance=shape.tolerance or 0.0)
 
 
 def _ladder(shape: LadderShape) -> tuple[Hint, ...]:

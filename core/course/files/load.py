@@ -8,17 +8,19 @@ from pydantic import BaseModel
 
 from core.course.files.build import built
 from core.course.files.build_item import language_of
+from core.course.files.challenge_rules import challenge_faults
 from core.course.files.draft import Draft, DraftChallenge, DraftItem, DraftLesson, DraftMisconception
 from core.course.files.fault import Fault
 from core.course.files.lesson import LessonText, read_lesson
 from core.course.files.links import link_faults
 from core.course.files.reading import Folder
-from core.course.files.rules import challenge_faults, item_faults
+from core.course.files.rules import item_faults
 from core.course.files.shapes.challenge import ChallengeShape
 from core.course.files.shapes.course import CourseShape, LessonShape, MisconceptionShape
 from core.course.files.shapes.items import ITEM_SHAPES
 from core.course.files.spot import Spot, shaped
 from core.course.files.tree import Mark, Tree, Value, read_tree
+from core.course.languages import suffix_of
 from core.course.model import Course
 
 
@@ -124,7 +126,8 @@ class _Loading:
     def _challenge(self, name: str) -> None:
         file = f"{name}/challenge.yaml"
         tree = self._tree(file)
-        reference = self._text(f"{name}/reference.py")
+        suffix = suffix_of(self._language(tree))
+        reference = self._text(f"{name}/reference{suffix}")
         if tree is None:
             return
         spot = self._spot(file, tree.mark)
@@ -132,17 +135,18 @@ class _Loading:
         if shape is None:
             return
         self._same_name(shape.id, Path(name).name, spot)
-        wrong = [self._wrong(f"{name}/wrong/{solution.file}") for solution in shape.wrong]
-        for stray in set(self.folder.names(f"{name}/wrong", ".py")) - {
-            f"{name}/wrong/{w.file}" for w in shape.wrong
-        }:
+        named = [f"{name}/wrong/{solution.file}" for solution in shape.wrong]
+        wrong = [self._text(solution) or "" for solution in named]
+        for stray in set(self.folder.names(f"{name}/wrong", suffix)) - set(named):
             self.folder.refuse(
                 self.folder.place(stray), "challenge.yaml does not name this file", "Add it to `wrong`."
             )
         self.draft.challenges.append(DraftChallenge(shape, reference or "", tuple(wrong), spot))
 
-    def _wrong(self, name: str) -> str:
-        return self._text(name) or ""
+    def _language(self, challenge: Tree | None) -> str:
+        """The language of a challenge, which is not known to be sound yet."""
+        told = challenge.value.get("language") if challenge and isinstance(challenge.value, dict) else None
+        return str(told or (self.draft.course and self.draft.course.code) or "")
 
     def _same_name(self, written: str, name: str, spot: Spot) -> None:
         if written != name:

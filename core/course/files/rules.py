@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import assert_never
 
 from core.course.files.fault import Fault
-from core.course.files.shapes.challenge import CaseShape, ChallengeShape
 from core.course.files.shapes.items import (
     BlankShape,
     ChoiceShape,
@@ -190,45 +189,3 @@ def _order_lines(shape: OrderLinesShape, spot: Spot) -> Iterator[Fault]:
         yield spot.fault(
             message="neither `distractors` nor `mistakes` are there", advice="Name one mistake at least."
         )
-
-
-def challenge_faults(shape: ChallengeShape, spot: Spot, language: str) -> Iterator[Fault]:
-    """What is wrong within one challenge; `language` is that of its code ("" for none)."""
-    if language in {"", "text"}:
-        yield spot.fault(message="`language` is missing", advice="Say it here, or `code` in course.yaml.")
-    hidden = sum(case.hidden for case in shape.cases)
-    for count, kind in ((hidden, "hidden"), (len(shape.cases) - hidden, "visible")):
-        if count < 2:
-            yield spot.fault(
-                "cases", message=f"at least 2 cases have to be {kind}; here {count}", advice="Add some."
-            )
-    names = [case.name for case in shape.cases]
-    for index, case in enumerate(shape.cases):
-        inner = spot.inside("cases", index)
-        if case.name in names[:index]:
-            yield inner.fault("name", message=f"another case is called {case.name!r}", advice="Rename one.")
-        yield from _case(case, shape.entry is not None, inner)
-    files = [wrong.file for wrong in shape.wrong]
-    for index, file in enumerate(files):
-        if file in files[:index]:
-            yield spot.fault("wrong", index, "file", message=f"{file} is named twice", advice="Delete one.")
-
-
-def _case(case: CaseShape, calls: bool, spot: Spot) -> Iterator[Fault]:
-    written = case.model_fields_set
-    if calls and case.call is None:
-        yield spot.fault(
-            message="`call` is missing", advice="The challenge has an `entry`: say its arguments."
-        )
-    if not calls and case.call is not None:
-        yield Fault(spot.place_of_key("call"), "nothing can be called", "Say `entry`, the function's name.")
-    expected = written & {"expect", "stdout", "raises"}
-    if len(expected) != 1:
-        yield spot.fault(
-            message="a case needs just one of `expect`, `stdout` and `raises`",
-            advice="Say what has to come of it.",
-        )
-    if not calls and "expect" in expected:
-        yield Fault(spot.place_of_key("expect"), "a program returns nothing", "Write `stdout` in its place.")
-    if case.tolerance is not None and "expect" not in expected:
-        yield Fault(spot.place_of_key("tolerance"), "`tolerance` belongs to `expect`", "Delete it.")

@@ -16,6 +16,8 @@ class Report:
     challenges: int = 0
     runs: int = 0
     """Programs that were run; 0 where there was no runner."""
+    skipped: tuple[tuple[str, int], ...] = ()
+    """Languages that this sandbox has not got, and how many programs in them were left out."""
 
     @property
     def ok(self) -> bool:

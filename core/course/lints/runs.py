@@ -1,18 +1,17 @@
-"""Running what a course claims of its code: references pass, wrong solutions fail, outputs are as printed."""
+"""Running what a course claims of its code: examples run, and outputs are as they are said to be."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.course.files.fault import Fault, Place
 from core.course.files.load import Loaded
 from core.course.folding import output_folded
-from core.course.grading import Grade, grade, submission
 from core.course.lints.report import Progress
-from core.course.model import Challenge, Code, Course, FillBlanks, PredictOutput
+from core.course.model import Code, Course, FillBlanks, PredictOutput
 from sandbox.contract import Job, Runner, Status, Verdict
 
-type Judge = Callable[[Verdict], Fault | None]
+type Judge = Callable[[Verdict], "Iterable[Fault | Run]"]
 
 AT_ONCE = 4
 """Programs that run at the same time; a runner may take fewer."""
@@ -20,7 +19,7 @@ AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A program to run, and what its verdict says about the course."""
+    """A program to run, and what its verdict says about the course: faults, and what is to be run after it."""
 
     name: str
     job: Job
@@ -28,33 +27,41 @@ class Run:
 
 
 def runs_of(loaded: Loaded, course: Course) -> list[Run]:
-    """Every program of a course, with what has to come of it."""
+    """Every program of a course's lessons and questions, with what has to come of it."""
     return [
         *_fences(loaded, course),
         *(run for item in course.questions for run in _of_question(item, loaded)),
-        *(run for challenge in course.challenges for run in _of_challenge(challenge, loaded)),
     ]
 
 
-async def run_all(runs: list[Run], runner: Runner, progress: Callable[[Progress], None]) -> list[Fault]:
-    """Run them, some at a time. A runner that cannot run is a fault as well: nothing was shown then."""
+async def run_all(
+    runs: Sequence[Run], runner: Runner, progress: Callable[[Progress], None]
+) -> tuple[list[Fault], int]:
+    """Run them, some at a time; the faults, and how many there were with those that came out of others.
+
+    A runner that cannot run is a fault as well: nothing was shown then.
+    """
     turn = asyncio.Semaphore(AT_ONCE)
     faults: list[Fault] = []
-    done = 0
+    done, total = 0, len(runs)
 
     async def one(run: Run) -> None:
-        nonlocal done
+        nonlocal done, total
         async with turn:
-            fault = run.judge(await runner.run(run.job))
+            verdict = await runner.run(run.job)
         done += 1
-        if fault:
-            faults.append(fault)
-        progress(Progress(done=done, total=len(runs), doing=run.name))
+        for found in run.judge(verdict):
+            if isinstance(found, Fault):
+                faults.append(found)
+            else:
+                total += 1
+                group.create_task(one(found))
+        progress(Progress(done=done, total=total, doing=run.name))
 
     async with asyncio.TaskGroup() as group:
         for run in runs:
             group.create_task(one(run))
-    return faults
+    return faults, total
 
 
 def _fences(loaded: Loaded, course: Course) -> Iterator[Run]:
@@ -68,12 +75,11 @@ def _fences(loaded: Loaded, course: Course) -> Iterator[Run]:
 
 
 def _must_finish(place: Place) -> Judge:
-    def judge(verdict: Verdict) -> Fault | None:
-        if verdict.status is Status.FINISHED:
-            return None
-        return Fault(
-            place, f"this code does not run: {how_it_ended(verdict)}", "Mend it, or take `run` away."
-        )
+    def judge(verdict: Verdict) -> Iterator[Fault]:
+        if verdict.status is not Status.FINISHED:
+            yield Fault(
+                place, f"this code does not run: {how_it_ended(verdict)}", "Mend it, or take `run` away."
+            )
 
     return judge
 
@@ -87,15 +93,14 @@ def _of_question(item: object, loaded: Loaded) -> Iterator[Run]:
 
 
 def _must_print(output: str, place: Place) -> Judge:
-    def judge(verdict: Verdict) -> Fault | None:
+    def judge(verdict: Verdict) -> Iterator[Fault]:
         if verdict.status is not Status.FINISHED:
-            return Fault(place, f"the code does not run: {how_it_ended(verdict)}", "Mend the code.")
+            yield Fault(place, f"the code does not run: {how_it_ended(verdict)}", "Mend the code.")
+            return
         printed = output_folded(verdict.executions[0].stdout)
-        if printed == output_folded(output):
-            return None
-        return Fault(
-            place, f"the code prints {printed!r}, not {output_folded(output)!r}", "Write what it prints."
-        )
+        if printed != output_folded(output):
+            message = f"the code prints {printed!r}, not {output_folded(output)!r}"
+            yield Fault(place, message, "Write what it prints.")
 
     return judge
 
@@ -115,60 +120,6 @@ def _fillings(item: FillBlanks, output: str, loaded: Loaded) -> Iterator[Run]:
 def _filled(item: FillBlanks, index: int, form: str) -> Job:
     values = [form if place == index else blank.accept[0] for place, blank in enumerate(item.blanks)]
     return Job(source=item.filled(values), language=item.language)
-
-
-def _of_challenge(challenge: Challenge, loaded: Loaded) -> Iterator[Run]:
-    spot = loaded.spots[challenge.id]
-    reference = Place(spot.path.replace("challenge.yaml", "reference.py"))
-    yield Run(
-        f"{challenge.id}, reference",
-        submission(challenge, challenge.reference),
-        _must_pass(challenge, reference),
-    )
-    for index, wrong in enumerate(challenge.wrong):
-        judge = _must_fail(challenge, spot.place("wrong", index, "file"), f"the wrong solution {wrong.name}")
-        yield Run(f"{challenge.id}, {wrong.name}", submission(challenge, wrong.source), judge)
-    if challenge.starter:
-        judge = _must_fail(challenge, spot.place("starter"), "the starter")
-        yield Run(f"{challenge.id}, starter", submission(challenge, challenge.starter), judge)
-
-
-def _must_pass(challenge: Challenge, place: Place) -> Judge:
-    def judge(verdict: Verdict) -> Fault | None:
-        graded = grade(challenge, verdict)
-        if graded.passed:
-            return None
-        return Fault(
-            place, f"the reference does not pass: {_why(challenge, graded, verdict)}", "Mend it, or the case."
-        )
-
-    return judge
-
-
-def _must_fail(challenge: Challenge, place: Place, what: str) -> Judge:
-    def judge(verdict: Verdict) -> Fault | None:
-        graded = grade(challenge, verdict)
-        if not graded.graded:
-            return Fault(place, f"{what} could not be run: {how_it_ended(verdict)}")
-        if not graded.passed:
-            return None
-        return Fault(place, f"{what} passes every case", "Add a case that it fails.")
-
-    return judge
-
-
-def _why(challenge: Challenge, graded: Grade, verdict: Verdict) -> str:
-    """Which case failed and how, for the author, who may see hidden ones too."""
-    for index, result in enumerate(graded.cases):
-        if not result.ok:
-            execution = verdict.executions[index]
-            got = (
-                execution.failure.message if execution.failure else (execution.value_repr or execution.stdout)
-            )
-            return (
-                f"case “{challenge.cases[index].name}” came out as {result.outcome.value}, with {got[:200]!r}"
-            )
-    return how_it_ended(verdict)
 
 
 def how_it_ended(verdict: Verdict) -> str:

@@ -1,16 +1,19 @@
 """The course as the program uses it: frozen values, whatever file they came from."""
 
-from core.course.model.challenges import (
+from core.course.model.cases import (
+    EXACT,
     Case,
-    Challenge,
     Expectation,
-    Hint,
+    Holds,
+    Inputs,
+    Leaves,
+    Leeway,
     Prints,
     Raises,
+    RandomCases,
     Returns,
-    Rung,
-    WrongSolution,
 )
+from core.course.model.challenges import Challenge, Hint, Rung, WrongSolution
 from core.course.model.course import Course, Item, Misconception, Skill, UnknownId
 from core.course.model.items import (
     Asked,
@@ -36,6 +39,7 @@ from core.course.model.items import (
 from core.course.model.lessons import Ask, Code, Lesson, Offer, Part, Prose, Step
 
 __all__ = [
+    "EXACT",
     "Ask",
     "Asked",
     "Blank",
@@ -48,7 +52,11 @@ __all__ = [
     "Expectation",
     "FillBlanks",
     "Hint",
+    "Holds",
+    "Inputs",
     "Item",
+    "Leaves",
+    "Leeway",
     "Lesson",
     "Misconception",
     "Mistake",
@@ -66,6 +74,7 @@ __all__ = [
     "Prose",
     "Question",
     "Raises",
+    "RandomCases",
     "Returns",
     "Rung",
     "ShortText",

@@ -4,49 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from core.course.languages import syntax_of
+from core.course.model.cases import Case, RandomCases
 from core.course.model.items import Exercise, Mistake
-from sandbox.contract import Limits, Plain
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returns:
-    """The called function returns `value` (tuples compare as lists); `tolerance` is absolute, for floats."""
-
-    value: Plain
-    tolerance: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prints:
-    """Exactly this is printed; white space at the end of lines does not count."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raises:
-    """An exception of this type (its bare name) leaves the code."""
-
-    type: str
-
-
-type Expectation = Returns | Prints | Raises
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One input and what must come of it. Of a hidden one the learner sees `name`, a named idea, alone.
-
-    `arguments` are those of a call of the challenge's entry, None where the program reads `stdin`.
-    `catches` says, to the learner, what a failure here usually means (P8).
-    """
-
-    name: str
-    expectation: Expectation
-    catches: str
-    arguments: tuple[Plain, ...] | None = None
-    stdin: str = ""
-    hidden: bool = False
+from sandbox.contract import File, Limits
 
 
 class Rung(StrEnum):
@@ -83,7 +44,11 @@ class Challenge(Exercise):
     type: ClassVar[str] = "challenge"
     title: str
     language: str
+    """One of `sandbox.languages`."""
     cases: tuple[Case, ...]
+    random: tuple[RandomCases, ...] = ()
+    files: tuple[File, ...] = ()
+    """What every case finds in its folder."""
     hints: tuple[Hint, ...]
     """The whole ladder, weak to strong."""
     reference: str
@@ -91,6 +56,11 @@ class Challenge(Exercise):
     starter: str = ""
     entry: str | None = None
     limits: Limits
+
+    @property
+    def syntax(self) -> str:
+        """What editors and explanations know its language as."""
+        return syntax_of(self.language)
 
     def hint(self, rung: Rung) -> Hint:
         """The hint on that rung."""

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from core.asking.feedback import growth
 from core.assessment import Result, assess
 from core.chat import Action, Block, Reply
-from core.course.grading import Grade, grade, grade_rehearsal, rehearsal, submission
+from core.course.grading import Grade
 from core.course.model import Challenge, Course
 from core.dialogue import unfenced
 from core.errors import LearnerError
 from core.features.challenge import ladder as climbing
 from core.features.challenge import rules, verdicts, views
+from core.features.challenge.judge import judged
 from core.features.challenge.ladder import Ladder, Wait
 from core.features.challenge.rules import Mode
 from core.finding import find
@@ -78,9 +79,9 @@ async def switch(turn: Turn) -> Reply:
 async def rehearse(turn: Turn) -> Reply:
     """Try the code on the examples: nothing is counted."""
     at = await _sent(turn)
-    found = grade_rehearsal(at.challenge, await turn.run(rehearsal(at.challenge, at.source)))
+    found = await _judged(turn, at, visible_only=True)
     _keep(turn, at)
-    told = (*verdicts.tried(at.challenge, found, turn.say), *_aloud(turn, at, found))
+    told = (*verdicts.tried(at.challenge, found, at.source, turn.say), *_aloud(turn, at, found))
     mode = Mode.SUBMIT if found.passed else Mode.TRY
     return Reply.of(*told, *_desk(turn, at, mode, ready=found.passed))
 
@@ -88,14 +89,14 @@ async def rehearse(turn: Turn) -> Reply:
 async def submit(turn: Turn) -> Reply:
     """Have the code judged by all cases."""
     at = await _sent(turn)
-    found = grade(at.challenge, await turn.run(submission(at.challenge, at.source)))
+    found = await _judged(turn, at)
     if not found.graded:
         _keep(turn, at)
         return Reply.of(*verdicts.not_judged(found, turn.say), *_desk(turn, at, Mode.SUBMIT, ready=True))
     grown = await _count(turn, at, found)
     if not found.passed:
         mistake = rules.known_mistake(at.challenge, at.source)
-        told = (*verdicts.failed(at.challenge, found, mistake, turn.say), *_aloud(turn, at, found))
+        told = (*verdicts.failed(at.challenge, found, at.source, mistake, turn.say), *_aloud(turn, at, found))
         return Reply.of(*_repeated(turn, at), *told, *grown, *_desk(turn, at, Mode.SUBMIT))
     solved = {*await _solved(turn, at.course), at.challenge.id}
     following = rules.next_of(at.course, solved, at.challenge)
@@ -116,6 +117,12 @@ async def hint(turn: Turn) -> Reply:
     at = replace(at, ladder=climbing.shown(at.ladder, climbed, shown.text, turn.now))
     _keep(turn, at)
     return Reply.of(views.hint(shown, turn.say), *_desk(turn, at, Mode.SUBMIT))
+
+
+async def _judged(turn: Turn, at: At, *, visible_only: bool = False) -> Grade:
+    number = climbing.number(at.ladder, rules.digest(at.challenge, at.source))
+    seed = f"{turn.learner.id}/{at.course.id}/{at.challenge.id}/{number}"
+    return await judged(turn, at.challenge, at.source, seed, visible_only=visible_only)
 
 
 async def _count(turn: Turn, at: At, found: Grade) -> tuple[Block, ...]:

@@ -83,6 +83,11 @@ def attempt(ladder: Ladder, *, passed: bool) -> int:
     return 1 if passed else len(ladder.tries) + 1
 
 
+def number(ladder: Ladder, digest: str) -> int:
+    """Which of the different submissions this one is, from 0; the same code keeps its number."""
+    return ladder.tries.index(digest) if digest in ladder.tries else len(ladder.tries)
+
+
 def judged(ladder: Ladder, digest: str, *, passed: bool, stumbled: bool) -> Ladder:
     """After a submission was judged; one that was judged before changes nothing."""
     if digest in ladder.tries:

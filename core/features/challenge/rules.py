@@ -5,8 +5,9 @@ from collections.abc import Collection
 from enum import StrEnum
 from hashlib import sha256
 
-from core.course.grading import CaseResult, Grade, Outcome
-from core.course.model import Challenge, Course, Mistake
+from core.course.grading import Grade
+from core.course.judging import CaseResult, Outcome
+from core.course.model import Challenge, Course, Mistake, Prints
 from core.finding import Named
 
 LONGEST = 20_000
@@ -61,7 +62,7 @@ def _is_talk(challenge: Challenge, source: str) -> bool:
     """Whether it is a sentence that somebody typed while the form for code was open."""
     words = source.replace("'", "").split()
     return (
-        challenge.language == "python"
+        challenge.syntax == "python"
         and bool(words)
         and not CODE_SIGNS & set("".join(words))
         and words[0].casefold() not in STARTERS
@@ -79,7 +80,7 @@ def same(challenge: Challenge, one: str, other: str) -> bool:
 
 
 def _bare(challenge: Challenge, source: str) -> str:
-    comment = "#" if challenge.language == "python" else "//"
+    comment = "#" if challenge.syntax == "python" else "//"
     lines = (line.rstrip() for line in source.expandtabs(4).split("\n"))
     return "\n".join(line for line in lines if line and not line.lstrip().startswith(comment))
 
@@ -91,7 +92,8 @@ def known_mistake(challenge: Challenge, source: str) -> Mistake | None:
 
 def asks_aloud(challenge: Challenge, source: str) -> bool:
     """Whether a program that is judged by what it prints gives `input` a question, which is printed too."""
-    return challenge.entry is None and challenge.language == "python" and bool(ASKS_ALOUD.search(source))
+    prints = any(isinstance(case.expectation, Prints) and not case.inputs.calls for case in challenge.cases)
+    return prints and challenge.syntax == "python" and bool(ASKS_ALOUD.search(source))
 
 
 def stumbled(grade: Grade) -> bool:

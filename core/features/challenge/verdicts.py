@@ -1,11 +1,19 @@
 """The words for a judged submission: what passed, the first case that did not, and what that tells (P8). Pure."""
 
 from core.chat import Block, Card, Code, Say, Text, Tone, plain
-from core.coding.output import beginning, printed
+from core.coding.output import printed
+from core.coding.program import Program
 from core.coding.ran import how_it_ended, not_run
-from core.course.grading import CaseResult, Grade, Outcome
-from core.course.model import Challenge, Mistake
+from core.course.differences import Reason
+from core.course.folding import output_folded
+from core.course.grading import Grade
+from core.course.judging import CaseResult, Outcome
+from core.course.model import Case, Challenge, Holds, Leaves, Mistake, Prints, Raises
 from core.features.challenge import rules
+from core.features.challenge.cases import given
+from core.features.challenge.layout import shortened, side_by_side
+from core.features.challenge.remarks import remark
+from core.features.challenge.wanted import listed
 from sandbox.contract import Status
 
 
@@ -16,16 +24,18 @@ def passed(challenge: Challenge, grade: Grade, say: Say) -> tuple[Block, ...]:
     return (Card(title, f"{count}\n\n{challenge.explanation}", tone=Tone.GOOD),)
 
 
-def failed(challenge: Challenge, grade: Grade, mistake: Mistake | None, say: Say) -> tuple[Block, ...]:
+def failed(
+    challenge: Challenge, grade: Grade, source: str, mistake: Mistake | None, say: Say
+) -> tuple[Block, ...]:
     """How many cases passed, what the mistake is likely to be, and the first failing case laid out."""
     case = grade.first_failure
     assert case is not None  # a grade that did not pass has one
     said = mistake.feedback if mistake else _about(case, say)
     title = say("challenge-so-far", done=_passed(grade), total=len(grade.cases))
-    return (Card(title, said, tone=Tone.CARE), *_laid_out(challenge, case, say))
+    return (Card(title, said, tone=Tone.CARE), *_laid_out(challenge, case, source, say))
 
 
-def tried(challenge: Challenge, grade: Grade, say: Say) -> tuple[Block, ...]:
+def tried(challenge: Challenge, grade: Grade, source: str, say: Say) -> tuple[Block, ...]:
     """How the examples came out."""
     if not grade.graded:
         return not_judged(grade, say)
@@ -33,11 +43,13 @@ def tried(challenge: Challenge, grade: Grade, say: Say) -> tuple[Block, ...]:
     if case is None:
         return (Card(say("challenge-tried"), say("challenge-tried-text", total=total), tone=Tone.GOOD),)
     title = say("challenge-tried-so-far", done=_passed(grade), total=total)
-    return (Card(title, _about(case, say), tone=Tone.CARE), *_laid_out(challenge, case, say))
+    return (Card(title, _about(case, say), tone=Tone.CARE), *_laid_out(challenge, case, source, say))
 
 
 def not_judged(grade: Grade, say: Say) -> tuple[Block, ...]:
-    """For a submission that could not be run: it is kept, and nothing is counted."""
+    """For a submission that could not be judged: it is kept, and nothing is counted."""
+    if grade.outcome is Outcome.BROKEN:
+        return (Card(say("challenge-broken"), say("challenge-broken-text"), tone=Tone.CARE),)
     return (not_run(Status(grade.outcome.value), grade.estimate_seconds, say), Text(say("challenge-kept")))
 
 
@@ -57,47 +69,83 @@ def _passed(grade: Grade) -> int:
 
 def _about(case: CaseResult, say: Say) -> str:
     """The author's words to this failure; of a hidden case also its idea, and how it ended, but no more."""
+    seconds = case.budget or 0
     if case.hidden:
-        ended = say(f"challenge-hidden-{case.outcome.value}", idea=plain(case.name))
+        ended = say(f"challenge-hidden-{case.outcome.value}", idea=plain(case.name), seconds=seconds)
         return f"{ended}\n\n{case.catches}"
     if case.outcome is Outcome.FAILED:
         return case.catches
+    if case.outcome is Outcome.TOO_SLOW:
+        return f"{say('challenge-too-slow', case=plain(case.name), seconds=seconds)}\n\n{case.catches}"
     if rules.unreadable(case):
         return say("challenge-unread")
     return say("challenge-stopped-in", case=plain(case.name))
 
 
-def _laid_out(challenge: Challenge, case: CaseResult, say: Say) -> tuple[Block, ...]:
+def _laid_out(challenge: Challenge, result: CaseResult, source: str, say: Say) -> tuple[Block, ...]:
     """What went in, what should have come out, what did, and what was printed on the way."""
-    if case.hidden:
+    case = result.case
+    if case is None:
         return ()
-    title = say("challenge-called" if challenge.entry else "challenge-typed")
-    given = _shown(case.input, challenge.language if challenge.entry else "", title)
-    if case.outcome is not Outcome.FAILED:
-        ended = how_it_ended(Status(case.outcome.value), case.failure, challenge.limits, say)
-        if rules.unreadable(case):  # what would have gone in has nothing to do with it
-            return ended
-        return (*given, *_printed(case, say), *ended)
-    expected = _shown(case.expected, "", say("challenge-expected"))
-    return (*given, *expected, *_got(challenge, case, say))
+    put = given(challenge, case, say)
+    if result.outcome is Outcome.TOO_SLOW:
+        return (*put, *_printed(result, say))
+    if result.outcome is Outcome.FAILED:
+        return (*put, *_wanted(challenge, case, result, say), *_got(challenge, case, result, say))
+    program = Program(source, challenge.language, challenge.entry or "")
+    ended = how_it_ended(Status(result.outcome.value), result.failure, challenge.limits, say, program)
+    if rules.unreadable(result):  # what would have gone in has nothing to do with it
+        return ended
+    another = _wanted(challenge, case, result, say) if isinstance(case.expectation, Raises) else ()
+    return (*put, *another, *_printed(result, say), *ended)
 
 
-def _got(challenge: Challenge, case: CaseResult, say: Say) -> tuple[Block, ...]:
-    got = _shown(case.got, "", say("challenge-got")) or (Text(say("challenge-got-nothing")),)
-    if case.got == case.stdout:  # what it prints is what is judged
-        return got
-    return (*got, *_remarks(challenge, case, say), *_printed(case, say))
+def _wanted(challenge: Challenge, case: Case, result: CaseResult, say: Say) -> tuple[Block, ...]:
+    match case.expectation:
+        case Holds():
+            wishes = listed(result.properties, challenge.syntax, say)
+            return (Text(f"{say('challenge-wants')}\n\n{wishes}"),)
+        case Raises():
+            return _shown(result.expected, say("challenge-expected-error"))
+        case Leaves():
+            return _shown(_both(case, result)[0], say("challenge-expected-state"))
+        case _:
+            return _shown(_both(case, result)[0], say("challenge-expected"))
 
 
-def _remarks(challenge: Challenge, case: CaseResult, say: Say) -> tuple[Block, ...]:
-    if case.got == "None" and challenge.language == "python":
-        return (Text(say("challenge-no-return")),)
-    return (Text(say("challenge-foreign")),) if case.foreign else ()
+def _got(challenge: Challenge, case: Case, result: CaseResult, say: Say) -> tuple[Block, ...]:
+    state = isinstance(case.expectation, Leaves)
+    title = say("challenge-got-state" if state else "challenge-got")
+    got = _shown(_both(case, result)[1], title) or (Text(say("challenge-got-nothing")),)
+    remarks = _remarks(challenge, result, say)
+    if result.got == result.stdout:  # what it prints is what is judged
+        return (*got, *remarks)
+    return (*got, *remarks, *_printed(result, say))
 
 
-def _printed(case: CaseResult, say: Say) -> tuple[Block, ...]:
-    return printed(case.stdout, say("challenge-printed"), say, whole=False)
+def _both(case: Case, result: CaseResult) -> tuple[str, str]:
+    """What was expected and what came out, side by side; outputs without what is not compared in them."""
+    spaces = result.difference is not None and result.difference.reason is Reason.SPACE
+    if isinstance(case.expectation, Prints):
+        return side_by_side(output_folded(result.expected), output_folded(result.got), spaces=spaces)
+    if not result.expected or isinstance(case.expectation, Raises):
+        return shortened(result.expected), shortened(result.got)
+    return side_by_side(result.expected, result.got, spaces=spaces)
 
 
-def _shown(text: str, language: str, title: str) -> tuple[Code, ...]:
-    return (Code(beginning(text), language, title),) if text.strip() else ()
+def _remarks(challenge: Challenge, result: CaseResult, say: Say) -> tuple[Block, ...]:
+    if result.foreign:
+        return (Text(say("challenge-foreign")),)
+    if result.difference is not None:
+        return (Text(remark(result.difference, challenge.syntax, say)),)
+    return (
+        (Text(say("challenge-no-return")),) if result.got == "None" and challenge.syntax == "python" else ()
+    )
+
+
+def _printed(result: CaseResult, say: Say) -> tuple[Block, ...]:
+    return printed(result.stdout, say("challenge-printed"), say, whole=False)
+
+
+def _shown(text: str, title: str) -> tuple[Code, ...]:
+    return (Code(text, "", title),) if text.strip() else ()

@@ -10,7 +10,6 @@ from core.chat import (
     Card,
     Choice,
     Choices,
-    Code,
     Field,
     FieldKind,
     Form,
@@ -20,9 +19,10 @@ from core.chat import (
     Weight,
     plain,
 )
-from core.course.grading import shown_expectation, shown_input, visible_cases
-from core.course.model import Case, Challenge, Course, Hint
+from core.course.grading import visible
+from core.course.model import Challenge, Course, Hint
 from core.features.challenge import rules
+from core.features.challenge.cases import examples
 from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
 
@@ -64,25 +64,7 @@ def opened(challenge: Challenge, say: Say) -> tuple[Block, ...]:
     """The task and its examples."""
     level = say("challenge-of-five", level=challenge.difficulty)
     task = Card(challenge.title, challenge.prompt, facts=((say("challenge-difficulty"), level),))
-    return (task, *_examples(challenge, say))
-
-
-def _examples(challenge: Challenge, say: Say) -> tuple[Block, ...]:
-    cases = visible_cases(challenge)
-    if challenge.entry is not None and cases:
-        lines = "\n".join(_line(challenge, case) for case in cases)
-        return (Code(lines, challenge.language, say("challenge-examples")),)
-    return tuple(block for case in cases for block in _typed_and_shown(challenge, case, say))
-
-
-def _line(challenge: Challenge, case: Case) -> str:
-    return f"{shown_input(challenge, case)}  →  {shown_expectation(challenge, case.expectation)}"
-
-
-def _typed_and_shown(challenge: Challenge, case: Case, say: Say) -> tuple[Block, ...]:
-    typed = (Code(case.stdin.rstrip("\n"), "", say("challenge-typed")),) if case.stdin.strip() else ()
-    expected = shown_expectation(challenge, case.expectation).rstrip("\n")
-    return (*typed, Code(expected, "", say("challenge-appears")))
+    return (task, *examples(challenge, visible(challenge.cases), say))
 
 
 def desk(
@@ -102,7 +84,7 @@ def desk(
         label=say("challenge-code"),
         kind=FieldKind.CODE,
         value=source or challenge.starter,
-        language=challenge.language,
+        language=challenge.syntax,
     )
     form = Form(fields=(code,), action=Action(f"challenge.{mode}", here), submit=say(f"challenge-{mode}"))
     ways: list[Choice] = []
@@ -110,7 +92,7 @@ def desk(
         again = Action("challenge.submit", here)
         ways.append(Choice(say("challenge-submit-this"), again))
     other = Mode.TRY if mode is Mode.SUBMIT else Mode.SUBMIT
-    if not ready and visible_cases(challenge):
+    if not ready:
         switch = Action("challenge.switch", {**here, "mode": other.value})
         ways.append(Choice(say(f"challenge-to-{other}"), switch))
     ways.append(Choice(say("asking-hint"), Action("challenge.hint", here), Weight.QUIET))

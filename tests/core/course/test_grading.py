@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.course.comparing import same_value
-from core.course.grading import Grade, Outcome, grade, grade_rehearsal, rehearsal, submission
-from core.course.model import Case, Challenge, Course, Expectation, Prints, Raises, Returns
-from sandbox.contract import Execution, Failure, Plain, Status, Verdict
+from core.course.grading import Grade, grade, submission, visible
+from core.course.judging import Outcome
+from core.course.model import Case, Challenge, Course, Expectation, Inputs, Leeway, Prints, Raises, Returns
+from sandbox.contract import Call, Execution, Failure, Plain, Status, Verdict
 
 CANARY = "canary-9f3"
 
@@ -21,7 +22,13 @@ def challenge(course: Course) -> Challenge:
 
 def expecting(challenge: Challenge, *expectations: Expectation, hidden: bool = False) -> Challenge:
     cases = tuple(
-        Case(name=f"case {n}", expectation=e, catches="Look again.", arguments=(n,), hidden=hidden)
+        Case(
+            name=f"case {n}",
+            expectation=e,
+            catches="Look again.",
+            inputs=Inputs(calls=(Call(function="double", arguments=(n,)),)),
+            hidden=hidden,
+        )
         for n, e in enumerate(expectations)
     )
     return replace(challenge, cases=cases)
@@ -42,11 +49,11 @@ def raised(kind: str, message: str = "") -> Execution:
 
 def judged(challenge: Challenge, *executions: Execution) -> Grade:
     status = next((e.status for e in executions if e.status is not Status.FINISHED), Status.FINISHED)
-    return grade(challenge, Verdict(status=status, executions=executions))
+    return grade(challenge, challenge.cases, Verdict(status=status, executions=executions))
 
 
 def test_a_job_holds_the_source_and_the_inputs(challenge: Challenge) -> None:
-    job = submission(challenge, "def double(n): ...", owner="ann")
+    job = submission(challenge, "def double(n): ...", challenge.cases, owner="ann")
     assert [case.name for case in job.cases] == ["two", "a half", "nothing", "below zero"]
     assert [call.arguments for case in job.cases for call in case.calls] == [(2,), (0.5,), (0,), (-3,)]
     assert {call.function for case in job.cases for call in case.calls} == {"double"}
@@ -56,15 +63,15 @@ def test_a_job_holds_the_source_and_the_inputs(challenge: Challenge) -> None:
 def test_no_expected_value_ever_enters_a_job(challenge: Challenge) -> None:
     secret = expecting(challenge, Returns(value=CANARY), Prints(text=CANARY), Raises(type=CANARY))
     secret = replace(secret, reference=CANARY, explanation=CANARY)
-    for job in (submission(secret, "pass"), rehearsal(secret, "pass")):
-        assert CANARY not in json.dumps(asdict(job))
+    assert CANARY not in json.dumps(asdict(submission(secret, "pass", secret.cases)))
 
 
 def test_a_rehearsal_runs_the_visible_cases_alone(challenge: Challenge) -> None:
-    job = rehearsal(challenge, "pass")
+    cases = visible(challenge.cases)
+    job = submission(challenge, "pass", cases)
     assert [case.name for case in job.cases] == ["two", "a half"]
     verdict = Verdict(status=Status.FINISHED, executions=(returned(4), returned(1)))
-    assert grade_rehearsal(challenge, verdict).passed
+    assert grade(challenge, cases, verdict).passed
 
 
 def test_a_right_submission_passes(challenge: Challenge) -> None:
@@ -155,11 +162,11 @@ def test_equal_values_are_the_same(expected: Plain, got: Plain) -> None:
 
 
 def test_a_tolerance_holds_for_floats_anywhere_inside_but_not_for_whole_numbers() -> None:
-    assert same_value({"a": [1.0, {"b": 2.0}]}, {"a": [1.09, {"b": 1.95}]}, 0.1)
-    assert not same_value({"a": [1.0, {"b": 2.0}]}, {"a": [1.09, {"b": 1.85}]}, 0.1)
-    assert not same_value([10], [11], 5)
-    assert not same_value(1.0, True, 5)
-    assert not same_value("a", "b", 5)
+    assert same_value({"a": [1.0, {"b": 2.0}]}, {"a": [1.09, {"b": 1.95}]}, Leeway(absolute=0.1))
+    assert not same_value({"a": [1.0, {"b": 2.0}]}, {"a": [1.09, {"b": 1.85}]}, Leeway(absolute=0.1))
+    assert not same_value([10], [11], Leeway(absolute=5))
+    assert not same_value(1.0, True, Leeway(absolute=5))
+    assert not same_value("a", "b", Leeway(absolute=5))
 
 
 PLAIN = st.recursive(
@@ -215,14 +222,18 @@ def test_limits_are_told_apart(challenge: Challenge, status: Status) -> None:
 
 
 def test_what_was_not_run_is_not_judged(challenge: Challenge) -> None:
-    full = grade(challenge, Verdict(status=Status.QUEUE_FULL, note="Many wait.", place=3, estimate_seconds=2))
+    full = grade(
+        challenge,
+        challenge.cases,
+        Verdict(status=Status.QUEUE_FULL, note="Many wait.", place=3, estimate_seconds=2),
+    )
     assert (full.graded, full.passed, full.place, full.estimate_seconds) == (False, False, 3, 2)
-    gone = grade(challenge, Verdict(status=Status.UNAVAILABLE, note="No engine."))
+    gone = grade(challenge, challenge.cases, Verdict(status=Status.UNAVAILABLE, note="No engine."))
     assert (gone.graded, gone.passed, gone.note) == (False, False, "No engine.")
 
 
 @pytest.mark.parametrize("count", [0, 1, 3, 5])
 def test_a_verdict_on_other_cases_than_asked_for_never_passes(challenge: Challenge, count: int) -> None:
     executions = tuple(returned(4) for _ in range(count))
-    result = grade(challenge, Verdict(status=Status.FINISHED, executions=executions))
+    result = judged(challenge, *executions)
     assert (result.passed, result.graded) == (False, False)

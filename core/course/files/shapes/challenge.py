@@ -2,34 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, JsonValue
+from pydantic import ConfigDict, Field
 
-from core.course.files.shapes.words import FORMERLY, Id, MistakeShape, Shape, Text, Tolerance
+from core.course.files.shapes.cases import CaseShape, Files
+from core.course.files.shapes.draws import RandomShape
+from core.course.files.shapes.words import FORMERLY, Id, MistakeShape, Shape, Text
 from sandbox.contract import Limits
 
 _MOST = Limits()
-
-
-class CaseShape(Shape):
-    """One input and what must come of it: `expect`, `stdout` or `raises`."""
-
-    name: Annotated[Text, Field(description="A named idea; of a hidden case it is all the learner sees.")]
-    hidden: Annotated[bool, Field(description="The learner sees only its name.")] = False
-    call: Annotated[
-        list[JsonValue] | None, Field(description="Positional arguments for the entry function.")
-    ] = None
-    stdin: Annotated[str | None, Field(description="What the program reads.")] = None
-    expect: Annotated[
-        JsonValue, Field(description="The value that the function returns (tuples compare as lists).")
-    ] = None
-    stdout: Annotated[str | None, Field(description="What is printed.")] = None
-    raises: Annotated[
-        str | None, Field(pattern=r"^[A-Za-z_]\w*$", description="Name of the exception: ValueError …")
-    ] = None
-    tolerance: Annotated[
-        Tolerance | None, Field(description="How far off a float in `expect` may be (absolute).")
-    ] = None
-    catches: Annotated[Text, Field(description="What a failure here usually means, speaking to the learner.")]
 
 
 class LadderShape(Shape):
@@ -72,7 +52,10 @@ class ChallengeShape(Shape):
     skill: Annotated[Id, Field(description="The one skill it asks for.")]
     lesson: Annotated[Id, Field(description="The lesson it belongs to.")]
     difficulty: Annotated[int, Field(ge=1, le=5, description="1: most beginners manage … 5.")]
-    language: Annotated[Text | None, Field(description="Left out, the course's `code`.")] = None
+    language: Annotated[
+        Text | None,
+        Field(description="What it is written in: python, javascript … Left out, the course's `code`."),
+    ] = None
     prompt: Annotated[Text, Field(description="What to build, with one example. Markdown.")]
     starter: Annotated[Text | None, Field(description="Code that the editor opens with.")] = None
     entry: Annotated[
@@ -83,6 +66,12 @@ class ChallengeShape(Shape):
         ),
     ] = None
     cases: Annotated[list[CaseShape], Field(min_length=4, description="≥ 2 visible and ≥ 2 hidden.")]
+    random: Annotated[
+        list[RandomShape], Field(default_factory=list, description="Cases drawn anew for each attempt.")
+    ]
+    files: Annotated[
+        Files | None, Field(description="Text files that the program finds in every case, by name.")
+    ] = None
     hints: LadderShape
     explanation: Annotated[Text, Field(description="After passing: why this works, and another way.")]
     wrong: Annotated[list[WrongShape], Field(min_length=2, description="≥ 2 typical wrong solutions.")]

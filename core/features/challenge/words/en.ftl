@@ -56,6 +56,16 @@ challenge-tried-so-far = { $done } of { $total } examples work so far
 # $case: its name.
 challenge-stopped-in = It did not get through the case “{ $case }”.
 challenge-unread = Python could not even begin: it has to be able to read all of the code first.
+# $idea: what a hidden case is about; $seconds (number): what it may take.
+challenge-hidden-too_slow = The visible cases pass. A hidden one was not done after { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+  }. A quicker way is asked for there, and its idea is: **{ $idea }**.
+# $case: its name; $seconds (number): what it may take.
+challenge-too-slow = Too slow for “{ $case }”: there was no answer after { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+  }. It may be right, and needs a quicker way.
 # $idea: what a hidden case is about.
 challenge-hidden-failed = The visible cases pass. A hidden one does not yet, and its idea is: **{ $idea }**.
 challenge-hidden-error = The visible cases pass. In a hidden one Python stopped before the end, and its idea is: **{ $idea }**.
@@ -64,12 +74,122 @@ challenge-hidden-out_of_memory = The visible cases pass. A hidden one needed too
 challenge-hidden-output_limit = The visible cases pass. A hidden one printed without end, and its idea is: **{ $idea }**.
 challenge-called = Called like this
 challenge-expected = Should come out
+challenge-expected-error = This should stop it
+challenge-expected-state = After that, it should be so
+challenge-got-state = It is so
+# $name: of a file that the program finds.
+challenge-file = In the file { $name }
 challenge-got = Came out
 challenge-got-nothing = Nothing came out.
 challenge-printed = Printed on the way
 challenge-no-return = `None` is what a function gives back when no `return` hands over a value.
 challenge-foreign = That is a kind of value which cannot be compared here. Give back a number, a text, a list or a dictionary.
 challenge-asks-aloud = What stands in the brackets of `input(…)` is printed as well, and counts as an answer here: read with a bare `input()`.
+
+## What sets a result apart (core/features/challenge/remarks.py)
+
+# $where: the way to a place inside of a value, as an index.
+challenge-differs-place = The first place that differs is { $where }.
+# $where: as above; $said: a sentence about what is there.
+challenge-differs-inside = The first place that differs is { $where }. There: { $said }
+challenge-differs-nothing = Nothing was handed back.
+challenge-differs-text-for-number = This is a text made of digits, and a number is asked for: look at the quotation marks.
+challenge-differs-number-for-text = This is a number, and a text is asked for: look at the quotation marks.
+challenge-differs-text-for-boolean = This is the word as a text, and a truth value is asked for, without quotation marks.
+# $expected, $got: kinds of value.
+challenge-differs-kind = It should be { $expected ->
+    [whole] a whole number
+    [number] a number
+    [text] a text
+    [boolean] a truth value
+    [list] a list
+   *[mapping] a dictionary
+  }, and it is { $got ->
+    [whole] a whole number
+    [number] a number
+    [text] a text
+    [boolean] a truth value
+    [list] a list
+   *[mapping] a dictionary
+  }.
+challenge-differs-space = Only spaces or line breaks differ. Each space is shown as · here where they do.
+challenge-differs-case = Only capital and small letters differ.
+challenge-differs-punctuation = Only punctuation or quotation marks differ.
+challenge-differs-decimals = The numbers are right, and written in another way: 2 and 2.0 are not the same on the screen.
+# $count (number): items.
+challenge-differs-missing = { $count ->
+    [one] One item is missing.
+   *[other] { $count } items are missing.
+}
+# $count (number): items.
+challenge-differs-too-many = { $count ->
+    [one] There is one item too many.
+   *[other] There are { $count } items too many.
+}
+# $count (number): lines.
+challenge-differs-missing-lines = { $count ->
+    [one] The beginning is right, and one line is missing after it.
+   *[other] The beginning is right, and { $count } lines are missing after it.
+}
+# $count (number): lines.
+challenge-differs-too-many-lines = { $count ->
+    [one] The beginning is right, and one line too many follows.
+   *[other] The beginning is right, and { $count } lines too many follow.
+}
+# $key: of a dictionary.
+challenge-differs-key-missing = The key { $key } is missing.
+# $key: of a dictionary.
+challenge-differs-key-too-many = The key { $key } should not be there.
+challenge-differs-order = These are the right items in another order.
+
+## What is asked for where many answers are right (core/features/challenge/wanted.py)
+
+challenge-wants = What comes out should be like this:
+# $kind: a kind of value.
+challenge-wants-kind = It is { $kind ->
+    [whole] a whole number
+    [number] a number
+    [text] a text
+    [boolean] a truth value
+    [list] a list
+   *[mapping] a dictionary
+  }.
+# $least (number): a length; $most (number): the same.
+challenge-wants-length = Its length is { $least }.
+# $least, $most (number): lengths.
+challenge-wants-lengths = Its length is from { $least } to { $most }.
+# $place (number): an argument of the call, from 1.
+challenge-wants-items = It has the same items as { $place ->
+    [1] what was handed in first
+    [2] what was handed in second
+    [3] what was handed in third
+   *[other] argument number { $place }
+  }, in any order.
+# $direction: ascending or descending.
+challenge-wants-order = { $direction ->
+    [ascending] It is in ascending order: nothing is smaller than what stands before it.
+   *[descending] It is in descending order: nothing is greater than what stands before it.
+}
+challenge-wants-unique = Nothing stands in it twice.
+# $least, $most: numbers.
+challenge-wants-between = It lies between { $least } and { $most }, or is one of the two.
+# $values: several, with commas between.
+challenge-wants-one = It is one of these: { $values }.
+# $part: of a text or a list.
+challenge-wants-part = It contains { $part }.
+# $part: of a text or a list.
+challenge-wants-no-part = It does not contain { $part }.
+# $part: of a text.
+challenge-wants-start = It begins with { $part }.
+# $part: of a text.
+challenge-wants-end = It ends with { $part }.
+# $form: with signs for what may stand there.
+challenge-wants-form = It has the form { $form } (# is a digit, @ a letter, ? any sign, * any number of signs).
+# $inner: sentences about one part.
+challenge-wants-each = For each item or line of it: { $inner }
+
+challenge-broken = This task is broken on our side
+challenge-broken-text = I could not work out what is right here, and it has nothing to do with your code. It is kept, and nothing was counted. We have been told; please take another task meanwhile.
 challenge-kept = Your code is kept: one press submits it again.
 challenge-repeated = This is what you have submitted before, so it is not counted again.
 

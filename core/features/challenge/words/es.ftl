@@ -46,6 +46,14 @@ challenge-tried-text = { $total ->
 challenge-tried-so-far = Por ahora funcionan { $done } de { $total } ejemplos
 challenge-stopped-in = No llegó al final del caso «{ $case }».
 challenge-unread = Python ni siquiera pudo empezar: antes tiene que poder leer todo el código.
+challenge-hidden-too_slow = Los casos visibles pasan. Uno oculto no había terminado después de { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+  }. Ahí se pide un camino más rápido, y su idea es: **{ $idea }**.
+challenge-too-slow = Demasiado lento para «{ $case }»: no hubo respuesta después de { $seconds ->
+    [one] un segundo
+   *[other] { $seconds } segundos
+  }. Puede que esté bien, pero hace falta un camino más rápido.
 challenge-hidden-failed = Los casos visibles pasan. Uno oculto todavía no, y su idea es: **{ $idea }**.
 challenge-hidden-error = Los casos visibles pasan. En uno oculto Python se detuvo antes del final, y su idea es: **{ $idea }**.
 challenge-hidden-timeout = Los casos visibles pasan. Uno oculto seguía en marcha cuando se acabó su tiempo, y su idea es: **{ $idea }**.
@@ -53,12 +61,99 @@ challenge-hidden-out_of_memory = Los casos visibles pasan. Uno oculto necesitó 
 challenge-hidden-output_limit = Los casos visibles pasan. Uno oculto mostraba texto sin parar, y su idea es: **{ $idea }**.
 challenge-called = Se llama así
 challenge-expected = Debería salir
+challenge-expected-error = Esto debería detenerlo
+challenge-expected-state = Después debería estar así
+challenge-got-state = Está así
+challenge-file = En el archivo { $name }
 challenge-got = Ha salido
 challenge-got-nothing = No ha salido nada.
 challenge-printed = Mostrado por el camino
 challenge-no-return = `None` es lo que devuelve una función cuando ningún `return` entrega un valor.
 challenge-foreign = Es un tipo de valor que aquí no se puede comparar. Devuelve un número, un texto, una lista o un diccionario.
 challenge-asks-aloud = Lo que va entre los paréntesis de `input(…)` también se muestra y aquí cuenta como respuesta: lee con un `input()` vacío.
+
+## What sets a result apart (core/features/challenge/remarks.py)
+
+challenge-differs-place = El primer lugar que es distinto es { $where }.
+challenge-differs-inside = El primer lugar que es distinto es { $where }. Ahí: { $said }
+challenge-differs-nothing = No se devolvió nada.
+challenge-differs-text-for-number = Esto es un texto hecho de cifras, y se pide un número: fíjate en las comillas.
+challenge-differs-number-for-text = Esto es un número, y se pide un texto: fíjate en las comillas.
+challenge-differs-text-for-boolean = Esto es la palabra como texto, y se pide un valor de verdad, sin comillas.
+challenge-differs-kind = Debería ser { $expected ->
+    [whole] un número entero
+    [number] un número
+    [text] un texto
+    [boolean] un valor de verdad
+    [list] una lista
+   *[mapping] un diccionario
+  }, y es { $got ->
+    [whole] un número entero
+    [number] un número
+    [text] un texto
+    [boolean] un valor de verdad
+    [list] una lista
+   *[mapping] un diccionario
+  }.
+challenge-differs-space = Solo cambian los espacios o los saltos de línea. Donde cambian, cada espacio se ve aquí como ·.
+challenge-differs-case = Solo cambian las mayúsculas y minúsculas.
+challenge-differs-punctuation = Solo cambian los signos de puntuación o las comillas.
+challenge-differs-decimals = Los números están bien, pero escritos de otra forma: 2 y 2.0 no son lo mismo en la pantalla.
+challenge-differs-missing = { $count ->
+    [one] Falta un elemento.
+   *[other] Faltan { $count } elementos.
+}
+challenge-differs-too-many = { $count ->
+    [one] Sobra un elemento.
+   *[other] Sobran { $count } elementos.
+}
+challenge-differs-missing-lines = { $count ->
+    [one] El principio está bien, y detrás falta una línea.
+   *[other] El principio está bien, y detrás faltan { $count } líneas.
+}
+challenge-differs-too-many-lines = { $count ->
+    [one] El principio está bien, y detrás sobra una línea.
+   *[other] El principio está bien, y detrás sobran { $count } líneas.
+}
+challenge-differs-key-missing = Falta la clave { $key }.
+challenge-differs-key-too-many = La clave { $key } no debería estar.
+challenge-differs-order = Son los elementos correctos en otro orden.
+
+## What is asked for where many answers are right (core/features/challenge/wanted.py)
+
+challenge-wants = Lo que sale debería ser así:
+challenge-wants-kind = Es { $kind ->
+    [whole] un número entero
+    [number] un número
+    [text] un texto
+    [boolean] un valor de verdad
+    [list] una lista
+   *[mapping] un diccionario
+  }.
+challenge-wants-length = Su longitud es { $least }.
+challenge-wants-lengths = Su longitud va de { $least } a { $most }.
+challenge-wants-items = Tiene los mismos elementos que { $place ->
+    [1] lo que se entregó primero
+    [2] lo que se entregó en segundo lugar
+    [3] lo que se entregó en tercer lugar
+   *[other] el argumento número { $place }
+  }, en cualquier orden.
+challenge-wants-order = { $direction ->
+    [ascending] Está en orden ascendente: nada es menor que lo que tiene delante.
+   *[descending] Está en orden descendente: nada es mayor que lo que tiene delante.
+}
+challenge-wants-unique = Nada aparece dos veces.
+challenge-wants-between = Está entre { $least } y { $most }, ambos incluidos.
+challenge-wants-one = Es uno de estos valores: { $values }.
+challenge-wants-part = Contiene { $part }.
+challenge-wants-no-part = No contiene { $part }.
+challenge-wants-start = Empieza por { $part }.
+challenge-wants-end = Termina en { $part }.
+challenge-wants-form = Tiene la forma { $form } (# es una cifra, @ una letra, ? cualquier signo, * cualquier número de signos).
+challenge-wants-each = Para cada elemento o línea: { $inner }
+
+challenge-broken = Este reto está roto por nuestra parte
+challenge-broken-text = No he podido averiguar qué es lo correcto aquí, y no tiene nada que ver con tu código. Está guardado y no cuenta nada. Ya nos ha llegado el aviso; mientras tanto, toma otro reto, por favor.
 challenge-kept = Tu código está guardado: con un toque se entrega otra vez.
 challenge-repeated = Es lo mismo que ya entregaste, así que no cuenta otra vez.
 
