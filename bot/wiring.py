@@ -30,7 +30,7 @@ from core.search.passages import Passages
 from core.store import courses, renames, workers
 from core.store.database import Database
 from core.turn import House
-from core.upkeep import forget_old_turns
+from core.upkeep import forget_old_turns, sweep_blobs
 from core.words import Words
 from sandbox.contract import Runner
 from sandbox.open import open_runner
@@ -51,8 +51,10 @@ class OpenHouse:
     keep_turns: timedelta
 
     async def forget_old_turns(self) -> None:
-        """Delete the messages that are older than is to be kept."""
-        await forget_old_turns(self.dispatch.house.database, self.dispatch.clock, self.keep_turns)
+        """Delete the messages that are older than is to be kept, and the files that nothing needs any more."""
+        database, clock = self.dispatch.house.database, self.dispatch.clock
+        await forget_old_turns(database, clock, self.keep_turns)
+        await sweep_blobs(database, self.dispatch.blobs, clock)
 
 
 @asynccontextmanager

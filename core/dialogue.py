@@ -59,7 +59,7 @@ def interpret(text: str, reply: Reply) -> Meaning:
         if 1 <= number <= len(choices):
             return Press(choices[number - 1].action)
     if form is not None:
-        return _fill(text, form)
+        return fill(text, form)
     return _named(text, choices)
 
 
@@ -73,7 +73,14 @@ def _named(text: str, choices: Sequence[Choice]) -> Meaning:
     return Nothing()
 
 
-def _fill(text: str, form: Form) -> Meaning:
+def form_for_code(reply: Reply | None) -> Form | None:
+    """The form of an open reply, where what it asks for first is code."""
+    forms = (block for block in reply.blocks if isinstance(block, Form)) if reply else ()
+    return next((form for form in forms if form.fields[0].kind is FieldKind.CODE), None)
+
+
+def fill(text: str, form: Form) -> Meaning:
+    """What `text` means to the first field of a form: it completes the form, or the next field is asked for."""
     first, *rest = form.fields
     value = text if first.kind in (FieldKind.CODE, FieldKind.PARAGRAPH) else text.strip()
     if not rest:

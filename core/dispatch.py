@@ -3,14 +3,14 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from random import Random
 from weakref import WeakValueDictionary
 
 from core.blobs import FolderBlobs
-from core.chat import Incoming, Reply, Text, plain
+from core.chat import Incoming, Media, Reply, Text, plain
 from core.clock import Clock
 from core.errors import DatabaseAway, LearnerError, Unavailable
 from core.outbox import Outbox
@@ -18,7 +18,7 @@ from core.routing import Router, opens
 from core.store import learners, turns
 from core.store.learners import Conversation, Situation
 from core.store.turns import THIS_TURN, Record
-from core.tidy import tidied
+from core.tidy import refuse_excess, tidied
 from core.turn import House, SlowWork, Turn
 
 log = logging.getLogger(__name__)
@@ -118,6 +118,8 @@ class Dispatch:
                 return None
         turn = self._turn(incoming, situation, slow)
         reply = await self._reply(turn, situation, incoming)
+        incoming = replace(incoming, attachments=_used(turn, incoming, reply))
+        await self._keep(incoming.attachments)
         try:
             return await self._commit(turn, incoming, reply)
         except (DatabaseAway, _Overtaken):
@@ -138,9 +140,17 @@ class Dispatch:
 
     def _turn(self, incoming: Incoming, situation: Situation, slow: SlowWork) -> Turn:
         async def begin() -> None:
+            await self._keep(incoming.attachments)
             learner, worker = situation.learner.id, self.outbox.worker
             await self.house.database.write(turns.begin, incoming, learner, worker, self.clock.now())
             await self.outbox.working(incoming.platform, incoming.address)
+
+        async def fetch(file: Media) -> bytes:
+            own = (
+                one.content for one in incoming.attachments if one.key == file.key and one.content is not None
+            )
+            content = next(own, None)
+            return content if content is not None else await self.blobs.get(file.key)
 
         slow.begin = begin
         return Turn(
@@ -154,12 +164,16 @@ class Dispatch:
             say=self.house.words.say(situation.learner.language),
             random=Random(f"{incoming.platform}/{incoming.event_id}"),
             slow=slow,
+            attachments=tuple(file.named() for file in incoming.attachments),
+            fetch=fetch,
         )
 
     async def _reply(self, turn: Turn, situation: Situation, incoming: Incoming) -> Reply:
         """What the handler answers; where it raises, nothing it did is kept, and the learner is told."""
         try:
-            reply = await self._keep_media(await self.router.reply(turn, incoming.body))
+            refuse_excess(incoming)
+            reply = _remarked(turn, await self.router.reply(turn, incoming.body))
+            await self._keep(reply.media())
         except DatabaseAway:
             raise
         except LearnerError as error:
@@ -170,13 +184,12 @@ class Dispatch:
         except Exception as error:  # noqa: BLE001 - the edge at which bugs are caught
             return _undone(turn, situation, _told_bug(turn, incoming, error))
         turn.conversation = _opened(turn.conversation, reply)
-        return reply
-
-    async def _keep_media(self, reply: Reply) -> Reply:
-        for media in reply.media():
-            if media.content is not None:
-                await self.blobs.put(media.key, media.content)
         return reply.without_content()
+
+    async def _keep(self, files: Iterable[Media]) -> None:
+        for file in files:
+            if file.content is not None:
+                await self.blobs.put(file.key, file.content)
 
     async def _commit(self, turn: Turn, incoming: Incoming, reply: Reply) -> Record:
         """Write all that the turn leaves, in one transaction; _Overtaken, and nothing written, where it was overtaken."""
@@ -203,6 +216,22 @@ class Dispatch:
             seq=turn.seq,
             reply=reply,
         )
+
+
+def _used(turn: Turn, incoming: Incoming, reply: Reply) -> tuple[Media, ...]:
+    """What came along and was looked at, or goes on from the reply: nothing else is kept."""
+    keys = turn.used | set(reply.blobs())
+    return tuple(file for file in incoming.attachments if file.key in keys)
+
+
+def _remarked(turn: Turn, reply: Reply) -> Reply:
+    """The reply, with a word on files that came along for nothing."""
+    keys = turn.used | set(reply.blobs())
+    idle = [file.name for file in turn.attachments if file.key not in keys]
+    if not idle:
+        return reply
+    note = Text(turn.say("attachments-idle", count=len(idle), names=plain(", ".join(idle))))
+    return replace(reply, blocks=(note, *reply.blocks))
 
 
 def _opened(conversation: Conversation, reply: Reply) -> Conversation:

@@ -37,6 +37,10 @@ class CoreDoor:
         """See Door."""
         return await self.dispatch.blobs.get(key)
 
+    async def keep(self, content: bytes) -> str:
+        """See Door. What no message names within a day is swept away."""
+        return await self.dispatch.blobs.keep(content)
+
     def commands(self) -> Sequence[CommandSpec]:
         """See Door."""
         return [command.spec() for command in self.dispatch.router.commands.values()]

@@ -71,6 +71,7 @@ class Outbox:
             said=_said(incoming.body),
             pressed=_pressed(incoming.body),
             values=incoming.body.values if isinstance(incoming.body, Filled) else {},
+            attached=tuple(file.name for file in incoming.attachments),
         )
 
     async def recover(self, resume: Callable[[Record], Awaitable[None]]) -> int:

@@ -4,11 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from core.chat import Action, Body, Called, Filled, Pressed, Reply, Said, parse_choice_id
-from core.dialogue import COMMAND, Ask, Nothing, Press, Submit, filled_before, interpret
+from core.chat import Action, Body, Called, Filled, Media, Pressed, Reply, Said, parse_choice_id
+from core.coding.program import program_among
+from core.dialogue import (
+    COMMAND,
+    Ask,
+    Meaning,
+    Nothing,
+    Press,
+    Submit,
+    fill,
+    filled_before,
+    form_for_code,
+    interpret,
+)
 from core.errors import LearnerError, NoCourse
 from core.feature import Command, Feature, Handler
-from core.tidy import LONGEST, texts
+from core.tidy import LONGEST, texts, tidy
 from core.turn import Turn
 
 
@@ -50,10 +62,26 @@ class Router:
 
     async def _hear(self, turn: Turn, text: str) -> Reply:
         turn.text = text
+        if not text.strip() and (program := program_among(turn.attachments)):
+            return await self._take(turn, program)
         if command := COMMAND.fullmatch(text.strip()):
             name = command["name"].lower()
             return await self._call(turn, name, self._typed_options(name, command["rest"] or ""))
-        match interpret(text, turn.asked) if turn.asked else Nothing():
+        return await self._mean(turn, interpret(text, turn.asked) if turn.asked else Nothing())
+
+    async def _take(self, turn: Turn, program: Media) -> Reply:
+        """An attached program, and no word with it: it answers a form that asks for code, or it is run."""
+        form = form_for_code(turn.asked)
+        if form is not None:
+            return await self._mean(turn, fill(await _source(turn, program), form))
+        runs = (one for one in self.commands.values() if any(option.code for option in one.options))
+        command = next(runs, None)
+        if command is None:
+            return await self._answer(turn, self.fallback)
+        return await self._call(turn, command.name, {})
+
+    async def _mean(self, turn: Turn, meaning: Meaning) -> Reply:
+        match meaning:
             case Press(action):
                 return await self._act(turn, action)
             case Submit(action, values):
@@ -67,10 +95,10 @@ class Router:
         command = self.commands.get(name.lower())
         if command is None:
             raise self._unknown(name)
-        turn.arguments = dict(options)
-        missing = [
-            option.name for option in command.options if option.required and option.name not in options
-        ]
+        given = {**options, **await _attached_code(turn, command, options)}
+        turn.arguments = given
+        turn.files = turn.attachments
+        missing = [option.name for option in command.options if option.required and option.name not in given]
         if missing:
             label = turn.say(f"command-{command.name}-{missing[0]}")
             raise LearnerError("option-missing", command=command.name, option=label)
@@ -85,6 +113,7 @@ class Router:
         if handler is None:
             raise LearnerError("choice-gone")  # a reply of an older release, or of a plugin that was removed
         turn.arguments = action.arguments
+        turn.files = (*action.files, *turn.attachments)
         return await self._answer(turn, handler)
 
     async def _answer(self, turn: Turn, handler: Handler) -> Reply:
@@ -109,6 +138,26 @@ class Router:
         if near:
             return LearnerError("unknown-command-near", given=name[:40], near=near[0])
         return LearnerError("unknown-command", given=name[:40])
+
+
+async def _attached_code(turn: Turn, command: Command, options: Mapping[str, str]) -> dict[str, str]:
+    """The option that is code, from an attached program, where it was left out."""
+    empty = (one.name for one in command.options if one.code and not options.get(one.name, "").strip())
+    name, program = next(empty, None), program_among(turn.attachments)
+    return {name: await _source(turn, program)} if name and program else {}
+
+
+async def _source(turn: Turn, program: Media) -> str:
+    """The text of an attached program, which is from now on the turn's code and none of its other files."""
+    try:
+        source = tidy((await turn.content(program)).decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise LearnerError("attachment-no-text", name=program.name) from None
+    if len(source) > LONGEST:
+        raise LearnerError("too-long", most=LONGEST)
+    turn.program = program
+    turn.attachments = tuple(file for file in turn.attachments if file is not program)
+    return source
 
 
 def _action(turn: Turn, id_: str) -> Action:

@@ -1,15 +1,30 @@
-"""What arrives, made fit to be kept: no control characters, no broken characters, no endless text."""
+"""What arrives, made fit to be kept: no control characters, no broken characters, no endless text, few files."""
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import count
 
-from core.chat import Body, Called, Filled, Incoming, Pressed, Said
+from core.chat import (
+    LARGEST_ATTACHMENT,
+    MOST_ATTACHMENTS,
+    Body,
+    Called,
+    Filled,
+    Incoming,
+    Media,
+    Pressed,
+    Said,
+)
+from core.errors import LearnerError
 
 LONGEST = 20_000
 """Characters of one text. What is longer is cut one character above it, so that it can be told and refused."""
 
 LONGEST_TAG = 64
 """Characters of a language's or a time zone's name."""
+
+LONGEST_NAME, LONGEST_ENDING, LONGEST_TYPE = 100, 16, 100
+"""Characters of the name of a file, of what stands behind its last point, and of its MIME type."""
 
 _KEPT = "\n\t"
 
@@ -30,7 +45,40 @@ def tidied(incoming: Incoming) -> Incoming:
         ),
         body=_body(incoming.body),
         address=_all(incoming.address),
+        attachments=_attached(incoming.attachments),
     )
+
+
+def refuse_excess(incoming: Incoming) -> None:
+    """Raise LearnerError where more came along than is taken."""
+    for attachment in incoming.attachments:
+        if attachment.content is not None and len(attachment.content) > LARGEST_ATTACHMENT:
+            raise LearnerError("attachment-too-large", name=attachment.name, most=LARGEST_ATTACHMENT // 1024)
+    if len(incoming.attachments) > MOST_ATTACHMENTS:
+        raise LearnerError("attachments-too-many", most=MOST_ATTACHMENTS)
+
+
+def _attached(attachments: tuple[Media, ...]) -> tuple[Media, ...]:
+    """The same files under names of their own that can be written anywhere; one more than are taken, at most."""
+    names: dict[str, Media] = {}
+    for attachment in attachments[: MOST_ATTACHMENTS + 1]:
+        name = _file_name(attachment.name)
+        stem, dot, ending = name.rpartition(".")
+        numbered = (f"{stem}-{number}.{ending}" if dot else f"{name}-{number}" for number in count(2))
+        while name in names:
+            name = next(numbered)
+        names[name] = replace(attachment, name=name, mime=tidy(attachment.mime)[:LONGEST_TYPE])
+    return tuple(names.values())
+
+
+def _file_name(name: str) -> str:
+    """The last part of a path, printable, its ending kept where it is long."""
+    last = tidy(name).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    shown = " ".join("".join(c if c.isprintable() else " " for c in last).split()).lstrip(".")
+    stem, dot, ending = shown.rpartition(".")
+    if dot and len(ending) < LONGEST_ENDING:
+        return f"{stem[: LONGEST_NAME - len(ending) - 1]}.{ending}" if stem else ending
+    return shown[:LONGEST_NAME] or "file"
 
 
 def _tag(text: str | None) -> str | None:

@@ -4,12 +4,13 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from random import Random
 from typing import Any, Concatenate
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import CommandSpec, Plain, Reply, Say
+from core.chat import CommandSpec, Media, Plain, Reply, Say
 from core.course.catalogue import Catalogue
 from core.errors import LearnerError
 from core.plain import from_plain, to_plain
@@ -20,6 +21,8 @@ from core.words import Words
 from sandbox.contract import Job, Runner, Status, Verdict
 
 log = logging.getLogger(__name__)
+
+type Fetch = Callable[[Media], Awaitable[bytes]]
 
 type Write = Callable[[AsyncConnection], Awaitable[object]]
 
@@ -60,7 +63,8 @@ class Turn:
     """A turn in a handler's hands.
 
     `arguments` are those of the action or the options of the command, `text` what was typed, `values` what a
-    form was filled with. `seq` numbers the learner's turns; `random` is seeded by the event, so that a turn
+    form was filled with; `files` go along to both, and `program` is the attached file that stands for code which
+    was not typed. `seq` numbers the learner's turns; `random` is seeded by the event, so that a turn
     which is tried again chooses the same.
     """
 
@@ -78,6 +82,14 @@ class Turn:
     arguments: Mapping[str, Plain] = field(default_factory=dict[str, Plain])
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     text: str = ""
+    attachments: tuple[Media, ...] = ()
+    """What came along with the message."""
+    files: tuple[Media, ...] = ()
+    program: Media | None = None
+    fetch: Fetch | None = None
+    """Gets the bytes of a file; KeyError where they are gone."""
+    used: set[str] = field(default_factory=set[str])
+    """The keys of the files whose bytes were asked for."""
     writes: list[Write] = field(default_factory=list[Write])
 
     @property
@@ -103,11 +115,22 @@ class Turn:
         """Have a query function run in the transaction that commits this turn."""
         self.writes.append(lambda connection: query(connection, *args, **kwargs))
 
+    async def content(self, file: Media) -> bytes:
+        """The bytes of a file that came along; LearnerError where they are gone."""
+        assert self.fetch is not None
+        self.used.add(file.key)
+        try:
+            return await self.fetch(file)
+        except KeyError:
+            raise LearnerError("attachment-gone", name=file.name) from None
+
     async def run(self, job: Job) -> Verdict:
         """Run code in the sandbox. The turn is written down first, so that a crash cannot lose it."""
         mine = replace(job, owner=str(self.learner.id))
-        # Known by how it is written: arguments of calls may be lists, which have no hash.
-        verdict = await self.slow.once(repr(mine), lambda: self.house.runner.run(mine))
+        # Known by how it is written: arguments of calls may be lists, which have no hash. Files may be large.
+        files = tuple((file.name, sha256(file.data).digest()) for file in mine.files)
+        key = repr(replace(mine, files=())), files
+        verdict = await self.slow.once(key, lambda: self.house.runner.run(mine))
         if verdict.status is Status.UNAVAILABLE:
             log.warning("code cannot be run: %s", verdict.note)
         return verdict

@@ -1,4 +1,4 @@
-"""What every process does now and then: take up what others left, and forget old messages.
+"""What every process does now and then: take up what others left, forget old messages, and files nobody needs.
 
 Each piece of work finds in the database what is due, so that a missed or doubled round does no harm.
 """
@@ -7,7 +7,9 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from itertools import batched
 
+from core.blobs import FolderBlobs
 from core.clock import Clock
 from core.errors import Unavailable
 from core.store import turns
@@ -18,7 +20,9 @@ log = logging.getLogger(__name__)
 RECOVER_EVERY, FORGET_EVERY = 5.0, 3600.0
 """Seconds."""
 AT_ONCE = 1000
-"""Turns that are deleted in one transaction, so that none is long."""
+"""Turns that are deleted in one transaction, so that none is long; blobs that are looked for at once."""
+YOUNG = timedelta(days=1)
+"""A blob that was put since then may belong to a turn that is only being written, or to a message not yet sent."""
 
 
 async def keep_doing(work: Callable[[], Awaitable[object]], every: float) -> None:
@@ -45,3 +49,13 @@ async def forget_old_turns(database: Database, clock: Clock, keep: timedelta) ->
         forgotten += deleted
         if deleted < AT_ONCE:
             return forgotten
+
+
+async def sweep_blobs(database: Database, blobs: FolderBlobs, clock: Clock) -> int:
+    """Delete the files that no kept turn needs for its reply or its attachments; how many there were."""
+    moment = clock.now() - YOUNG
+    swept = 0
+    for keys in batched(await blobs.untouched_since(moment), AT_ONCE):
+        needed = await database.read(turns.needed, keys)
+        swept += await blobs.drop([key for key in keys if key not in needed], moment)
+    return swept

@@ -24,7 +24,17 @@ from core.chat.blocks import (
     plain,
 )
 from core.chat.images import image_type
-from core.chat.incoming import Body, Called, Filled, Incoming, Person, Pressed, Said
+from core.chat.incoming import (
+    LARGEST_ATTACHMENT,
+    MOST_ATTACHMENTS,
+    Body,
+    Called,
+    Filled,
+    Incoming,
+    Person,
+    Pressed,
+    Said,
+)
 from core.chat.platform import (
     Adapter,
     Capabilities,
@@ -40,6 +50,8 @@ from core.chat.reply import Reply, choice_id, parse_choice_id
 from core.chat.values import Plain, Say
 
 __all__ = [
+    "LARGEST_ATTACHMENT",
+    "MOST_ATTACHMENTS",
     "Action",
     "Adapter",
     "Block",

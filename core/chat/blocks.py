@@ -1,12 +1,35 @@
 """What a reply is made of: eight kinds of block, and what can be pressed or filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Literal
 
 from core.chat.values import Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """Bytes with a name: something to show, or something that came along with a message.
+
+    They lie in the blob store under `key`, their SHA-256 in hexadecimal.
+    """
+
+    name: str
+    mime: str
+    key: str
+    content: bytes | None = field(default=None, repr=False, compare=False)
+    """Only while they are on their way to the store."""
+
+    @classmethod
+    def of(cls, name: str, mime: str, content: bytes) -> "Media":
+        """Media for these bytes."""
+        return cls(name=name, mime=mime, key=sha256(content).hexdigest(), content=content)
+
+    def named(self) -> "Media":
+        """The same without the bytes: fit for a row."""
+        return replace(self, content=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,22 +38,8 @@ class Action:
 
     verb: str
     arguments: Mapping[str, Plain] = field(default_factory=dict[str, Plain])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Media:
-    """Bytes with a name. They lie in the blob store under `key`, their SHA-256 in hexadecimal."""
-
-    name: str
-    mime: str
-    key: str
-    content: bytes | None = field(default=None, repr=False, compare=False)
-    """Only while the reply is on its way to the store."""
-
-    @classmethod
-    def of(cls, name: str, mime: str, content: bytes) -> "Media":
-        """Media for these bytes."""
-        return cls(name=name, mime=mime, key=sha256(content).hexdigest(), content=content)
+    files: tuple[Media, ...] = ()
+    """Files that go along to it. They stay as long as the reply does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from core.chat.blocks import Media
+
+MOST_ATTACHMENTS = 8
+LARGEST_ATTACHMENT = 2**20
+"""Bytes of one attachment."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
@@ -59,6 +65,7 @@ class Incoming:
     `event_id` is the platform's own name of the event: the same event delivered again has the same one.
     `chat` names the place of the conversation. `address` is whatever the adapter needs in order to answer,
     opaque to the core and kept with the turn, so that the answer can also be sent by a later process.
+    `attachments` are files that came along, with their bytes or already in the blob store under their keys.
     """
 
     platform: str
@@ -67,3 +74,4 @@ class Incoming:
     chat: str
     body: Body
     address: Mapping[str, str] = field(default_factory=dict[str, str])
+    attachments: tuple[Media, ...] = ()

@@ -35,7 +35,7 @@ class Delivery:
 
     `seq` numbers what a learner was told, from 1, without gaps in order of time: a client that has seen
     `seq` has seen all before it. `said` is what the learner had said, for a client that shows both sides,
-    in the event `event_id`; `pressed` is the id of the choice or form that they had used, if it was one;
+    in the event `event_id`, and `attached` the names of the files that came along; `pressed` is the id of the choice or form that they had used, if it was one;
     `values` is what they had filled in, by field name.
     """
 
@@ -50,6 +50,7 @@ class Delivery:
     event_id: str = ""
     pressed: str = ""
     values: Mapping[str, str] = field(default_factory=dict[str, str])
+    attached: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,8 @@ class CommandOption:
     required: bool = False
     rest: bool = False
     """Takes all that is left of a typed line."""
+    code: bool = False
+    """Is code: an attached program stands for it where it is left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +126,10 @@ class Door(Protocol):
 
     async def media(self, key: str) -> bytes:
         """The bytes of a medium; KeyError where there are none."""
+        ...
+
+    async def keep(self, content: bytes) -> str:
+        """Keep bytes that a message will soon name as an attachment; the key of them."""
         ...
 
     def commands(self) -> Sequence[CommandSpec]:

@@ -34,12 +34,17 @@ class Reply:
         """All media of the reply."""
         yield from (block.media for block in self.blocks if isinstance(block, Picture | File))
 
+    def blobs(self) -> Iterator[str]:
+        """The keys of all that must be in the blob store as long as this reply is kept."""
+        yield from (media.key for media in self.media())
+        yield from (file.key for action in self.actions() for file in action.files)
+
     def without_content(self) -> "Reply":
         """The same reply, its media known by their keys only: fit for a row."""
 
         def strip(block: Block) -> Block:
             if isinstance(block, Picture | File):
-                return replace(block, media=replace(block.media, content=None))
+                return replace(block, media=block.media.named())
             return block
 
         return replace(self, blocks=tuple(map(strip, self.blocks)))

@@ -1,7 +1,9 @@
 """The program that an explanation is about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.chat import Media
 from sandbox.languages import languages
 
 
@@ -46,6 +48,12 @@ def language_of(name: str) -> str | None:
         if language.name == language.syntax and _ending(name) == _ending(language.file):
             return language.name
     return None
+
+
+def program_among(files: Sequence[Media]) -> Media | None:
+    """The one file that is a program; None where none is, or several are and nobody can say which is meant."""
+    programs = [file for file in files if language_of(file.name)]
+    return programs[0] if len(programs) == 1 else None
 
 
 def _ending(name: str) -> str:

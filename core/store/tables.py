@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, REAL, REGCONFIG, TSVECTOR
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, REAL, REGCONFIG, TSVECTOR
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Json = dict[str, Any]
@@ -104,6 +104,7 @@ class Turn(Table):
         UniqueConstraint("learner_id", "seq"),
         Index("ix_turns_pending", "worker", postgresql_where=text("sent_at IS NULL")),
         Index("ix_turns_history", "learner_id", "platform", "chat", "seq"),
+        Index("ix_turns_blobs", "blobs", postgresql_using="gin", postgresql_where=text("blobs IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
@@ -115,6 +116,10 @@ class Turn(Table):
     chat: Mapped[str]
     address: Mapped[Json]
     body: Mapped[Json]
+    attachments: Mapped[list[Any] | None] = mapped_column(JSONB(none_as_null=True))
+    """Names, types and keys of the files that came along and are still wanted."""
+    blobs: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    """Keys of all that the attachments and the reply need of the blob store."""
     seq: Mapped[int | None] = mapped_column(BigInteger)
     reply: Mapped[Json | None]
     worker: Mapped[int] = mapped_column(BigInteger)

@@ -19,10 +19,10 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.dialects.postgresql import JSONB, insert
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import Body, Incoming, Person, Reply
+from core.chat import Body, Incoming, Media, Person, Reply
 from core.plain import from_plain, to_plain
 from core.store import replies, tables
 from core.store.learners import Conversation, Learner
@@ -53,7 +53,13 @@ async def begin(
     """Write down that a slow turn has begun, so that a crash cannot lose it. A second time changes nothing."""
     await connection.execute(
         insert(tables.Turn)
-        .values(**_event(incoming), learner_id=learner, worker=worker, created_at=now)
+        .values(
+            **_event(incoming),
+            blobs=_blobs(incoming),
+            learner_id=learner,
+            worker=worker,
+            created_at=now,
+        )
         .on_conflict_do_nothing()
     )
 
@@ -76,6 +82,7 @@ async def commit(
     values = {
         **_event(incoming),
         "reply": replies.kept(reply),
+        "blobs": _blobs(incoming, reply),
         "learner_id": learner.id,
         "version": learner.version,
         "worker": worker,
@@ -148,6 +155,12 @@ async def forget_before(connection: AsyncConnection, moment: datetime, most: int
     return (await connection.execute(forget)).rowcount
 
 
+async def needed(connection: AsyncConnection, blobs: Sequence[str]) -> set[str]:
+    """Those of these blobs that a turn needs."""
+    found = await connection.execute(NEEDED, {"keys": list(blobs)})
+    return set(found.scalars())
+
+
 async def answers(connection: AsyncConnection) -> None:
     """Return where the database answers, and raise where it does not."""
     await connection.execute(text("SELECT 1"))
@@ -161,7 +174,16 @@ def _event(incoming: Incoming) -> dict[str, Any]:
         "chat": incoming.chat,
         "address": dict(incoming.address),
         "body": to_plain(Body, incoming.body),
+        "attachments": [
+            {"name": file.name, "mime": file.mime, "key": file.key} for file in incoming.attachments
+        ]
+        or None,
     }
+
+
+def _blobs(incoming: Incoming, reply: Reply | None = None) -> list[str] | None:
+    keys = {file.key for file in incoming.attachments}.union(reply.blobs() if reply else ())
+    return sorted(keys) or None
 
 
 # A worker lives as long as it holds the advisory lock of its number.
@@ -184,6 +206,7 @@ _RECORD = select(
     tables.Turn.chat,
     tables.Turn.address,
     tables.Turn.body,
+    tables.Turn.attachments,
     tables.Turn.seq,
     tables.Turn.reply,
     tables.Turn.sent_at,
@@ -204,6 +227,7 @@ def _record(
     chat: str,
     address: dict[str, str],
     body: Any,
+    attachments: list[Any] | None,
     seq: int | None,
     reply: Any,
     sent_at: datetime | None,
@@ -216,6 +240,7 @@ def _record(
         chat=chat,
         body=from_plain(Body, body),
         address=address,
+        attachments=tuple(Media(**file) for file in attachments or ()),
     )
     return Record(
         id=id_,
@@ -236,6 +261,12 @@ MARK_SENT = text(
     """
 ).bindparams(bindparam("turn", type_=BigInteger), bindparam("now", type_=DateTime(timezone=True)))
 
+NEEDED = text(
+    """
+    SELECT DISTINCT key FROM turns CROSS JOIN unnest(blobs) AS key WHERE blobs && :keys AND key = ANY(:keys)
+    """
+).bindparams(bindparam("keys", type_=ARRAY(Text)))
+
 # The learner's row is swapped first: its lock makes the turns of one learner commit one after the other, so
 # that `seq` grows in the order in which others can see the rows.
 COMMIT = text(
@@ -244,10 +275,13 @@ COMMIT = text(
         UPDATE learners SET version = version + 1 WHERE id = :learner_id AND version = :version
         RETURNING id, version
     ), answered AS (
-        INSERT INTO turns AS t (platform, event_id, person, learner_id, chat, address, body, seq, reply,
-            worker, created_at)
-        SELECT :platform, :event_id, :person, id, :chat, :address, :body, version, :reply, :worker, :now FROM swapped
-        ON CONFLICT (platform, event_id) DO UPDATE SET seq = excluded.seq, reply = excluded.reply
+        INSERT INTO turns AS t (platform, event_id, person, learner_id, chat, address, body, attachments, blobs,
+            seq, reply, worker, created_at)
+        SELECT :platform, :event_id, :person, id, :chat, :address, :body, :attachments, :blobs,
+            version, :reply, :worker, :now
+        FROM swapped
+        ON CONFLICT (platform, event_id) DO UPDATE SET seq = excluded.seq, reply = excluded.reply,
+            attachments = excluded.attachments, blobs = excluded.blobs
         WHERE t.worker = excluded.worker AND t.seq IS NULL
         RETURNING id, learner_id
     ), stands AS (
@@ -263,6 +297,8 @@ COMMIT = text(
 ).bindparams(
     bindparam("address", type_=JSONB),
     bindparam("body", type_=JSONB),
+    bindparam("attachments", type_=JSONB(none_as_null=True)),
+    bindparam("blobs", type_=ARRAY(Text)),
     bindparam("reply", type_=JSONB),
     bindparam("state", type_=JSONB),
     bindparam("learner_id", type_=BigInteger),

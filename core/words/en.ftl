@@ -87,6 +87,18 @@ option-missing = /{ $command } needs one thing more: { $option }
 choice-gone = That button is from an older message and leads nowhere any more. Type /help to see where you can go.
 not-a-number = { $given } is not a number I can read.
 course-gone = That course is not here any more. Your progress in it is kept. Type /courses to choose another.
+# $name: the file's name.
+attachment-gone = The file { $name } is not here any more. Send it once more.
+# $most (number): kibibytes.
+attachment-too-large = { $name } is larger than the { $most } KiB that one file may have. Send a smaller one, or a part of it.
+attachment-no-text = { $name } cannot be read as text, so it cannot be run as code. Save it as UTF-8 text and send it again.
+# $most (number): files.
+attachments-too-many = Those are more than the { $most } files that can come along at once. Send the ones that matter.
+# $count (number): files. $names: their names.
+attachments-idle = { $count ->
+    [one] I did not look at the file { $names }: files go with code, after /run.
+   *[other] I did not look at these files: { $names }. Files go with code, after /run.
+  }
 
 ## Code that ran (core/coding)
 
@@ -100,6 +112,11 @@ coding-picture = The picture { $name }, as the program drew it
 coding-left-out = { $count ->
     [one] One more file stayed behind: only a few, and not too large ones, can come back.
    *[other] { $count } more files stayed behind: only a few, and not too large ones, can come back.
+  }
+# $count (number): files. $names: their names.
+coding-files-along = { $count ->
+    [one] With it goes the file { $names }.
+   *[other] With it go the files { $names }.
   }
 # $language: the name of the programming language, here and below.
 coding-traceback = What { $language } said

@@ -78,6 +78,14 @@ option-missing = A /{ $command } le falta algo: { $option }
 choice-gone = Ese botón es de un mensaje antiguo y ya no lleva a ningún sitio. Escribe /help para ver adónde puedes ir.
 not-a-number = { $given } no es un número que pueda leer.
 course-gone = Ese curso ya no está aquí. Tu progreso en él se conserva. Escribe /courses para elegir otro.
+attachment-gone = El archivo { $name } ya no está aquí. Envíalo otra vez.
+attachment-too-large = { $name } supera los { $most } KiB que puede tener un archivo. Envía uno más pequeño, o una parte.
+attachment-no-text = { $name } no se puede leer como texto, así que no se puede ejecutar. Guárdalo como texto UTF-8 y envíalo otra vez.
+attachments-too-many = Son más de los { $most } archivos que pueden venir a la vez. Envía los que importan.
+attachments-idle = { $count ->
+    [one] No he mirado el archivo { $names }: los archivos van con el código, después de /run.
+   *[other] No he mirado estos archivos: { $names }. Los archivos van con el código, después de /run.
+  }
 
 ## Code that ran (core/coding)
 
@@ -89,6 +97,10 @@ coding-picture = La imagen { $name }, tal como la dibujó el programa
 coding-left-out = { $count ->
     [one] Un archivo más se quedó allí: solo pueden volver unos pocos que no sean muy grandes.
    *[other] Otros { $count } archivos se quedaron allí: solo pueden volver unos pocos que no sean muy grandes.
+  }
+coding-files-along = { $count ->
+    [one] Lo acompaña el archivo { $names }.
+   *[other] Lo acompañan los archivos { $names }.
   }
 coding-traceback = Lo que dijo { $language }
 coding-place = El lugar en tu código

@@ -15,7 +15,7 @@ feature = Feature(
             handler=handlers.challenge,
             options=(CommandOption(name="challenge", rest=True),),
         ),
-        Command(name="run", handler=running.run, options=(CommandOption(name="code", rest=True),)),
+        Command(name="run", handler=running.run, options=(CommandOption(name="code", rest=True, code=True),)),
     ),
     actions={
         "list": handlers.list_,
