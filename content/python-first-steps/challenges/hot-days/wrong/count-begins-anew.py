@@ -1,0 +1,7 @@
+def hot_days(temperatures, limit):
+    count = 0
+    for temperature in temperatures:
+        count = 0
+        if temperature > limit:
+            count = count + 1
+    return count

@@ -1,0 +1,6 @@
+def hot_days(temperatures, limit):
+    count = 0
+    for temperature in temperatures:
+        if temperature >= limit:
+            count = count + 1
+    return count

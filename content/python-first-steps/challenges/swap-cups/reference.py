@@ -1,0 +1,5 @@
+left = input()
+right = input()
+spare = left
+left = right
+right = spare

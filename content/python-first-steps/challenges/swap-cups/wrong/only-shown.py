@@ -1,0 +1,4 @@
+left = input()
+right = input()
+print(right)
+print(left)

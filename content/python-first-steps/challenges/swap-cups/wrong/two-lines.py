@@ -1,0 +1,4 @@
+left = input()
+right = input()
+left = right
+right = left
