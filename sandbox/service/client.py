@@ -7,11 +7,13 @@ services may stand behind one name, come and go.
 """
 
 import asyncio
+import json
 import logging
 import random
 import socket
 import time
 import uuid
+from io import BytesIO
 from math import inf
 
 import aiohttp
@@ -26,6 +28,7 @@ from sandbox.wire import MalformedError
 CLOSING = "The sandbox is closing."
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 3.0
 _CONNECT_SECONDS = 5.0
+_LONGEST_EXPLANATION = 4096
 _AGAIN = frozenset({408, 425, 429, 502, 503, 504})
 """HTTP's words for: not now, or not here."""
 
@@ -95,11 +98,13 @@ class RemoteRunner:
             pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def _rest(self, seconds: float) -> None:
+        """Sleep. Raises `_NeverError` as soon as there is nothing to wake up for."""
         try:
             async with asyncio.timeout(seconds):
                 await self._closing.wait()
         except TimeoutError:
             return
+        raise _NeverError(CLOSING)
 
     async def _attempt(self, order: str, body: bytes, wall_seconds: float) -> Verdict:
         """One request and its answer. Everything that can go wrong with it is one of our two errors."""
@@ -110,7 +115,7 @@ class RemoteRunner:
         )
         try:
             async with self._session().post(
-                self._url + RUNS, data=body, timeout=timeout, allow_redirects=False
+                self._url + RUNS, data=BytesIO(body), timeout=timeout, allow_redirects=False
             ) as response:
                 return await _verdict(response, order)
         except TimeoutError as error:  # some of aiohttp's own are that, too
@@ -163,14 +168,24 @@ async def _verdict(response: aiohttp.ClientResponse, order: str) -> Verdict:
 async def _refuse(response: aiohttp.ClientResponse) -> None:
     words = f"{response.status} {response.reason}"
     if HEADER in response.headers:
-        try:
-            words = f"{words}: {(await response.json())['error'][:500]}"
-        except (ValueError, LookupError, TypeError):
-            _log.debug("A refusal without words")
+        words += f": {await _explained(response)}"
     if response.status in _AGAIN:
         raise _NotNowError(words, _pause(response.headers.get("Retry-After", "")))
     advice = " SANDBOX_SECRET must be the same on both sides." if response.status == 401 else ""
     raise _NeverError(f"The runner at {response.url.origin()} refuses: {words}{advice}")
+
+
+async def _explained(response: aiohttp.ClientResponse) -> str:
+    """What the service says of its refusal. That it cannot be read changes nothing about it."""
+    try:
+        told: object = json.loads(await _read(response, _LONGEST_EXPLANATION))
+    except (_NotNowError, aiohttp.ClientError, TimeoutError, ValueError, RecursionError):
+        return "it does not say why"
+    match told:
+        case {"error": str(words)}:
+            return words
+        case _:
+            return "it does not say why"
 
 
 def _pause(retry_after: str) -> float:
