@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from core.course.comparing import same_value
-from core.course.differences import Difference, between_outputs, between_values
+from core.course.differences import Difference, Reason, between_outputs, between_values
 from core.course.folding import output_folded
 from core.course.model import Case, Challenge, Holds, Leaves, Prints, Raises, Returns
 from core.course.model.properties import Property
@@ -158,7 +158,10 @@ def _difference(case: Case, execution: Execution) -> Difference | None:
             return between_outputs(expected.text, execution.stdout)
         case Leaves():
             return _difference_of_state(expected, execution.value)
-        case Raises() | Holds():
+        case Holds():
+            none = bool(case.inputs.calls) and execution.value is None
+            return Difference(reason=Reason.NOTHING) if none else None
+        case Raises():
             return None
         case _:
             assert_never(expected)

@@ -6,7 +6,7 @@ from core.chat import Block, Code, Say, Text
 from core.course.model import Case, Challenge, Holds, Leaves, Raises
 from core.course.showing import shown_expectation, shown_input, shown_value
 from core.features.challenge.layout import shortened
-from core.features.challenge.wanted import listed, wanted
+from core.features.challenge.wanted import listed
 from sandbox.contract import File
 
 LEADS_TO = "  →  "
@@ -30,12 +30,17 @@ def files(found: Sequence[File], say: Say) -> tuple[Block, ...]:
 
 
 def examples(challenge: Challenge, cases: Sequence[Case], say: Say) -> tuple[Block, ...]:
-    """The cases that a learner may see: calls with what they lead to in one block, programs one by one."""
-    called = [case for case in cases if case.inputs.calls and not case.inputs.files]
-    lines = _as_code([_line(challenge, case, say) for case in called])
+    """The cases that a learner may see: calls with what they lead to in one block, others one by one."""
+    called = [case for case in cases if _is_line(case)]
+    lines = _as_code([_line(challenge, case) for case in called])
     block = (Code(lines, challenge.syntax, say("challenge-examples")),) if lines else ()
-    others = (_program(challenge, case, say) for case in cases if case not in called)
+    others = (_alone(challenge, case, say) for case in cases if case not in called)
     return (*files(challenge.files, say), *block, *(one for blocks in others for one in blocks))
+
+
+def _is_line(case: Case) -> bool:
+    """Whether what it leads to can be written behind its calls."""
+    return bool(case.inputs.calls) and not case.inputs.files and not isinstance(case.expectation, Holds)
 
 
 def _as_code(lines: Sequence[str]) -> str:
@@ -43,7 +48,7 @@ def _as_code(lines: Sequence[str]) -> str:
     return ("\n\n" if any("\n" in line for line in lines) else "\n").join(lines)
 
 
-def _line(challenge: Challenge, case: Case, say: Say) -> str:
+def _line(challenge: Challenge, case: Case) -> str:
     shown = shortened(shown_input(challenge, case.inputs))
     match case.expectation:
         case Leaves(state=state):
@@ -51,14 +56,11 @@ def _line(challenge: Challenge, case: Case, say: Say) -> str:
                 f"{name}{LEADS_TO}{shown_value(value, challenge.syntax)}" for name, value in state.items()
             ]
             return "\n".join([shown, *map(shortened, seen)])
-        case Holds(properties=properties):
-            wishes = " ".join(wanted(one, challenge.syntax, say) for one in properties)
-            return f"{shown}{LEADS_TO}{wishes.replace('`', '')}"
         case expectation:
             return f"{shown}{LEADS_TO}{shortened(shown_expectation(challenge, expectation))}"
 
 
-def _program(challenge: Challenge, case: Case, say: Say) -> tuple[Block, ...]:
+def _alone(challenge: Challenge, case: Case, say: Say) -> tuple[Block, ...]:
     return (*given(challenge, case, say), *_outcome(challenge, case, say))
 
 

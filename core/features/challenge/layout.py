@@ -12,6 +12,8 @@ GAP = "…"
 _HEAD, _TAIL = 30, 30
 _BEFORE, _AFTER = 30, 50
 """Characters that stay at the ends of a long line, and around the place that it is looked at for."""
+_NEAR = 15
+"""How far a cut is moved, so that it falls between two words."""
 _LINES_BEFORE, _LINES_AFTER = 3, 4
 
 
@@ -76,7 +78,20 @@ def _cut(line: str, at: int) -> str:
         return line
     size = len(line)
     kept = _kept(size, [(0, _HEAD), (at - _BEFORE, at + _AFTER), (size - _TAIL, size)])
-    return f" {GAP} ".join(line[start:end] for start, end in kept)
+    whole = ((_after_space(line, start), _before_space(line, end)) for start, end in kept)
+    return f" {GAP} ".join(line[start:end].strip() for start, end in whole)
+
+
+def _after_space(line: str, start: int) -> int:
+    """Where the next word begins, if one does soon: half a number would be another one."""
+    space = line.find(" ", start, start + _NEAR) if start else -1
+    return start if space < 0 else space
+
+
+def _before_space(line: str, end: int) -> int:
+    """Where the word before `end` is over, as above."""
+    space = line.rfind(" ", end - _NEAR, end) if end < len(line) else -1
+    return end if space < 0 else space
 
 
 def _kept(size: int, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -30,9 +30,11 @@ def failed(
     """How many cases passed, what the mistake is likely to be, and the first failing case laid out."""
     case = grade.first_failure
     assert case is not None  # a grade that did not pass has one
-    said = mistake.feedback if mistake else _about(case, say)
     title = say("challenge-so-far", done=_passed(grade), total=len(grade.cases))
-    return (Card(title, said, tone=Tone.CARE), *_laid_out(challenge, case, source, say))
+    return (
+        Card(title, _about(challenge, case, mistake, say), tone=Tone.CARE),
+        *_laid_out(challenge, case, source, say),
+    )
 
 
 def tried(challenge: Challenge, grade: Grade, source: str, say: Say) -> tuple[Block, ...]:
@@ -43,7 +45,10 @@ def tried(challenge: Challenge, grade: Grade, source: str, say: Say) -> tuple[Bl
     if case is None:
         return (Card(say("challenge-tried"), say("challenge-tried-text", total=total), tone=Tone.GOOD),)
     title = say("challenge-tried-so-far", done=_passed(grade), total=total)
-    return (Card(title, _about(case, say), tone=Tone.CARE), *_laid_out(challenge, case, source, say))
+    return (
+        Card(title, _about(challenge, case, None, say), tone=Tone.CARE),
+        *_laid_out(challenge, case, source, say),
+    )
 
 
 def not_judged(grade: Grade, say: Say) -> tuple[Block, ...]:
@@ -67,19 +72,21 @@ def _passed(grade: Grade) -> int:
     return sum(case.ok for case in grade.cases)
 
 
-def _about(case: CaseResult, say: Say) -> str:
-    """The author's words to this failure; of a hidden case also its idea, and how it ended, but no more."""
-    seconds = case.budget or 0
+def _about(challenge: Challenge, case: CaseResult, mistake: Mistake | None, say: Say) -> str:
+    """The author's words to this very mistake, or to this failure; of a hidden case also its idea, and no more."""
+    about = mistake.feedback if mistake else case.catches
+    told = {
+        "idea": plain(case.name),
+        "seconds": case.budget or 0,
+        "language": Program(language=challenge.language).title,
+    }
     if case.hidden:
-        ended = say(f"challenge-hidden-{case.outcome.value}", idea=plain(case.name), seconds=seconds)
-        return f"{ended}\n\n{case.catches}"
-    if case.outcome is Outcome.FAILED:
-        return case.catches
+        return f"{say(f'challenge-hidden-{case.outcome.value}', **told)}\n\n{about}"
     if case.outcome is Outcome.TOO_SLOW:
-        return f"{say('challenge-too-slow', case=plain(case.name), seconds=seconds)}\n\n{case.catches}"
-    if rules.unreadable(case):
-        return say("challenge-unread")
-    return say("challenge-stopped-in", case=plain(case.name))
+        return f"{say('challenge-too-slow', **told)}\n\n{about}"
+    if mistake or case.outcome is Outcome.FAILED:
+        return about
+    return say("challenge-unread" if rules.unreadable(case) else "challenge-stopped-in", **told)
 
 
 def _laid_out(challenge: Challenge, result: CaseResult, source: str, say: Say) -> tuple[Block, ...]:
@@ -117,7 +124,7 @@ def _got(challenge: Challenge, case: Case, result: CaseResult, say: Say) -> tupl
     state = isinstance(case.expectation, Leaves)
     title = say("challenge-got-state" if state else "challenge-got")
     got = _shown(_both(case, result)[1], title) or (Text(say("challenge-got-nothing")),)
-    remarks = _remarks(challenge, result, say)
+    remarks = _remarks(challenge, case, result, say)
     if result.got == result.stdout:  # what it prints is what is judged
         return (*got, *remarks)
     return (*got, *remarks, *_printed(result, say))
@@ -133,14 +140,14 @@ def _both(case: Case, result: CaseResult) -> tuple[str, str]:
     return side_by_side(result.expected, result.got, spaces=spaces)
 
 
-def _remarks(challenge: Challenge, result: CaseResult, say: Say) -> tuple[Block, ...]:
+def _remarks(challenge: Challenge, case: Case, result: CaseResult, say: Say) -> tuple[Block, ...]:
+    if isinstance(case.expectation, Raises):
+        return (Text(say("challenge-no-error")),)
     if result.foreign:
         return (Text(say("challenge-foreign")),)
     if result.difference is not None:
         return (Text(remark(result.difference, challenge.syntax, say)),)
-    return (
-        (Text(say("challenge-no-return")),) if result.got == "None" and challenge.syntax == "python" else ()
-    )
+    return ()
 
 
 def _printed(result: CaseResult, say: Say) -> tuple[Block, ...]:

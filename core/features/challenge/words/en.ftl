@@ -53,22 +53,23 @@ challenge-tried-text = { $total ->
 }
 # $done, $total (number): examples.
 challenge-tried-so-far = { $done } of { $total } examples work so far
-# $case: its name.
-challenge-stopped-in = It did not get through the case “{ $case }”.
-challenge-unread = Python could not even begin: it has to be able to read all of the code first.
+# $idea: the name of the case.
+challenge-stopped-in = It did not get through the case “{ $idea }”.
+# $language: the one it is written in.
+challenge-unread = { $language } could not even begin: it has to be able to read all of the code first.
 # $idea: what a hidden case is about; $seconds (number): what it may take.
 challenge-hidden-too_slow = The visible cases pass. A hidden one was not done after { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
   }. A quicker way is asked for there, and its idea is: **{ $idea }**.
-# $case: its name; $seconds (number): what it may take.
-challenge-too-slow = Too slow for “{ $case }”: there was no answer after { $seconds ->
+# $idea: its name; $seconds (number): what it may take.
+challenge-too-slow = Too slow for “{ $idea }”: there was no answer after { $seconds ->
     [one] one second
    *[other] { $seconds } seconds
   }. It may be right, and needs a quicker way.
-# $idea: what a hidden case is about.
+# $idea: what a hidden case is about; $language: the one the code is written in.
 challenge-hidden-failed = The visible cases pass. A hidden one does not yet, and its idea is: **{ $idea }**.
-challenge-hidden-error = The visible cases pass. In a hidden one Python stopped before the end, and its idea is: **{ $idea }**.
+challenge-hidden-error = The visible cases pass. In a hidden one { $language } stopped before the end, and its idea is: **{ $idea }**.
 challenge-hidden-timeout = The visible cases pass. A hidden one was still running when its time was over, and its idea is: **{ $idea }**.
 challenge-hidden-out_of_memory = The visible cases pass. A hidden one needed too much memory, and its idea is: **{ $idea }**.
 challenge-hidden-output_limit = The visible cases pass. A hidden one printed without end, and its idea is: **{ $idea }**.
@@ -83,6 +84,7 @@ challenge-got = Came out
 challenge-got-nothing = Nothing came out.
 challenge-printed = Printed on the way
 challenge-no-return = `None` is what a function gives back when no `return` hands over a value.
+challenge-no-error = It came to its end, and nothing stopped it.
 challenge-foreign = That is a kind of value which cannot be compared here. Give back a number, a text, a list or a dictionary.
 challenge-asks-aloud = What stands in the brackets of `input(…)` is printed as well, and counts as an answer here: read with a bare `input()`.
 

@@ -44,18 +44,18 @@ challenge-tried-text = { $total ->
    *[other] Los { $total } ejemplos salen como deben. Al entregar hay más casos.
 }
 challenge-tried-so-far = Por ahora funcionan { $done } de { $total } ejemplos
-challenge-stopped-in = No llegó al final del caso «{ $case }».
-challenge-unread = Python ni siquiera pudo empezar: antes tiene que poder leer todo el código.
+challenge-stopped-in = No llegó al final del caso «{ $idea }».
+challenge-unread = { $language } ni siquiera pudo empezar: antes tiene que poder leer todo el código.
 challenge-hidden-too_slow = Los casos visibles pasan. Uno oculto no había terminado después de { $seconds ->
     [one] un segundo
    *[other] { $seconds } segundos
   }. Ahí se pide un camino más rápido, y su idea es: **{ $idea }**.
-challenge-too-slow = Demasiado lento para «{ $case }»: no hubo respuesta después de { $seconds ->
+challenge-too-slow = Demasiado lento para «{ $idea }»: no hubo respuesta después de { $seconds ->
     [one] un segundo
    *[other] { $seconds } segundos
   }. Puede que esté bien, pero hace falta un camino más rápido.
 challenge-hidden-failed = Los casos visibles pasan. Uno oculto todavía no, y su idea es: **{ $idea }**.
-challenge-hidden-error = Los casos visibles pasan. En uno oculto Python se detuvo antes del final, y su idea es: **{ $idea }**.
+challenge-hidden-error = Los casos visibles pasan. En uno oculto { $language } se detuvo antes del final, y su idea es: **{ $idea }**.
 challenge-hidden-timeout = Los casos visibles pasan. Uno oculto seguía en marcha cuando se acabó su tiempo, y su idea es: **{ $idea }**.
 challenge-hidden-out_of_memory = Los casos visibles pasan. Uno oculto necesitó demasiada memoria, y su idea es: **{ $idea }**.
 challenge-hidden-output_limit = Los casos visibles pasan. Uno oculto mostraba texto sin parar, y su idea es: **{ $idea }**.
@@ -69,6 +69,7 @@ challenge-got = Ha salido
 challenge-got-nothing = No ha salido nada.
 challenge-printed = Mostrado por el camino
 challenge-no-return = `None` es lo que devuelve una función cuando ningún `return` entrega un valor.
+challenge-no-error = Llegó hasta el final y nada lo detuvo.
 challenge-foreign = Es un tipo de valor que aquí no se puede comparar. Devuelve un número, un texto, una lista o un diccionario.
 challenge-asks-aloud = Lo que va entre los paréntesis de `input(…)` también se muestra y aquí cuenta como respuesta: lee con un `input()` vacío.
 
