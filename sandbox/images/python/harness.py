@@ -40,6 +40,7 @@ class ForeignError(Exception):
 def execute(request: dict[str, Any]) -> dict[str, Any]:
     """Run the request's source, and what it calls and looks at; answer with the report that the host reads."""
     sys.argv = [FILE]
+    sys.path.insert(0, "")  # a module that lies beside the program is found, as it is for any script
     asks = bool(request["calls"] or request["look"])
     module = types.ModuleType("main" if request["calls"] else "__main__")
     module.__file__ = FILE

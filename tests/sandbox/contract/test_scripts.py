@@ -2,7 +2,7 @@
 
 import pytest
 
-from sandbox.contract import Case, Job, Runner, Status
+from sandbox.contract import Case, File, Job, Runner, Status
 from tests.sandbox.contract.conftest import EVERY_WAY, Script
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -164,3 +164,9 @@ async def test_an_unknown_language_is_unavailable(runner: Runner):
     verdict = await runner.run(Job(source="", language="cobol"))
     assert verdict.status is Status.UNAVAILABLE
     assert "cobol" in verdict.note
+
+
+async def test_a_module_that_lies_beside_the_program_is_imported(runner: Runner):
+    helper = File(name="helper.py", data=b"x = 42\n")
+    verdict = await runner.run(Job(source="import helper\nprint(helper.x)", files=(helper,)))
+    assert verdict.executions[0].stdout == "42\n"
