@@ -50,15 +50,24 @@ class Run:
         self._keeper = fork_keeper(Ends(*theirs), harness, jailed=jailed)
         for end in theirs:
             os.close(end)
-        told = read_line(self._result)
-        if told.isdigit():
-            os.waitpid(self._keeper, 0)
-            self._keeper, told = int(told), read_line(self._result)
-        if told != "ready":
-            raise OSError(told or "the jail broke down while it was made")
+        self._await_keeper(jailed=jailed)
         self._gathered = {self._report: bytearray(), self._result: bytearray()}
         self._jailed = jailed
         self._stopped = ""
+
+    def _await_keeper(self, *, jailed: bool) -> None:
+        """Until the keeper is ready and, where the forked child made room for it and left, its number is known."""
+        missing = {"ready", "number"} if jailed else {"ready"}
+        while missing:
+            told = read_line(self._result)
+            if told.isdigit():
+                os.waitpid(self._keeper, 0)
+                self._keeper = int(told)
+                missing.discard("number")
+            elif told == "ready":
+                missing.discard(told)
+            else:
+                raise OSError(told or "the jail broke down while it was made")
 
     def to_its_end(self, order: bytes) -> dict[str, Any]:
         """Run `order`, passing on its output; what the host is told at its end."""
