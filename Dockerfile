@@ -20,15 +20,17 @@ RUN /tools/bin/uv venv --quiet /opt/parley \
       grep -q "^$found " requirements.lock || { echo "$found is not in requirements.lock: run make lock"; exit 1; }; \
     done \
  && find /opt/parley -type d -name tests -prune -exec rm -rf {} + \
- && python -m compileall -q -j 0 /opt/parley/lib
+ && python -m compileall -q -j 0 /opt/parley/lib \
+ && echo /opt/parley/own >"$(echo /opt/parley/lib/python*/site-packages)/own.pth"
 
 COPY adapters/web/widget/package.json adapters/web/widget/package-lock.json adapters/web/widget/
 RUN cd adapters/web/widget && PATH=/tools/bin:$PATH npm ci --no-audit --no-fund --loglevel=error
 COPY . .
 RUN cd adapters/web/widget && /tools/bin/node node_modules/vite/bin/vite.js build --logLevel warn
+# Parley itself lies apart from what it stands on, so that a new release is a small layer.
 RUN /tools/bin/hatchling build -t wheel -d /tmp/wheel \
- && /tools/bin/uv pip install --quiet --python /opt/parley/bin/python --no-deps /tmp/wheel/*.whl \
- && cd /opt/parley/lib/python*/site-packages && python -m compileall -q -x /images/ bot core adapters sandbox migrations
+ && /tools/bin/uv pip install --quiet --python /opt/parley/bin/python --no-deps --target /own /tmp/wheel/*.whl \
+ && cd /own && python -m compileall -q -x /images/ bot core adapters sandbox migrations
 
 
 FROM ${PYTHON}
@@ -40,8 +42,9 @@ RUN groupadd --gid 10000 parley \
  && useradd --uid 10000 --gid 10000 --no-create-home --home-dir /tmp --shell /usr/sbin/nologin parley \
  && install -d -o parley -g parley -m 0700 /data
 COPY --from=build /opt/parley /opt/parley
+COPY --from=build /own /opt/parley/own
 # The root may be read-only: what a process writes for itself goes to /tmp, what is to stay to /data.
-ENV PATH=/opt/parley/bin:$PATH HOME=/tmp MPLCONFIGDIR=/tmp/matplotlib PYTHONDONTWRITEBYTECODE=1 \
+ENV PATH=/opt/parley/own/bin:/opt/parley/bin:$PATH HOME=/tmp MPLCONFIGDIR=/tmp/matplotlib PYTHONDONTWRITEBYTECODE=1 \
     PARLEY_DATA_DIR=/data WEB_HOST=0.0.0.0
 USER 10000:10000
 EXPOSE 8080
