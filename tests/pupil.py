@@ -18,6 +18,7 @@ from core.chat import (
     Filled,
     Form,
     Incoming,
+    Media,
     Person,
     Picture,
     Pressed,
@@ -101,14 +102,24 @@ class Pupil:
         names = [one.name for one in form.fields]
         return await self.send(Filled(form.id, dict(zip(names, values, strict=True))))
 
-    async def send(self, body: Body, event: str | None = None) -> Reply:
-        """Have an event arrive; the reply to it."""
+    async def attach(self, text: str, **files: str | bytes) -> Reply:
+        """Type a text, with files along; `data_csv` names the file `data.csv`."""
+        named = {name.replace("_", "."): content for name, content in files.items()}
+        contents = {name: text.encode() if isinstance(text, str) else text for name, text in named.items()}
+        return await self.send(Said(text), files=contents)
+
+    async def send(
+        self, body: Body, event: str | None = None, files: Mapping[str, bytes] | None = None
+    ) -> Reply:
+        """Have an event arrive, with files along; the reply to it."""
         before = len(self.deliveries)
-        await self.house.door.receive(self.incoming(body, event))
+        await self.house.door.receive(self.incoming(body, event, files))
         assert len(self.deliveries) > before, "nothing was sent"
         return self.reply
 
-    def incoming(self, body: Body, event: str | None = None) -> Incoming:
+    def incoming(
+        self, body: Body, event: str | None = None, files: Mapping[str, bytes] | None = None
+    ) -> Incoming:
         """An event of this pupil's."""
         return Incoming(
             platform=self.platform,
@@ -117,6 +128,7 @@ class Pupil:
             chat=self.chat or self.name,
             body=body,
             address={"chat": self.chat or self.name},
+            attachments=tuple(Media.of(name, "text/plain", data) for name, data in (files or {}).items()),
         )
 
     def choice(self, label: str) -> Choice:

@@ -74,3 +74,36 @@ async def test_downgrading_and_upgrading_again_is_possible(database_url: str) ->
         await connection.commit()
     await engine.dispose()
     await migrate(database_url)
+
+
+async def test_the_pictures_of_earlier_replies_are_known_to_be_needed(database_url: str) -> None:
+    from alembic import command
+
+    engine = create_async_engine(database_url)
+
+    async def bring_to(revision: str) -> None:
+        go = command.upgrade if revision == "head" else command.downgrade
+        async with engine.connect() as connection:
+            await connection.run_sync(lambda sync: go(config(sync), revision))
+            await connection.commit()
+
+    await bring_to("0001")
+    async with engine.begin() as connection:
+        await connection.execute(text("INSERT INTO learners (created_at) VALUES (now())"))
+        await connection.execute(
+            text(
+                """
+                INSERT INTO turns (platform, event_id, person, learner_id, chat, address, body, reply, worker, created_at)
+                SELECT 'test', reply::text, 'ada', 1, 'ada', '{}', '{}', reply, 1, now()
+                FROM unnest(ARRAY[
+                    '{"blocks": [{"kind": "picture", "media": {"key": "k1"}}, {"media": {"key": "k2"}}]}',
+                    '{"blocks": [{"kind": "text", "markdown": "key"}]}'
+                ]::jsonb[]) AS reply
+                """
+            )
+        )
+    await bring_to("head")
+    async with engine.connect() as connection:
+        found = await connection.execute(text("SELECT blobs FROM turns ORDER BY id"))
+        assert list(found.scalars()) == [["k1", "k2"], None]
+    await engine.dispose()

@@ -42,6 +42,13 @@ class CountingRunner:
         """Nothing is held."""
 
 
+class DyingRunner(CountingRunner):
+    """One in whose first run the process is ended: nothing of the turn is written any more."""
+
+    async def run(self, job: Job) -> Verdict:
+        raise asyncio.CancelledError
+
+
 class StumblingPlatform(RecordingPlatform):
     """One with a bug, which shows where a reply is Ada's."""
 
@@ -56,8 +63,9 @@ async def hello(turn: Turn) -> Reply:
 
 
 async def run(turn: Turn) -> Reply:
+    contents = [await turn.content(file) for file in turn.files]
     verdict = await turn.run(Job(source="1"))
-    return Reply.of(Text(verdict.executions[0].stdout))
+    return Reply.of(Text(verdict.executions[0].stdout), *(Text(content.decode()) for content in contents))
 
 
 TOY = Feature(
@@ -113,6 +121,17 @@ async def test_a_slow_turn_that_was_not_finished_is_run_again_and_answered(
         assert runner.runs == 1
         await house.door.receive(incoming)
         assert runner.runs == 1, "delivered again, it is answered from its row"
+
+
+async def test_a_file_that_came_along_is_still_there_after_a_crash_in_mid_turn(
+    settings: Settings, clock: FixedClock
+) -> None:
+    async with process(settings, clock, DyingRunner()) as (house, _):
+        with pytest.raises(asyncio.CancelledError):
+            await house.door.receive(Pupil(house).incoming(Said("/run"), files={"data.csv": b"a,b"}))
+    async with process(settings, clock) as (house, platform):
+        assert await house.dispatch.recover() == 1
+        assert [words_of(one.reply) for one in platform.sent] == ["ran\na,b"]
 
 
 async def test_a_reply_that_a_bug_keeps_from_being_sent_does_not_keep_the_others(

@@ -1,17 +1,19 @@
 """Old messages are forgotten; what was learnt from them is not."""
 
 import asyncio
+import os
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import text
 
 from bot.wiring import OpenHouse
+from core.blobs import FolderBlobs
 from core.chat import Said
 from core.clock import FixedClock
 from core.errors import DatabaseAway
-from core.upkeep import forget_old_turns, keep_doing
-from tests.pupil import Pupil
+from core.upkeep import forget_old_turns, keep_doing, sweep_blobs
+from tests.pupil import Pupil, words_of
 
 
 async def test_upkeep_goes_on_after_a_bug_and_after_the_database_was_away(
@@ -64,3 +66,81 @@ async def test_a_message_that_was_never_sent_is_kept(
     assert await forget_old_turns(house.dispatch.house.database, clock, timedelta(days=30)) == 0
     assert await house.dispatch.recover() == 1
     assert await forget_old_turns(house.dispatch.house.database, clock, timedelta(days=30)) == 1
+
+
+def age(blobs: FolderBlobs, clock: FixedClock) -> None:
+    """Let all blobs have been put at the clock's own time: files know only the machine's."""
+    for path in blobs.folder.glob("*/*"):
+        now = clock.now().timestamp()
+        os.utime(path, times=(now, now))
+
+
+async def sweep(house: OpenHouse, clock: FixedClock) -> int:
+    return await sweep_blobs(house.dispatch.house.database, house.dispatch.blobs, clock)
+
+
+async def test_files_stay_as_long_as_a_turn_needs_them_and_go_with_the_last(
+    house: OpenHouse, pupil: Pupil, clock: FixedClock
+) -> None:
+    blobs, database = house.dispatch.blobs, house.dispatch.house.database
+    await pupil.attach("/run for n in range(300): print(n, open('a.txt').read())", a_txt="x")
+    attached, shown = await blobs.keep(b"x"), next(pupil.reply.media()).key
+    clock.advance(days=20)
+    await pupil.attach("/run print(open('a.txt').read())", a_txt="x")
+    age(blobs, clock)
+    clock.advance(days=5)
+    assert await sweep(house, clock) == 0
+    clock.advance(days=6)
+    assert await forget_old_turns(database, clock, timedelta(days=30)) == 1
+    assert await sweep(house, clock) == 1
+    assert await blobs.get(attached) == b"x", "the second turn needs it as well"
+    with pytest.raises(KeyError):
+        await blobs.get(shown)
+    clock.advance(days=30)
+    assert await forget_old_turns(database, clock, timedelta(days=30)) == 1
+    assert await sweep(house, clock) == 1
+    assert [path for path in blobs.folder.glob("*/*") if path.is_file()] == []
+
+
+async def test_a_file_that_a_reply_lets_go_on_with_is_needed(
+    house: OpenHouse, pupil: Pupil, clock: FixedClock
+) -> None:
+    await pupil.attach("/run", data_csv="a,b")  # the form for the code takes it along
+    age(house.dispatch.blobs, clock)
+    clock.advance(days=3)
+    assert await sweep(house, clock) == 0
+    assert "A,B" in words_of(await pupil.fill("print(open('data.csv').read().upper())"))
+
+
+async def test_an_upload_that_no_message_names_is_swept_after_a_day(
+    house: OpenHouse, clock: FixedClock
+) -> None:
+    key = await house.door.keep(b"never sent")
+    age(house.dispatch.blobs, clock)
+    clock.advance(hours=23)
+    assert await sweep(house, clock) == 0
+    clock.advance(hours=2)
+    assert await sweep(house, clock) == 1
+    with pytest.raises(KeyError):
+        await house.door.media(key)
+
+
+async def test_what_was_put_again_meanwhile_is_not_swept(house: OpenHouse, clock: FixedClock) -> None:
+    blobs = house.dispatch.blobs
+    key = await blobs.keep(b"wanted anew")
+    age(blobs, clock)
+    clock.advance(days=2)
+    assert await blobs.untouched_since(clock.now()) == [key]
+    clock.advance(days=-1)
+    age(blobs, clock)
+    assert await blobs.drop([key], clock.now()) == 0
+    assert await blobs.get(key) == b"wanted anew"
+
+
+async def test_a_sweep_that_was_killed_loses_nothing(house: OpenHouse, clock: FixedClock) -> None:
+    blobs = house.dispatch.blobs
+    key = await blobs.keep(b"set aside")
+    path = blobs.folder / key[:2] / key
+    path.rename(path.with_name(f"{key}.old"))
+    await sweep(house, clock)
+    assert await blobs.get(key) == b"set aside"
