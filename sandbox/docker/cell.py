@@ -24,6 +24,8 @@ from sandbox.wire import order
 START_SECONDS = 30.0
 STOP_SECONDS = 2.0
 """How long a cell may take to end a run that it was told to end; then it is ended itself."""
+LONGEST_LIFE_RUNS = 1000
+"""After so many runs a container is replaced: whoever has found a way out of a jail does not stay in it for ever."""
 PROCESSOR_GRACE_SECONDS = 5
 """Processor seconds beyond the wall clock's: only where the host has died does this limit ever count."""
 
@@ -68,19 +70,19 @@ class _Told:
 class Cell:
     """A container of ours that is ready to run programs. Make one with `start`; whoever has one calls `kill`."""
 
-    def __init__(self, workshop: Workshop, name: str, line: Line, *, reusable: bool) -> None:
+    def __init__(self, workshop: Workshop, name: str, line: Line, *, runs: int) -> None:
         self._workshop, self._name, self._line = workshop, name, line
-        self._reusable = reusable
+        self._left = runs
         self._spoilt = False
 
     @classmethod
-    async def start(cls, workshop: Workshop, config: dict[str, Any], *, reusable: bool) -> Self:
-        """Start a container and wait until it is ready. Raises `NoJailError` or `CannotRunError`."""
+    async def start(cls, workshop: Workshop, config: dict[str, Any], *, runs: int) -> Self:
+        """Start a container for so many runs and wait until it is ready. Raises `NoJailError` or `CannotRunError`."""
         name = f"parley-sandbox-{secrets.token_hex(8)}"
         engine = workshop.engine
         try:
             line = await Line.over(await workshop.call(lambda: engine.start(name, config)))
-            cell = cls(workshop, name, line, reusable=reusable)
+            cell = cls(workshop, name, line, runs=runs)
             await cell._begin()
         except BaseException:
             await workshop.call(lambda: engine.remove(name))
@@ -102,7 +104,7 @@ class Cell:
     @property
     def usable(self) -> bool:
         """Whether it can take another run."""
-        return not self._spoilt
+        return self._left > 0 and not self._spoilt
 
     async def kill(self) -> None:
         """End the container, and wait until it is gone. May be called again."""
@@ -114,7 +116,7 @@ class Cell:
         """Execute `case` of `job`, to its end or to a limit; None where the container itself broke down."""
         started = time.monotonic()
         streams = {b"o": bytearray(), b"e": bytearray()}
-        self._spoilt = not self._reusable
+        self._left -= 1
         await self._line.say(b"R", _order(job, case))
         told = await self._until(streams, seconds)
         seconds = time.monotonic() - started

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 LABEL = "parley.sandbox"
 """On every container of ours: whose it is, as `host/process id/start of the process`."""
 TIMEOUT_SECONDS = 30
+_ENDED = ("exited", "dead")
 END_SECONDS = 5
 _NO_ENGINE = (
     "No Docker engine answers ({0}). Start Docker, or check that this user may use it; "
@@ -109,10 +110,10 @@ class Engine:
             )
 
     def remove_leftovers(self) -> None:
-        """Remove the containers of runners that are no more."""
+        """Remove the containers of runners that are no more, and those that have ended: whose they were is the same."""
         try:
             for found in self._api.containers(all=True, filters={"label": LABEL}):
-                if gone(found["Labels"][LABEL]):
+                if found["State"] in _ENDED or gone(found["Labels"][LABEL]):
                     self.remove(found["Id"])
         except (docker.errors.DockerException, requests.RequestException) as error:
             raise CannotRunError(_NO_ENGINE.format(error)) from error

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sandbox.cases import CannotRunError, run_cases
 from sandbox.contract import Case, Execution, Job, Limits, Status, Verdict
-from sandbox.docker.cell import Cell, NoJailError, Workshop
+from sandbox.docker.cell import LONGEST_LIFE_RUNS, Cell, NoJailError, Workshop
 from sandbox.docker.container import Kind, container, recipe
 from sandbox.docker.engine import LABEL, Engine, myself
 from sandbox.languages import languages
@@ -96,7 +96,7 @@ class DockerRunner:
 
     async def _cell(self, workshop: Workshop, image: str, kind: Kind, *, jailed: bool) -> Cell:
         config = container(image, kind, {LABEL: myself()}, jailed=jailed, runtime=self._settings.runtime)
-        return await Cell.start(workshop, config, reusable=jailed)
+        return await Cell.start(workshop, config, runs=LONGEST_LIFE_RUNS if jailed else 1)
 
     async def _open(self) -> Workshop:
         """The engine; on first use, what other runners left in it is removed."""

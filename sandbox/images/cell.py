@@ -165,6 +165,7 @@ def main() -> None:
     harness = _harness(sys.argv[1:], jailed=jailed)
     del sys.path[0]
     jail.be_seen(yes=False)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a keeper hears no signal from its jail unless it asked for it
     gc.collect()
     gc.freeze()  # so that no collection touches, and thereby copies, the pages that all programs share
     try:

@@ -112,6 +112,7 @@ def _become_program(descriptors: tuple[int, ...], harness: Harness) -> None:
         os.dup2(_SPARE + place, place)
     os.closerange(len(descriptors), _LIMIT)
     os.setsid()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     jail.be_seen(yes=True)
     if harness.calls is not None:
         jail.forswear()
