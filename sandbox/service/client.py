@@ -26,7 +26,7 @@ from sandbox.service.codec import Order, read_answer, write
 from sandbox.wire import MalformedError
 
 CLOSING = "The sandbox is closing."
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 3.0
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 2.0
 _CONNECT_SECONDS = 5.0
 _LONGEST_EXPLANATION = 4096
 _AGAIN = frozenset({408, 425, 429, 502, 503, 504})
@@ -55,7 +55,7 @@ class RemoteRunner:
     ) -> None:
         self.retries = 0
         """How many attempts had to be made besides the first ones."""
-        self._url = url
+        self.url = url
         self._secret = secret
         self._patience = patience
         self._resolver = resolver
@@ -115,7 +115,7 @@ class RemoteRunner:
         )
         try:
             async with self._session().post(
-                self._url + RUNS, data=BytesIO(body), timeout=timeout, allow_redirects=False
+                self.url + RUNS, data=BytesIO(body), timeout=timeout, allow_redirects=False
             ) as response:
                 return await _verdict(response, order)
         except TimeoutError as error:  # some of aiohttp's own are that, too
@@ -146,7 +146,7 @@ class RemoteRunner:
 
     def _given_up(self, failure: Exception) -> str:
         return (
-            f"No runner at {self._url} could run this within {self._patience:g} s. "
+            f"No runner at {self.url} could run this within {self._patience:g} s. "
             f"Is `parley sandbox` running there? The last attempt: {failure}."
         )
 
