@@ -6,15 +6,17 @@
 
 const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
-/** The names of one program. `lookUp` is what `program.js` gives; `globals` what was there before it (see `own`). */
+/** The names of one program. `lookUp` is what `program.js` gives; `globals` what was there before it. */
 class Names {
   #kept = new Map();
   #lookUp;
   #globals;
+  #outside;
 
-  constructor(lookUp, globals) {
+  constructor(lookUp, globals, outside) {
     this.#lookUp = lookUp;
     this.#globals = globals;
+    this.#outside = outside;
   }
 
   /** Call what is found under a path: of a class an instance is made, and a method has its object. */
@@ -40,7 +42,8 @@ class Names {
     let found = this.#kept.has(first) ? this.#kept.get(first) : this.#own(first, kind);
     for (const name of others) {
       owner = found;
-      found = found[name];
+      if (found === null || found === undefined) throw new TypeError(`${path}: there is no '${name}' of ${found}`);
+      found = this.#outside.get(Object(found), name, found);
     }
     return { owner, found };
   }
@@ -62,22 +65,24 @@ class Names {
   }
 }
 
-/** What is known everywhere before a program begins. `scope` is the program's `globalThis`. */
+/** What is known everywhere before a program begins. */
 class Globals {
-  #scope;
+  #outside;
   #before;
 
-  constructor(scope) {
-    this.#scope = scope;
-    this.#before = new Map(Reflect.ownKeys(scope).map((name) => [name, Reflect.getOwnPropertyDescriptor(scope, name)]));
+  constructor(outside) {
+    const { describe, scope } = outside;
+    this.#outside = outside;
+    this.#before = new Map(Reflect.ownKeys(scope).map((name) => [name, describe(scope, name)]));
   }
 
   /** Whether `value`, found under `name`, is what was there before. */
   untouched(name, value) {
+    const { describe, get, scope } = this.#outside;
     const before = this.#before.get(name);
-    const now = Reflect.getOwnPropertyDescriptor(this.#scope, name);
+    const now = describe(scope, name);
     const same = before !== undefined && now?.value === before.value && now?.get === before.get;
-    return same && value === this.#scope[name];
+    return same && value === get(scope, name);
   }
 }
 

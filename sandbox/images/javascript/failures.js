@@ -11,7 +11,7 @@ const FILE = "main.js";
 const LONGEST_TEXT = 4_000;
 const DEEPEST_CAUSE = 4;
 const FRAME = /^ {4}at (?:.* \()?main\.js:(\d+):(\d+)\)?$/;
-const PLACE_OF_SYNTAX = /^main\.js:(\d+)\n[^\n]*\n( *)\^/;
+const PLACE_OF_SYNTAX = /^main\.js:(\d+)\n[^\n]*\n([ \t]*)\^?/;
 
 /** The report's `failure`, as JSON, for `thrown`, which may be anything. */
 function failure(thrown, source, outside) {
@@ -24,13 +24,13 @@ function failure(thrown, source, outside) {
 }
 
 function tell(thrown, source, outside, depth = DEEPEST_CAUSE) {
-  if (!isError(thrown)) return tellOther(thrown, outside);
+  if (!isError(thrown, outside)) return tellOther(thrown, outside);
   const stack = String(thrown.stack);
   const place = placeOf(stack);
   const type = cut(typeOf(thrown), 200);
   const message = cut(messageOf(thrown), LONGEST_TEXT);
   const lines = [...marked(place, source), `${type}: ${message}`, ...framesOf(stack).map(written)];
-  if (depth > 0 && isError(thrown.cause)) {
+  if (depth > 0 && isError(thrown.cause, outside)) {
     lines.push("", "Caused by:", tell(thrown.cause, source, outside, depth - 1).traceback);
   }
   return { type, message, traceback: cut(`${lines.join("\n")}\n`, 3 * LONGEST_TEXT), line: place?.line ?? null };
@@ -44,8 +44,8 @@ function tellOther(thrown, outside) {
   return { type, message, traceback: `Uncaught ${shown}\n`, line: null };
 }
 
-function isError(thrown) {
-  return typeof thrown === "object" && thrown !== null && typeof thrown.stack === "string";
+function isError(thrown, outside) {
+  return outside.isNativeError(thrown) || (typeof thrown === "object" && typeof thrown?.stack === "string");
 }
 
 /** Its class, which says more than the `name` that it may have inherited; Node's own errors go by that name. */

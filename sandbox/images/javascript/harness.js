@@ -23,12 +23,18 @@ const HEAP = /^--max-old-space-size=/;
 const BASELINE_MIB = 64;
 const FRAMES = 30;
 
-/** What the realm apart may use of this one, as it was before any program. */
+/**
+ * What the realm apart may use of this one, as it was before any program. Properties are read by this one's means: some of
+ * Node's own are made when they are first read, and cannot be made in a realm that Node knows nothing of.
+ */
 const outside = Object.freeze({
   byteLength: Buffer.byteLength,
+  describe: Reflect.getOwnPropertyDescriptor,
   exit: process.exit.bind(process),
+  get: Reflect.get,
   inspect: util.inspect,
   isArguments: util.types.isArgumentsObject,
+  isNativeError: util.types.isNativeError,
   isPromise: util.types.isPromise,
   isProxy: util.types.isProxy,
   leave: process.reallyExit.bind(process),

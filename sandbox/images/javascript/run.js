@@ -34,8 +34,9 @@ class Run {
 
   async #answering(module) {
     const { source, calls, look } = this.#request;
-    const globals = new Globals(this.#outside.scope);
-    const names = new Names(await this.#settled(this.#outside.load(source, module)), globals);
+    const globals = new Globals(this.#outside);
+    const lookUp = await this.#settled(this.#outside.load(source, module));
+    const names = new Names(lookUp, globals, this.#outside);
     let value;
     for (let place = 0; place < calls.length; place++) {
       const call = calls[place];

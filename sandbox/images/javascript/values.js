@@ -114,11 +114,11 @@ function writeContainer(value, depth, put, outside) {
 }
 
 function writeArray(value, depth, put, outside) {
-  const { value: length } = Reflect.getOwnPropertyDescriptor(value, "length");
+  const { value: length } = outside.describe(value, "length");
   put("[");
   for (let place = 0; place < length; place++) {
     if (place > 0) put(", ");
-    write(field(Reflect.getOwnPropertyDescriptor(value, place)), depth - 1, put, outside);
+    write(field(outside.describe(value, place)), depth - 1, put, outside);
   }
   put("]");
 }
@@ -127,7 +127,7 @@ function writeObject(value, depth, put, outside) {
   put('{"object": {');
   let first = true;
   for (const key of Reflect.ownKeys(value)) {
-    const property = Reflect.getOwnPropertyDescriptor(value, key);
+    const property = outside.describe(value, key);
     if (typeof key === "symbol" || !property.enumerable) continue;
     if (!key.isWellFormed()) throw FOREIGN;
     put(`${first ? "" : ", "}${JSON.stringify(key)}: `);

