@@ -14,6 +14,7 @@ from sandbox.languages import IMAGES, Language, languages
 
 NOBODY = "10001:10001"
 INODES = 1024
+RUNTIME_PROCESSES = 256
 _MIB = 2**20
 _SECCOMP = "seccomp.json"
 
@@ -94,8 +95,14 @@ def container(
         "AttachStdin": True,
         "AttachStdout": True,
         "AttachStderr": True,
-        "HostConfig": _host(kind, jailed=jailed) | ({"Runtime": runtime} if runtime else {}),
+        "HostConfig": _host(kind, jailed=jailed) | (_under(runtime, kind) if runtime else {}),
     }
+
+
+def _under(runtime: str, kind: Kind) -> dict[str, Any]:
+    """What differs under another runtime: the threads of a kernel of its own are counted as processes, too."""
+    processes = kind.processes + languages()[kind.language].processes + RUNTIME_PROCESSES
+    return {"Runtime": runtime, "PidsLimit": processes}
 
 
 def _host(kind: Kind, *, jailed: bool) -> dict[str, Any]:
