@@ -26,6 +26,8 @@ STOP_SECONDS = 2.0
 """How long a cell may take to end a run that it was told to end; then it is ended itself."""
 LONGEST_LIFE_RUNS = 1000
 """After so many runs a container is replaced: whoever has found a way out of a jail does not stay in it for ever."""
+LONGEST_OUTPUT_BYTES = 16 * 2**20
+"""More than any limit of an operator's."""
 PROCESSOR_GRACE_SECONDS = 5
 """Processor seconds beyond the wall clock's: only where the host has died does this limit ever count."""
 
@@ -151,8 +153,8 @@ class Cell:
             return _Told(End.DEADLINE)
 
     async def _follow(self, streams: dict[bytes, bytearray]) -> _Told:
-        """Gather output until the run ends. How much there is of it, the cell sees to."""
-        while True:
+        """Gather output until the run ends. The cell sees to how much there is; one that does not is broken."""
+        while sum(map(len, streams.values())) <= LONGEST_OUTPUT_BYTES:
             kind, payload = await self._line.hear()
             if kind in streams:
                 streams[kind] += payload
@@ -160,6 +162,7 @@ class Cell:
                 return _told(payload)
             else:
                 raise BrokenLineError("it said something else in the middle of a run")
+        raise BrokenLineError("it does not keep to its limits")
 
     async def _broken_down(self) -> _Told | None:
         """A container that ended in the middle of a run: the kernel may have ended it for its memory."""
