@@ -47,8 +47,10 @@ class SandboxSettings(BaseSettings):
     max_wall_seconds: float = Field(default=20.0, gt=0)
     max_memory_bytes: int = Field(default=512 * 2**20, ge=64 * 2**20)
     max_processes: int = Field(default=64, ge=1)
-    max_output_bytes: int = Field(default=2**20, ge=1024)
+    max_output_bytes: int = Field(default=2**20, ge=1024, le=8 * 2**20)
     max_scratch_bytes: int = Field(default=64 * 2**20, ge=0)
+    max_files: int = Field(default=16, ge=0, le=100)
+    max_file_bytes: int = Field(default=4 * 2**20, ge=0, le=8 * 2**20)
 
     cache_dir: Path = Field(default_factory=_private_cache)
     """Embedded: where the interpreter is unpacked, about 80 MB, in a folder that only this user can write."""
@@ -97,6 +99,8 @@ class SandboxSettings(BaseSettings):
             processes=min(limits.processes, self.max_processes),
             output_bytes=min(limits.output_bytes, self.max_output_bytes),
             scratch_bytes=min(limits.scratch_bytes, self.max_scratch_bytes),
+            files=min(limits.files, self.max_files),
+            file_bytes=min(limits.file_bytes, self.max_file_bytes),
         )
 
 
