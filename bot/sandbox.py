@@ -9,7 +9,7 @@ from core.errors import SetupError
 from sandbox.open import backend
 from sandbox.service.serve import listen, on_signals, serve
 from sandbox.service.server import Service
-from sandbox.settings import MAKE_A_SECRET, SandboxSettings
+from sandbox.settings import HOW_TO_MAKE_ONE, SandboxSettings
 
 LONG_SECRET = 32
 """Where other machines can try secrets, one should have as many characters."""
@@ -20,7 +20,7 @@ async def serve_sandbox(settings: SandboxSettings, tell: Callable[[str], None]) 
     if settings.secret is None:
         raise SetupError(
             "Whoever reaches a runner can have it run code, so it needs a secret: set SANDBOX_SECRET, to the same "
-            f"here and where Parley runs. This makes one: {MAKE_A_SECRET}"
+            f"here and where Parley runs. This makes one: {HOW_TO_MAKE_ONE}"
         )
     secret = settings.secret.get_secret_value()
     async with on_signals() as stopping:
@@ -29,7 +29,7 @@ async def serve_sandbox(settings: SandboxSettings, tell: Callable[[str], None]) 
             if not _is_loopback(listening) and len(secret) < LONG_SECRET:
                 tell(
                     f"Other machines can reach it, and SANDBOX_SECRET has only {len(secret)} characters. "
-                    f"This makes a longer one: {MAKE_A_SECRET}"
+                    f"This makes a longer one: {HOW_TO_MAKE_ONE}"
                 )
             service = Service(backend(settings), settings, secret)
             await serve(service, listening, stopping, drain_seconds=settings.drain_seconds)

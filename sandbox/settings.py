@@ -10,8 +10,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from sandbox.contract import Limits
 
+MOST = Limits()
+"""Of what no setting is about, nobody gets more than this."""
 SHORTEST_SECRET = 16
-MAKE_A_SECRET = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+HOW_TO_MAKE_ONE = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 """A command that makes one."""
 
 
@@ -76,7 +78,7 @@ class SandboxSettings(BaseSettings):
         if len(text) < SHORTEST_SECRET or not text.isascii() or not text.isprintable() or " " in text:
             raise ValueError(
                 f"should be at least {SHORTEST_SECRET} letters and digits, without spaces. "
-                f"This makes one: {MAKE_A_SECRET}"
+                f"This makes one: {HOW_TO_MAKE_ONE}"
             )
         return value
 

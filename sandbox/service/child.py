@@ -29,7 +29,17 @@ _LONG_ENOUGH_SECONDS = 30.0
 """A child that lived so long was no failure to start: the next one follows at once."""
 _END_SECONDS = 20.0
 """For the child to end what it runs; containers take their time."""
-_PASSED_ON = ("PATH", "HOME", "USER", "LANG", "TZ", "TMPDIR", "SSL_CERT_FILE", "SSL_CERT_DIR")
+_PASSED_ON = (
+    "PATH",
+    "LD_LIBRARY_PATH",
+    "HOME",
+    "USER",
+    "LANG",
+    "TZ",
+    "TMPDIR",
+    "SSL_CERT_FILE",
+    "SSL_CERT_DIR",
+)
 _PASSED_ON_PREFIXES = ("DOCKER_", "LC_", "XDG_", "SSH_", "PYTHON")
 """Of our environment, which has secrets that the child has no use for."""
 

@@ -29,6 +29,8 @@ CLOSING = "The sandbox is closing."
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 2.0
 _CONNECT_SECONDS = 5.0
 _LONGEST_EXPLANATION = 4096
+_PREPARING_SECONDS = 600.0
+"""The first program in a language may have to wait until the image for it is built."""
 _AGAIN = frozenset({408, 425, 429, 502, 503, 504})
 """HTTP's words for: not now, or not here."""
 
@@ -124,8 +126,8 @@ class RemoteRunner:
             raise _NotNowError(str(error) or type(error).__name__) from error
 
     def _longest(self, wall_seconds: float) -> float | None:
-        """Seconds after which an attempt has failed, whatever the service says: all it may take, and once more."""
-        seconds = 2 * (self._patience + JOB_WALLS * wall_seconds)
+        """Seconds after which an attempt has failed, though the service still says that it is at it."""
+        seconds = self._patience + JOB_WALLS * wall_seconds + _PREPARING_SECONDS
         return None if seconds == inf else seconds
 
     def _session(self) -> aiohttp.ClientSession:
