@@ -15,6 +15,9 @@ from sandbox.languages import languages
 from sandbox.open import open_runner
 from sandbox.settings import SandboxSettings
 
+PATIENCE = 900.0
+"""Seconds that a program may wait here: unlike a learner, a check has time until the sandbox's image is built."""
+
 
 async def check(content: Path, *, write_schemas: bool, run_code: bool) -> bool:
     """Print every fault of the courses in `content`, and a summary; whether there was none."""
@@ -46,13 +49,14 @@ async def _with_code(content: Path, console: Console) -> Report:
             bar.update(task, completed=progress.done, total=progress.total, doing=progress.doing[-40:])
 
         settings = read(SandboxSettings)
+        settings = settings.model_copy(update={"patience_seconds": max(PATIENCE, settings.patience_seconds)})
         async with open_runner(settings) as runner:
             return await check_courses(content, runner, show, languages=_languages(settings))
 
 
 def _languages(settings: SandboxSettings) -> Collection[str]:
-    """Those that the backend can run."""
-    embedded = settings.backend == "embedded"
+    """Those that the backend can run; of one that is somewhere else, that is all of them."""
+    embedded = settings.backend == "embedded" and not settings.url
     return [name for name, language in languages().items() if language.embedded or not embedded]
 
 

@@ -10,8 +10,6 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from sandbox.contract import Limits
 
-MOST = Limits()
-"""Of what no setting is about, nobody gets more than this."""
 SHORTEST_SECRET = 16
 HOW_TO_MAKE_ONE = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
 """A command that makes one."""

@@ -31,7 +31,7 @@ async def opened(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Ope
         async def of(backend: Any) -> Runner:
             if backend not in runners:
                 behind = "embedded" if backend == "service" else backend
-                settings = SandboxSettings(backend=behind, cache_dir=cache, slots=2)
+                settings = SandboxSettings(backend=behind, cache_dir=cache, slots=2, patience_seconds=600)
                 way = own_service(settings) if backend == "service" else open_runner(settings)
                 runners[backend] = await stack.enter_async_context(way)
             return runners[backend]
@@ -41,7 +41,9 @@ async def opened(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Ope
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "backend" in metafunc.fixturenames:
-        metafunc.parametrize("backend", getattr(cast("object", metafunc.module), "BACKENDS", BACKENDS), indirect=True)
+        metafunc.parametrize(
+            "backend", getattr(cast("object", metafunc.module), "BACKENDS", BACKENDS), indirect=True
+        )
 
 
 @pytest.fixture
