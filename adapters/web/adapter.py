@@ -13,7 +13,7 @@ from adapters.web.guard import Refused
 from adapters.web.pages import STATIC, Pages, keep_assets
 from adapters.web.settings import WebSettings
 from adapters.web.stream import BEAT, Stream, replies_channel, working_channel
-from core.chat import Capabilities, Delivery, Door
+from core.chat import LARGEST_ATTACHMENT, Capabilities, Delivery, Door
 from core.errors import SetupError, Unavailable
 
 CAPABILITIES = Capabilities(blocks=Capabilities.EVERYTHING, text=20_000, choices=60, code=100_000, edits=True)
@@ -73,6 +73,7 @@ class WebPlatform:
             [
                 web.post("/api/session", self._open_session),
                 web.post("/api/messages", self._receive),
+                web.post("/api/files", self._take_file),
                 web.get("/api/events", self._events),
             ]
         )
@@ -114,6 +115,14 @@ class WebPlatform:
         languages = request.headers.get("Accept-Language", "")
         await self._door.receive(inbound.incoming(message, person, accept_language=languages))
         return web.json_response({"event": str(message.event)}, status=202)
+
+    async def _take_file(self, request: web.Request) -> web.Response:
+        """Keep a file that a message will name. Its bytes are the whole body: a page of another site cannot send such."""
+        guard.own_origin(request, self._settings.base_url)
+        guard.only_bytes(request)
+        self._person(request)
+        content = await guard.at_most(LARGEST_ATTACHMENT, request)
+        return web.json_response({"key": await self._door.keep(content)}, status=201)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         person = self._person(request)

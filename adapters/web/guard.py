@@ -111,6 +111,22 @@ def only_json(request: web.Request) -> None:
         raise Refused(415, "Send JSON, with the header Content-Type: application/json.")
 
 
+def only_bytes(request: web.Request) -> None:
+    """Refuse a body that is not plain bytes, for the same reason."""
+    if request.content_type != "application/octet-stream":
+        raise Refused(415, "Send the file's bytes, with the header Content-Type: application/octet-stream.")
+
+
+async def at_most(most: int, request: web.Request) -> bytes:
+    """The body of a request, which may be longer than others: up to `most` bytes."""
+    content = bytearray()
+    async for chunk in request.content.iter_any():
+        content += chunk
+        if len(content) > most:
+            raise Refused(413, f"That file is too large: one holds at most {most // 1024} kB.")
+    return bytes(content)
+
+
 def _told(answer: web.HTTPException) -> web.Response:
     kept = {name: answer.headers[name] for name in ("Allow",) if name in answer.headers}
     match answer.status:

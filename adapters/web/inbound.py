@@ -7,13 +7,28 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from core.chat import Body, Incoming, Person
+from core.chat import Body, Incoming, Media, Person
 
 PLATFORM = "web"
 
 
+MOST_NAMED = 50
+"""Attachments in a message that is read at all. How many are taken is for the core to say, in kind words."""
+
+
 class Malformed(Exception):
     """A message that does not follow the protocol; the text says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that was uploaded before, by the key that `POST /api/files` had answered."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+
+    name: Annotated[str, Field(max_length=255)]
+    key: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    mime: Annotated[str, Field(max_length=100)] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +41,7 @@ class Message:
     body: Annotated[Body, Field(discriminator="kind")]
     language: Annotated[str, Field(max_length=35)] | None = None
     time_zone: Annotated[str, Field(max_length=64)] | None = None
+    attachments: Annotated[tuple[Attachment, ...], Field(max_length=MOST_NAMED)] = ()
 
 
 _MESSAGE = TypeAdapter(Message)
@@ -58,6 +74,7 @@ def incoming(message: Message, person: str, *, accept_language: str = "") -> Inc
         chat=person,
         body=message.body,
         address={"chat": person},
+        attachments=tuple(Media(name=one.name, mime=one.mime, key=one.key) for one in message.attachments),
     )
 
 

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from adapters.web.guard import Refused
 from adapters.web.inbound import first_language
-from core.chat import CommandSpec, Door, Plain, Say, image_type
+from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS, CommandSpec, Door, Plain, Say, image_type
 
 STATIC = Path(__file__).parent / "static"
 
@@ -16,6 +16,7 @@ WORDS = (
     "send", "sending", "not-sent", "retry", "discard", "working", "reconnecting", "offline", "newest",
     "commands", "tab-hint", "submit-hint", "code-loading", "order-hint", "order-some-hint",
     "leave-out", "move-up", "move-down", "moved", "enlarge", "close", "download", "copy", "copied", "choose",
+    "attach", "attached", "detach", "detached", "uploading", "upload-failed", "files-many", "file-large", "drop",
 )  # fmt: skip
 """The widget's words: message ids without `web-`."""
 
@@ -64,7 +65,8 @@ class Pages:
     async def words(self, request: web.Request) -> web.Response:
         """The widget's words in the language asked for, or the one the browser prefers."""
         say = self._say(request)
-        return web.json_response({word: say(f"web-{word}") for word in WORDS})
+        limits = {"files": MOST_ATTACHMENTS, "kib": LARGEST_ATTACHMENT // 1024}
+        return web.json_response({word: say(f"web-{word}", **limits) for word in WORDS})
 
     async def commands(self, request: web.Request) -> web.Response:
         """All commands, with their words, for the list that opens at a slash."""

@@ -45,6 +45,7 @@ def payload(delivery: Delivery) -> Payload:
         "said": delivery.said,
         "pressed": delivery.pressed,
         "values": dict(delivery.values),
+        "attached": list(delivery.attached),
         "language": delivery.language,
         "edits": delivery.reply.edits,
         "blocks": [block(one) for one in delivery.reply.blocks],

@@ -33,3 +33,14 @@ web-download = Download
 web-copy = Copy
 web-copied = Copied
 web-choose = Choices
+web-attach = Attach files
+web-attached = Attached
+web-detach = Remove
+web-detached = Removed
+web-uploading = Uploading…
+web-upload-failed = Did not get through
+# $files (number): the most at once.
+web-files-many = No more than { $files } files can go along at once.
+# $kib (number): the most in one, in kibibytes.
+web-file-large = One file may have { $kib } KiB at most. Too large:
+web-drop = Drop files to attach them

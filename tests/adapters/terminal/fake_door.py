@@ -92,6 +92,9 @@ class FakeDoor:
     async def media(self, key: str) -> bytes:
         return self.files[key]
 
+    async def keep(self, content: bytes) -> str:
+        raise NotImplementedError
+
     def commands(self) -> Sequence[CommandSpec]:
         return ()
 

@@ -14,6 +14,7 @@ from core.chat import (
     Delivery,
     Filled,
     Incoming,
+    Media,
     Platform,
     Pressed,
     Reply,
@@ -95,6 +96,7 @@ class FakeDoor:
                 event_id=incoming.event_id,
                 pressed=pressed,
                 values=dict(sorted(body.values.items())) if isinstance(body, Filled) else {},
+                attached=tuple(file.name for file in incoming.attachments),
             )
         )
         return self.deliveries[-1]
@@ -127,6 +129,13 @@ class FakeDoor:
 
     async def media(self, key: str) -> bytes:
         return self.files[key]
+
+    async def keep(self, content: bytes) -> str:
+        if self.down:
+            raise Unavailable("the file store")
+        media = Media.of("", "", content)
+        self.files[media.key] = content
+        return media.key
 
     def commands(self) -> Sequence[CommandSpec]:
         return (
@@ -165,10 +174,12 @@ class Words:
     language: str
 
     def __call__(self, message: str, /, **values: str | float) -> str:
-        del values
         if message.startswith("command-"):
             return f"The words of {message.removeprefix('command-')}"
-        return words(self.language)[message]
+        text = words(self.language)[message]
+        for name, value in values.items():
+            text = text.replace(f"{{ ${name} }}", str(value))
+        return text
 
 
 def words(language: str) -> dict[str, str]:

@@ -2,13 +2,13 @@
 
 import { h, icon, rendered } from "./dom";
 import { form } from "./form";
-import type { Block, Body, Card, Choices, Code, File, Picture, Progress } from "./protocol";
+import type { Attached, Block, Body, Card, Choices, Code, File, Picture, Progress } from "./protocol";
 import type { Words } from "./words";
 
 /** What blocks may ask of the chat around them. */
 export interface Chat {
   words: Words;
-  send(body: Body, said: string): void;
+  send(body: Body, said: string, attachments?: Attached[]): void;
   announce(text: string): void;
 }
 

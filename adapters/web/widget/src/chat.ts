@@ -1,11 +1,12 @@
 /** The chat as an element: `<parley-chat>`. */
 
+import { droppable } from "./attach";
 import type { Chat } from "./blocks";
 import { Composer } from "./composer";
 import { h, mark } from "./dom";
 import { Log } from "./log";
 import { Outbox, type Sent } from "./outbox";
-import type { Body, Delivery } from "./protocol";
+import type { Attached, Body, Delivery } from "./protocol";
 import { type Line, Stream } from "./stream";
 import style from "./style.css?inline";
 import { Words } from "./words";
@@ -32,13 +33,14 @@ export class ParleyChat extends HTMLElement implements Chat {
     this.words = new Words(this.shadow);
     this.outbox = new Outbox((letter) => this.posted(letter));
     this.log = new Log(this, { retry: (event) => this.outbox.retry(event), discard: (event) => this.discard(event) });
-    this.composer = new Composer(this.words, (body, said) => this.send(body, said));
+    this.composer = new Composer(this);
+    droppable(this, (files) => this.composer.attach(files));
     this.line = h("span", { class: "line", role: "status" });
     this.spoken = h("span", { class: "unseen", role: "status" });
     this.welcome = this.greeting();
     this.shadow.append(
       h("header", {}, mark(), h("h1", { words: "text=title" }), this.line),
-      h("main", {}, this.log.element, this.welcome, this.log.newest),
+      h("main", {}, this.log.element, this.welcome, this.log.newest, h("p", { class: "drop", "aria-hidden": "true", words: "text=drop" })),
       h("footer", {}, this.composer.element),
       this.spoken,
     );
@@ -61,9 +63,9 @@ export class ParleyChat extends HTMLElement implements Chat {
     this.stream?.stop();
   }
 
-  send(body: Body, said: string): void {
+  send(body: Body, said: string, attachments: Attached[] = []): void {
     this.welcome.hidden = true;
-    this.outbox.add(body, said);
+    this.outbox.add(body, said, attachments);
     setTimeout(() => this.think(), PATIENCE);
   }
 

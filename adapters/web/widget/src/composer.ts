@@ -1,8 +1,9 @@
-/** Where the learner writes, with the list of commands that opens at a slash. */
+/** Where the learner writes, with the list of commands that opens at a slash, and the files that go along. */
 
+import { Attachments } from "./attach";
+import type { Chat } from "./blocks";
 import { h, icon, kept } from "./dom";
 import { type Body, type Command, request } from "./protocol";
-import type { Words } from "./words";
 
 const DRAFT = "parley:draft:message";
 
@@ -14,11 +15,9 @@ export class Composer {
   private loaded: string | undefined;
   private shown: Command[] = [];
   private at = 0;
+  private readonly attachments: Attachments;
 
-  constructor(
-    private readonly words: Words,
-    private readonly send: (body: Body, said: string) => void,
-  ) {
+  constructor(private readonly chat: Chat) {
     this.area = h(
       "textarea",
       {
@@ -30,16 +29,21 @@ export class Composer {
         oninput: () => this.written(),
         onkeydown: (event: KeyboardEvent) => this.key(event),
         onblur: () => this.close(),
+        onpaste: (event: ClipboardEvent) => this.pasted(event),
         onfocus: () => this.suggest(),
       },
       kept.get(DRAFT) ?? "",
     );
+    this.attachments = new Attachments(chat, () => this.fit());
     this.list = h("div", { id: "commands", role: "listbox", class: "commands", words: "aria-label=commands", hidden: true });
     this.element = h(
       "form",
       { class: "composer", onsubmit: (event: Event) => this.submit(event) },
       this.list,
+      this.attachments.note,
+      this.attachments.list,
       h("button", { type: "button", class: "quiet square", words: "aria-label=commands title=commands", onclick: () => this.slash() }, icon("commands")),
+      this.attachments.button,
       this.area,
       h("button", { type: "submit", class: "send", words: "aria-label=send title=send" }, icon("send")),
     );
@@ -47,6 +51,11 @@ export class Composer {
 
   focus(): void {
     this.area.focus({ preventScroll: true });
+  }
+
+  attach(files: Iterable<File>): void {
+    this.attachments.add(files);
+    this.focus();
   }
 
   /** Fit the height to the text, up to what the style allows. */
@@ -67,12 +76,34 @@ export class Composer {
     this.written();
   }
 
+  private pasted(event: ClipboardEvent): void {
+    const files = event.clipboardData?.files;
+    if (files === undefined || files.length === 0) return;
+    event.preventDefault();
+    this.attachments.add(files);
+  }
+
   private submit(event?: Event): void {
     event?.preventDefault();
     const text = this.area.value;
-    if (text.trim() === "") return;
+    if (text.trim() === "" && this.attachments.empty) return;
+    void this.send({ kind: "said", text }, text);
+  }
+
+  /** Send, when all files that go along have arrived. If one does not get through, everything stays as it is. */
+  private async send(body: Body, said: string): Promise<void> {
+    if (this.attachments.empty) {
+      this.clear();
+      this.chat.send(body, said);
+      return;
+    }
+    if (this.area.readOnly) return;
+    this.area.readOnly = true;
+    const attached = await this.attachments.take();
+    this.area.readOnly = false;
+    if (attached === undefined) return;
     this.clear();
-    this.send({ kind: "said", text }, text);
+    this.chat.send(body, said, attached);
   }
 
   private clear(): void {
@@ -115,8 +146,7 @@ export class Composer {
   private take(command: Command | undefined, send: boolean): boolean {
     if (command === undefined) return false;
     if (send && !command.options.some(({ required }) => required)) {
-      this.clear();
-      this.send({ kind: "called", command: command.name, options: {} }, `/${command.name}`);
+      void this.send({ kind: "called", command: command.name, options: {} }, `/${command.name}`);
     } else {
       this.area.value = `/${command.name} `;
       this.focus();
@@ -152,7 +182,7 @@ export class Composer {
   }
 
   private async load(): Promise<void> {
-    const language = this.words.say("language");
+    const language = this.chat.words.say("language");
     if (this.loaded === language) return;
     this.commands = await request<Command[]>(`/api/commands?language=${encodeURIComponent(language)}`).catch(() => this.commands);
     this.loaded = language;

@@ -1,5 +1,6 @@
 /** The conversation: both sides in order, what is still on its way, and where the reader is. */
 
+import { along } from "./attach";
 import { block, type Chat, choose, reopen, retire } from "./blocks";
 import { h, icon, isEditable, mark, unseen } from "./dom";
 import { refill, takeAlong } from "./form";
@@ -72,14 +73,15 @@ export class Log {
     this.forget(delivery.event);
     this.working(false);
     if (replaced !== undefined) this.replace(replaced, message);
-    else this.append(this.own(said, delivery.pressed !== ""), message);
+    else this.append(this.own(said, delivery.pressed !== "", delivery.attached), message);
     this.chat.words.fill(message);
   }
 
   /** Show what the learner said as on its way, or why it is not. */
   letter(letter: Sent): void {
     const old = this.pending.querySelector(`[data-event="${letter.event}"]`);
-    const bubble = this.own(letter.said, letter.body.kind === "filled");
+    const names = letter.attachments.map(({ name }) => name);
+    const bubble = this.own(letter.said, letter.body.kind === "filled", names);
     bubble.dataset["event"] = letter.event;
     bubble.classList.add(letter.state);
     if (letter.state === "waiting") bubble.append(h("span", { class: "state", words: "text=sending" }));
@@ -143,9 +145,10 @@ export class Log {
   }
 
   /** A bubble of the learner's. Several lines from a form are most often code. */
-  private own(said: string, filled: boolean): HTMLElement {
+  private own(said: string, filled: boolean, attached: string[]): HTMLElement {
     const typed = filled && said.trim().includes("\n");
-    return h("div", { class: `message own${typed ? " typed" : ""}` }, unseen({ words: "text=you" }), h("p", {}, said));
+    const words = said.trim() !== "" && h("p", {}, said);
+    return h("div", { class: `message own${typed ? " typed" : ""}` }, unseen({ words: "text=you" }), words, along(attached));
   }
 
   private refused(letter: Sent): HTMLElement {

@@ -1,12 +1,13 @@
 /** What the learner has said and nobody has answered yet: kept in the browser, sent in order, until it is taken. */
 
 import { kept, uuid } from "./dom";
-import { type Body, openSession, Refusal, request } from "./protocol";
+import { type Attached, type Body, openSession, Refusal, request } from "./protocol";
 
 export interface Sent {
   event: string;
   body: Body;
   said: string;
+  attachments: Attached[];
   at: number;
   /** `taken`: the server has it and will answer. `refused`: it will not, for `reason`. */
   state: "waiting" | "taken" | "refused";
@@ -38,9 +39,9 @@ export class Outbox {
     void this.pump();
   }
 
-  add(body: Body, said: string): void {
+  add(body: Body, said: string, attachments: Attached[]): void {
     const last = Math.max(0, ...[...this.letters.values()].map((letter) => letter.at));
-    this.put({ event: uuid(), body, said, at: Math.max(Date.now(), last + 1), state: "waiting" });
+    this.put({ event: uuid(), body, said, attachments, at: Math.max(Date.now(), last + 1), state: "waiting" });
     void this.pump();
   }
 
@@ -81,10 +82,10 @@ export class Outbox {
   }
 
   private async send(letter: Sent): Promise<void> {
-    const { event, body } = letter;
+    const { event, body, attachments } = letter;
     const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     try {
-      await request("/api/messages", { event, body, language: navigator.language, time_zone });
+      await request("/api/messages", { event, body, attachments, language: navigator.language, time_zone });
       this.failures = 0;
       if (this.letters.has(event)) this.put({ ...letter, state: "taken" });
     } catch (error) {
@@ -122,7 +123,8 @@ export class Outbox {
 /** A letter as it was kept; none where something else was. */
 function read(text = ""): Sent[] {
   try {
-    return [JSON.parse(text) as Sent];
+    const letter = JSON.parse(text) as Sent;
+    return [{ ...letter, attachments: letter.attachments ?? [] }]; // An older widget knew of none.
   } catch {
     return [];
   }

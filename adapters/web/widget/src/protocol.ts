@@ -6,6 +6,16 @@ export type Body =
   | { kind: "pressed"; choice: string }
   | { kind: "filled"; form: string; values: Record<string, string> };
 
+/** A file that was uploaded, as a message names it. */
+export interface Attached {
+  name: string;
+  key: string;
+  mime: string;
+}
+
+export const MOST_FILES = 8;
+export const LARGEST_FILE = 1_048_576; // Bytes.
+
 export type Tone = "neutral" | "good" | "care";
 
 export interface Choice {
@@ -88,6 +98,7 @@ export interface Delivery {
   said: string;
   pressed: string;
   values: Record<string, string>;
+  attached: string[];
   language: string;
   edits: boolean;
   blocks: Block[];
@@ -113,7 +124,9 @@ export class Refusal extends Error {
 
 /** What the server answers, as JSON. Raises Refusal with its own words, or TypeError where it is out of reach. */
 export async function request<T>(path: string, body?: unknown): Promise<T> {
-  const post = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+  const bytes = body instanceof Blob;
+  const type = bytes ? "application/octet-stream" : "application/json";
+  const post = { method: "POST", headers: { "Content-Type": type }, body: bytes ? body : JSON.stringify(body) };
   const response = await fetch(path, {
     ...(body === undefined ? {} : post),
     credentials: "same-origin",
@@ -125,6 +138,12 @@ export async function request<T>(path: string, body?: unknown): Promise<T> {
     throw new Refusal(response.status, told ?? response.statusText);
   }
   return answer as T;
+}
+
+/** Upload a file; what a message is to name it by. */
+export async function upload(file: globalThis.File): Promise<Attached> {
+  const { key } = await request<{ key: string }>("/api/files", new Blob([file]));
+  return { name: file.name, key, mime: file.type };
 }
 
 /** Become somebody. One tab at a time: two that open at once would otherwise become two people. */
