@@ -66,7 +66,7 @@ def loop(self, _selector=None):
     self._unix_server_sockets = {}
 
 
-def nothing(_self):
+def nothing(*_args, **_kwargs):
     """Do nothing."""
 
 
@@ -112,6 +112,7 @@ def prepare():
     subprocess.Popen.__init__ = no_process
     for name in ("fork", "system", "popen", "execv", "execve", "posix_spawn"):
         setattr(os, name, no_process)
+    os.register_at_fork = nothing  # `random` asks for it as soon as there is a fork
     asyncio.events._set_running_loop(None)
     asyncio.SelectorEventLoop.__init__ = loop
     asyncio.selector_events.BaseSelectorEventLoop._make_self_pipe = nothing

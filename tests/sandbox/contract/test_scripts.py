@@ -170,3 +170,9 @@ async def test_a_module_that_lies_beside_the_program_is_imported(runner: Runner)
     helper = File(name="helper.py", data=b"x = 42\n")
     verdict = await runner.run(Job(source="import helper\nprint(helper.x)", files=(helper,)))
     assert verdict.executions[0].stdout == "42\n"
+
+
+async def test_what_comes_with_python_can_be_imported(script: Script):
+    modules = "collections, csv, datetime, decimal, itertools, json, logging, math, random, re, statistics, string, uuid"
+    done = await script(f"import {modules}\nprint(random.randint(3, 3), statistics.mean([1, 3]))")
+    assert done.stdout == "3 2\n"
