@@ -116,9 +116,10 @@ def _of_kinds(expected: Plain, got: Plain) -> Reason:
 
 def _reads_as(text: str, value: Plain) -> bool:
     """Whether a text is a number as people write it, and just this one."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return _number(text.strip()) == Fraction(value)
+    whole = isinstance(value, int) or isfinite(value)
+    return whole and _number(text.strip()) == Fraction(value)
 
 
 def _between_lists(expected: Sequence[Plain], got: Sequence[Plain], leeway: Leeway) -> Difference | None:

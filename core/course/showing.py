@@ -8,7 +8,10 @@ from sandbox.contract import Call, Plain
 
 def shown_value(value: Plain, syntax: str) -> str:
     """A plain value as the language writes it; languages other than Python write JSON."""
-    return repr(value) if syntax == "python" else json.dumps(value, ensure_ascii=False)
+    try:
+        return repr(value) if syntax == "python" else json.dumps(value, ensure_ascii=False)
+    except ValueError:  # a number of thousands of digits, which Python does not write out
+        return "…"
 
 
 def shown_call(call: Call, syntax: str) -> str:

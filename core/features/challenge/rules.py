@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from core.course.grading import Grade
 from core.course.judging import CaseResult, Outcome
-from core.course.model import Challenge, Course, Mistake, Prints
+from core.course.model import Challenge, Course, Holds, Mistake, Prints
 from core.finding import Named
 
 LONGEST = 20_000
@@ -92,7 +92,9 @@ def known_mistake(challenge: Challenge, source: str) -> Mistake | None:
 
 def asks_aloud(challenge: Challenge, source: str) -> bool:
     """Whether a program that is judged by what it prints gives `input` a question, which is printed too."""
-    prints = any(isinstance(case.expectation, Prints) and not case.inputs.calls for case in challenge.cases)
+    prints = any(
+        isinstance(case.expectation, Prints | Holds) and not case.inputs.calls for case in challenge.cases
+    )
     return prints and challenge.syntax == "python" and bool(ASKS_ALOUD.search(source))
 
 

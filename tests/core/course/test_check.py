@@ -9,10 +9,11 @@ import pytest
 from core.course.check import Progress, Report, check_courses
 from core.course.files.schemas import write_schemas
 from core.course.reading_level import grade_level, syllables, words_of
-from sandbox.contract import Job, Runner, Status, Verdict
+from sandbox.contract import Execution, Job, Runner, Status, Verdict
 from sandbox.open import open_runner
 from sandbox.settings import SandboxSettings
 from tests.core.course.sample import ITEMS, SampleCourse
+from tests.core.course.types_of_case import with_every_type
 
 ITEM_FILE, LESSON, CHALLENGE = "items/names.yaml", "lessons/names.md", "challenges/double/challenge.yaml"
 
@@ -286,3 +287,79 @@ def test_code_does_not_count_as_hard_reading() -> None:
 )
 def test_syllables_are_counted_from_the_spelling(word: str, count: int) -> None:
     assert syllables(word) == count
+
+
+RANDOM = "challenges/random"
+
+
+async def test_a_wrong_solution_that_only_luck_lets_pass_is_told(
+    content: Path, sample: SampleCourse, runner: Runner
+) -> None:
+    with_every_type(sample, "random")
+    sample.write(f"{RANDOM}/wrong/two.py", "def bill(prices, tip):\n    return sum(prices) + tip\n")
+    # Right for the cases that are always the same; of those that are drawn, for a tip of 5 alone.
+    lucky = "def bill(prices, tip):\n    return sum(prices) + (tip if len(prices) < 3 else 5)\n"
+    sample.write(f"{RANDOM}/wrong/tipless.py", lucky)
+    sample.replace(f"{RANDOM}/challenge.yaml", "- integer: [1, 5]", "- integer: [5, 5]")
+    report = await check_courses(content, runner)
+    assert [fault.message for fault in report.faults] == [
+        "the wrong solution two.py passes every case of 3 in 3 draws",
+        "the wrong solution tipless.py passes every case of 3 in 3 draws",
+    ]
+
+
+async def test_a_reference_without_an_answer_to_what_is_drawn_is_told(
+    content: Path, sample: SampleCourse, runner: Runner
+) -> None:
+    with_every_type(sample, "random")
+    sample.replace(f"{RANDOM}/challenge.yaml", "- integer: [1, 5]", '- one_of: ["much"]')
+    report = await check_courses(content, runner)
+    (fault,) = report.faults
+    assert fault.path.endswith("random/reference.py")
+    assert fault.message.startswith("the reference does not answer a random case: with (Call(function='bill'")
+    assert "TypeError" in fault.message
+
+
+async def test_a_reference_that_answers_otherwise_each_time_is_told(
+    content: Path, sample: SampleCourse, runner: Runner
+) -> None:
+    with_every_type(sample, "random")
+    fickle = "import random\ndef bill(prices, tip):\n    return sum(prices) + tip + (random.random() if len(prices) > 2 else 0)\n"
+    sample.write(f"{RANDOM}/reference.py", fickle)
+    report = await check_courses(content, runner)
+    assert "the reference does not pass: case “bills" in messages(report)
+
+
+async def test_a_budget_that_the_reference_keeps_only_just_is_told(
+    content: Path, sample: SampleCourse
+) -> None:
+    """Told by what a run is said to have taken, so that no machine is too fast or too slow for the test."""
+
+    class Slow:
+        async def run(self, job: Job) -> Verdict:
+            right = "n * (n + 1)" in job.source
+            values = [10, 1, 0, 500000000000500000000000] if right else [0] * 4
+            cases = len(job.cases) or 1
+            executions = [
+                Execution(status=Status.FINISHED, value=values[place % 4], seconds=1.2)
+                for place in range(cases)
+            ]
+            return Verdict(status=Status.FINISHED, executions=tuple(executions))
+
+        async def close(self) -> None: ...
+
+    with_every_type(sample)
+    report = await check_courses(content, Slow())
+    told = [fault for fault in report.faults if fault.path.endswith("budget/challenge.yaml")]
+    assert [fault.message for fault in told] == ["the reference takes 1.20 of these 2 seconds"]
+    assert told[0].line == sample.line("challenges/budget/challenge.yaml", "wall_seconds")
+
+
+async def test_a_language_that_the_sandbox_has_not_got_is_skipped_and_named(
+    content: Path, sample: SampleCourse, runner: Runner
+) -> None:
+    sample.replace(CHALLENGE, "difficulty: 2", "difficulty: 2\nlanguage: python-data")
+    report = await check_courses(content, runner, languages=["python"])
+    assert report.ok, messages(report)
+    assert report.skipped == (("python-data", 4),)
+    assert report.runs == 4

@@ -10,6 +10,7 @@ from core.course.files.fault import Fault
 from core.course.files.load import load_course
 from core.course.files.reading import LARGEST_FILE
 from tests.core.course.sample import SampleCourse
+from tests.core.course.types_of_case import with_every_type
 
 ITEMS, LESSON, COURSE = "items/names.yaml", "lessons/names.md", "course.yaml"
 BELIEFS, CHALLENGE = "misconceptions.yaml", "challenges/double/challenge.yaml"
@@ -87,6 +88,30 @@ BROKEN = {
     "a case without words": (CHALLENGE, "    catches: The number itself came back.\n", "", "name: two", "`catches` is missing"),
     "a rung that is missing": (CHALLENGE, "  concept:", "  conzept:", "conzept", "not a key that belongs here"),
     "limits that are wider": (CHALLENGE, "wall_seconds: 2", "wall_seconds: 60", "wall_seconds", "does not fit"),
+    "an unknown language": (CHALLENGE, "difficulty: 2", "difficulty: 2\nlanguage: cobol", "language: cobol", "code cannot be run in cobol"),
+    "a call and calls": (CHALLENGE, "    call: [2]\n", "    call: [2]\n    calls: [{function: f}]\n", "calls: [{", "`call` or `calls`, not both"),
+    "a path that is none": (CHALLENGE, "    call: [2]\n", "    calls: [{function: a b}]\n", "calls: [{function: a b", "`function` cannot be 'a b'"),
+    "an attribute that is no name": (CHALLENGE, "    expect: 4\n", "    state: {a-b: 4}\n", "state: {a-b", "'a-b' is no name"),
+    "a tolerance of an output": (CHALLENGE, "    expect: 4\n", "    stdout: x\n    tolerance: 1\n", "tolerance", "belongs to `expect` and to `state`"),
+    "a message without an exception": (CHALLENGE, "    expect: 4\n", "    expect: 4\n    message: x\n", "message: x", "belongs to `raises`"),
+    "a budget wider than the limits": (CHALLENGE, "    call: [2]\n", "    call: [2]\n    wall_seconds: 3\n", "wall_seconds: 3", "more than the 2 seconds"),
+    "no property": (CHALLENGE, "    expect: 4\n", "    holds: {}\n", "holds: {}", "no property is asked for"),
+    "a property that is misspelt": (CHALLENGE, "    expect: 4\n", "    holds: {unik: true}\n", "holds: {unik", "`unik` is not a key"),
+    "a property that is false": (CHALLENGE, "    expect: 4\n", "    holds: {unique: false}\n", "unique: false", "`unique` does not fit"),
+    "a range upside down": (CHALLENGE, "    expect: 4\n", "    holds: {between: [6, 1]}\n", "between: [6", "the least is more"),
+    "two lengths": (CHALLENGE, "    expect: 4\n", "    holds: {length: 2, length_between: [1, 2]}\n", "length: 2, length_b", "`length` says it already"),
+    "an argument that is not there": (CHALLENGE, "    expect: 4\n", "    holds: {same_items_as_argument: 2}\n", "same_items", "there is no argument 2"),
+    "an argument without items": (CHALLENGE, "    expect: 4\n", "    holds: {each: {same_items_as_argument: 1}}\n", "same_items", "argument 1 has no items"),
+    "a file that leads out": (CHALLENGE, "    call: [2]\n", "    call: [2]\n    files: {../x: y}\n", "files: {../x", "is not the name of a file"),
+    "a file that is the program": (CHALLENGE, "entry: double\n", "entry: double\nfiles: {main.py: y}\n", "files: {main", "main.py is the program itself"),
+    "files that are large": (CHALLENGE, "entry: double\n", f"entry: double\nfiles: {{a: {'x' * 300_000}}}\n", "files: {a", "300,000 bytes together"),
+    "random cases without arguments": (CHALLENGE, "hints:\n", "random:\n  - {name: r, count: 1, catches: c}\nhints:\n", "- {name: r", "`arguments` is missing"),
+    "random lines for a function": (CHALLENGE, "hints:\n", "random:\n  - {name: r, count: 1, catches: c, arguments: [{boolean: true}], lines: [{boolean: true}]}\nhints:\n", "- {name: r", "`lines` cannot be given here"),
+    "too many random cases": (CHALLENGE, "hints:\n", "random:\n  - {name: r, count: 15, catches: c, arguments: [{boolean: true}]}\n  - {name: q, count: 15, catches: c, arguments: [{boolean: true}]}\nhints:\n", "random:", "30 cases are drawn"),
+    "a draw of two kinds": (CHALLENGE, "hints:\n", "random:\n  - {name: r, count: 1, catches: c, arguments: [{boolean: true, one_of: [1]}]}\nhints:\n", "- {name: r", "just one key"),
+    "a draw upside down": (CHALLENGE, "hints:\n", "random:\n  - {name: r, count: 1, catches: c, arguments: [{list: {of: {integer: [5, 1]}, length: [0, 1]}}]}\nhints:\n", "- {name: r", "the least is more"),
+    "a draw that grows": (CHALLENGE, "hints:\n", "random:\n  - {name: r, count: 1, catches: c, arguments: [{list: {of: {text: {alphabet: a, length: [1, 99]}}, length: [1, 99]}}]}\nhints:\n", "- {name: r", "this may come to 9,802 values"),
+    "more keys than there are": (CHALLENGE, "hints:\n", "random:\n  - {name: r, count: 1, catches: c, arguments: [{mapping: {keys: [a], of: {boolean: true}, length: [0, 2]}}]}\nhints:\n", "- {name: r", "fewer keys than that"),
     "a doubled key": (COURSE, "title: A sample\n", "title: A sample\ntitle: B\n", "title: B", "stands here twice; first in line 3"),
     "a tab": (COURSE, "    title: Values", "\ttitle: Values", "\ttitle", "indented with a tab"),
     "a colon in a text": (COURSE, "title: A sample", "title: A: sample", "title: A:", "a colon stands here"),
@@ -109,6 +134,36 @@ def test_a_fault_is_told_with_its_file_and_line(sample: SampleCourse, case: str)
     if at:
         assert found[0].line == text[: text.index(at)].count("\n") + 1
     assert str(found[0]).startswith(f"{(sample.path / file).as_posix()}:{found[0].line}:{found[0].column} ")
+
+
+# A challenge whose program reads and prints in place of a function.
+OF_A_PROGRAM = {
+    "a value": ("stdout: x", "expect: x", "a program returns nothing"),
+    "a call": ("stdout: x", "call: [1]\n    stdout: x", "nothing can be called"),
+    "a number between two": (
+        "stdout: x",
+        "holds: {between: [1, 2]}",
+        "what is printed is text, and no number",
+    ),
+    "a list": ("stdout: x", "holds: {kind: list}", "what is printed is text"),
+    "the items of an argument": ("stdout: x", "holds: {same_items_as_argument: 1}", "there is no argument 1"),
+}
+
+
+@pytest.mark.parametrize("what", OF_A_PROGRAM)
+def test_of_a_program_nothing_is_asked_that_only_a_function_has(sample: SampleCourse, what: str) -> None:
+    with_every_type(sample)
+    old, new, words = OF_A_PROGRAM[what]
+    file = "challenges/lines/challenge.yaml"
+    sample.replace(file, 'stdout: "x 5\\n"', old)
+    assert faults_of(sample) == ()
+    sample.replace(file, old, new)
+    assert words in the_fault(sample, file).message
+
+
+def test_the_languages_that_can_be_run_are_named(sample: SampleCourse) -> None:
+    sample.replace(CHALLENGE, "difficulty: 2", "difficulty: 2\nlanguage: ruby")
+    assert "python" in the_fault(sample, CHALLENGE).advice
 
 
 def test_the_sample_is_sound(sample: SampleCourse) -> None:
