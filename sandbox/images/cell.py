@@ -1,15 +1,16 @@
 """Serves runs, one after another, inside a hardened container: the first process there, and the host's only partner.
 
-Three roles, each a process forked from the one before it:
+Four roles, each a process forked from the one before it:
 
-- the *cell* (this program) speaks frames with the host, passes on what a program prints, and kills when it is told to;
+- the *cell* (this program) never hears an order: nothing of a run is ever in the memory that the next one is forked from;
+- an *attendant*, one a run, speaks frames with the host, passes on what a program prints, and kills when it is told to;
 - a *keeper*, one a run, is the first process of a jail;
 - the *program* is the harness with the learner's code in it. It has no rights, sees nobody, and is started ahead of
   need: what waits for a job is a harness that is ready to read one.
 
 Frames (`frames.py`) to here: `R` an order (`sandbox.wire.order`), `K` end the run. From here: `+` ready, `!` why no run is
 possible, `o` and `e` output, `d` the end of a run. With `SINGLE` in the environment there is no jail: the container
-itself is one, for one run. The command line is the harness's command; without one it is the module `harness`, forked.
+itself is one, for one run, and this program its attendant. The command line is the harness's command; without one it is the module `harness`, forked.
 """
 
 # ruff: noqa: INP001 - a folder of files for an image is no package
@@ -28,11 +29,13 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, 
 
 import jail
 from frames import HOST, PIECE, hear, read_line, say, write_all
-from keeper import Ends, Harness, fork_keeper
+from keeper import Ends, Harness, fork_keeper, only
 
 LONGEST_REPORT = 2**20
 LINGER_SECONDS = 0.5
 """How long to wait for the end of output when the keeper is gone and something still holds the pipes."""
+HOST_GONE = 1
+"""An attendant's exit status when there is nobody left to serve."""
 EVERYBODY = -1
 """As the address of a signal: every process in the container but this one."""
 COUNTERS = ("/sys/fs/cgroup/memory.events", "/sys/fs/cgroup/memory/memory.oom_control")
@@ -122,7 +125,7 @@ class Run:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self._keeper if self._jailed else EVERYBODY, signal.SIGKILL)
         if ever:
-            os._exit(0)
+            os._exit(HOST_GONE)
 
     def _told(self, *, short_of_memory: bool) -> dict[str, Any]:
         try:
@@ -159,28 +162,47 @@ def _harness(command: list[str], *, jailed: bool) -> Harness:
     return Harness(importlib.import_module("harness").main, calls)
 
 
-def main() -> None:
-    """Answer orders until the host closes the line."""
-    jailed = not os.environ.pop("SINGLE", "")
-    harness = _harness(sys.argv[1:], jailed=jailed)
-    del sys.path[0]
-    jail.be_seen(yes=False)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a keeper hears no signal from its jail unless it asked for it
-    gc.collect()
-    gc.freeze()  # so that no collection touches, and thereby copies, the pages that all programs share
+def _attend(harness: Harness, *, jailed: bool, first: bool = True) -> bool:
+    """Serve one run, from the making of its jail to its end; whether the host may want another one."""
     try:
         run = Run(harness, jailed=jailed)
     except OSError as error:
         say(b"!", str(error).encode())
-        return
-    say(b"+", b"")
+        return False
+    if first:
+        say(b"+", b"")
     while heard := hear():
         kind, order = heard
-        if kind == b"R":
+        if kind == b"R":  # and not a late word about the run before
             say(b"d", json.dumps(run.to_its_end(order)).encode())
-            if not jailed:
-                return
-            run = Run(harness, jailed=jailed)
+            return True
+    return False
+
+
+def _attended(harness: Harness, *, first: bool) -> bool:
+    """Have one run served by a process that ends with it; whether there may be another one."""
+    attendant = os.fork()
+    if attendant == 0:
+        jail.adopt()  # the keeper, which the process that forked it leaves behind
+        only(lambda: os._exit(0 if _attend(harness, jailed=True, first=first) else HOST_GONE))
+    return os.waitpid(attendant, 0)[1] == 0
+
+
+def main() -> None:
+    """Have orders answered until the host closes the line."""
+    jailed = not os.environ.pop("SINGLE", "")
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a program may send it to whom it would break
+    harness = _harness(sys.argv[1:], jailed=jailed)
+    del sys.path[0]
+    jail.be_seen(yes=False)
+    gc.collect()
+    gc.freeze()  # so that no collection touches, and thereby copies, the pages that all programs share
+    if not jailed:
+        _attend(harness, jailed=False)
+        return
+    first = True
+    while _attended(harness, first=first):
+        first = False
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ _HARMLESS = _NOSUID | _NODEV | _NOEXEC
 _COVERED = ("/proc", "/sys", "/dev/shm", "/dev/mqueue")  # noqa: S108 - covered, not used
 _INODES = 1024
 
-_SET_DUMPABLE, _CAPBSET_DROP = 4, 24
+_SET_DUMPABLE, _CAPBSET_DROP, _SET_CHILD_SUBREAPER = 4, 24, 36
 _CAPABILITY_VERSION_3 = 0x2008_0522
 _LAST_CAPABILITY = 63
 _FIRST_VICTIM = 1000
@@ -71,6 +71,11 @@ def resize(folder: str, size: int) -> None:
 def be_seen(*, yes: bool) -> None:
     """Whether others of the same user may look at this process's memory and descriptors."""
     _must(_libc.prctl(_SET_DUMPABLE, int(yes), 0, 0, 0), "set who may look")
+
+
+def adopt() -> None:
+    """Become the parent of those among this process's descendants whose own one ends. Raises `OSError`."""
+    _must(_libc.prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "adopt processes")
 
 
 def forswear() -> None:

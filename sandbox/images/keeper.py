@@ -58,7 +58,7 @@ def fork_keeper(ends: Ends, harness: Harness, *, jailed: bool) -> int:
     """
     child = os.fork()
     if child == 0:
-        _only(lambda: _become_keeper(ends, harness, jailed=jailed))
+        only(lambda: _become_keeper(ends, harness, jailed=jailed))
     return child
 
 
@@ -98,7 +98,7 @@ def _start(ends: Ends, harness: Harness) -> tuple[int, int, int]:
     request, request_in = os.pipe()
     program = os.fork()
     if program == 0:
-        _only(lambda: _become_program((stdin, ends.out, ends.err, request, ends.report), harness))
+        only(lambda: _become_program((stdin, ends.out, ends.err, request, ends.report), harness))
     for end in (*HOST, request, ends.out, ends.err, ends.report):
         os.close(end)
     return program, stdin, request_in
@@ -160,7 +160,7 @@ def _close_all_but(*kept: int) -> None:
             os.close(end)
 
 
-def _only(work: Callable[[], object]) -> NoReturn:
+def only(work: Callable[[], object]) -> NoReturn:
     """Do `work` in this process and nothing else, ever; what breaks is told on stderr."""
     try:
         work()
