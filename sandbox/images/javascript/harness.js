@@ -14,7 +14,7 @@ const util = require("node:util");
 const vm = require("node:vm");
 
 const { furnish, load, provide } = require("./program.js");
-const { outlet, prompt, writeAll } = require("./streams.js");
+const { nameStdin, outlet, prompt, writeAll } = require("./streams.js");
 
 const REQUEST = 3;
 const REPORT = 4;
@@ -90,6 +90,7 @@ function main() {
     const stream = outlet(end);
     Object.defineProperty(process, name, { configurable: true, enumerable: true, get: () => stream });
   }
+  nameStdin();
   process.env.UV_THREADPOOL_SIZE = "1"; // counts from the first use of a thread on
   Error.stackTraceLimit = FRAMES;
   const text = fs.readFileSync(REQUEST, "utf8");

@@ -1,10 +1,12 @@
 /** What a program writes and reads: streams that have written when `write` returns, and `prompt` for a line of input. */
 "use strict";
 
-const { readSync, writeSync } = require("node:fs");
+const fs = require("node:fs");
+const { syncBuiltinESMExports } = require("node:module");
 const { Writable } = require("node:stream");
 
 const NEWLINE = 10;
+const { readFileSync, readSync, writeSync } = fs;
 const bytesOf = Buffer.from;
 const lineOf = (bytes) => Buffer.from(bytes).toString("utf8");
 const sleep = Atomics.wait;
@@ -51,6 +53,13 @@ function prompt(message = "", instead = null) {
   return line.length > 0 ? lineOf(line) : instead;
 }
 
+/** Let the usual way to read all input work: a jail has no such file. */
+function nameStdin() {
+  fs.readFileSync = (file, ...options) => readFileSync(file === "/dev/stdin" ? 0 : file, ...options);
+  syncBuiltinESMExports();
+}
+
+exports.nameStdin = nameStdin;
 exports.writeAll = writeAll;
 exports.outlet = outlet;
 exports.prompt = prompt;

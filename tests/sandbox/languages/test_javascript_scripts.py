@@ -35,6 +35,7 @@ STDIN = "één\r\ntwo\n\nfour"
         ),
         ("prompt(); console.log(require('fs').readFileSync(0, 'utf8'))", "two\n\nfour\n"),
         ("console.log(require('fs').readFileSync('/dev/stdin', 'utf8').length)", "14\n"),
+        ("import { readFileSync } from 'fs'\nconsole.log(readFileSync('/dev/stdin').length)", "16\n"),
         (
             "require('readline').createInterface({input: process.stdin}).on('line', (l) => console.log(l.length))",
             "3\n3\n0\n4\n",
