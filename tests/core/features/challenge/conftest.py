@@ -8,6 +8,7 @@ import pytest
 
 from bot.settings import Settings
 from bot.wiring import OpenHouse
+from core.course.catalogue import load_catalogue
 from sandbox.contract import Job, Verdict
 from tests.core.course.sample import SampleCourse
 from tests.core.features.elsewhere import stand_in
@@ -110,3 +111,14 @@ def told(pupil: Pupil) -> Callable[[Verdict], ToldRunner]:
         return runner
 
     return tell
+
+
+@pytest.fixture
+def reload(pupil: Pupil, sample: SampleCourse) -> Callable[[], None]:
+    """Have the house read its courses again."""
+
+    def again() -> None:
+        dispatch = pupil.house.dispatch
+        dispatch.house = replace(dispatch.house, catalogue=load_catalogue(sample.root))
+
+    return again
