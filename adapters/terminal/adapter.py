@@ -11,7 +11,8 @@ from pathlib import Path, PurePath
 from rich.console import Group, RenderableType
 from rich.text import Text as Line
 
-from adapters.terminal.inbound import Gathering, Message, Open, understood
+from adapters.terminal.files import NotTaken, read_files
+from adapters.terminal.inbound import Gathering, Message, Open, files_named, understood
 from adapters.terminal.lines import Interrupted, Lines, StreamedLines
 from adapters.terminal.render import Look, render, render_field, safe
 from adapters.terminal.screen import Screen
@@ -29,6 +30,7 @@ from core.chat import (
     Person,
     Picture,
     Reply,
+    Said,
     Say,
 )
 from core.errors import Unavailable
@@ -131,6 +133,10 @@ class Terminal:
             self._screen.show(Line(self._say("terminal-bye"), "dim"))
 
     async def _answer(self, message: Message) -> None:
+        message, paths = files_named(message)
+        if paths:
+            await self._hand_in_with(message, paths)
+            return
         match understood(message, self._open):
             case Open() as waiting:
                 self._open = waiting
@@ -140,13 +146,22 @@ class Terminal:
                     self._open = Open(self._open.form)
                 await self._hand_in(body)
 
-    async def _hand_in(self, body: Body) -> None:
+    async def _hand_in_with(self, message: Message, paths: Sequence[str]) -> None:
+        """Give the core a message with files; nothing of it where one cannot be read."""
+        try:
+            files = await asyncio.to_thread(read_files, paths)
+        except NotTaken as refused:
+            await self._show(Line(self._say(refused.message, **refused.values)))
+        else:
+            await self._hand_in(Said(message.text), files)
+
+    async def _hand_in(self, body: Body, files: tuple[Media, ...] = ()) -> None:
         """Give the core one event, and wait until its answer was shown."""
         self._sent += 1
         event_id = f"{self._run_id}:{self._sent}"
         self._awaited[event_id] = answered = asyncio.Event()
         try:
-            await self._door.receive(self._incoming(event_id, body))
+            await self._door.receive(self._incoming(event_id, body, files))
             async with asyncio.timeout(PATIENCE):
                 await answered.wait()
         except TimeoutError:
@@ -157,7 +172,7 @@ class Terminal:
             del self._awaited[event_id]
             self._screen.rest()
 
-    def _incoming(self, event_id: str, body: Body) -> Incoming:
+    def _incoming(self, event_id: str, body: Body, files: tuple[Media, ...]) -> Incoming:
         settings = self._settings
         person = Person(
             id=settings.learner,
@@ -166,7 +181,12 @@ class Terminal:
             time_zone=settings.time_zone,
         )
         return Incoming(
-            platform=self.name, event_id=event_id, person=person, chat=settings.learner, body=body
+            platform=self.name,
+            event_id=event_id,
+            person=person,
+            chat=settings.learner,
+            body=body,
+            attachments=files,
         )
 
     def _asks_for_code(self) -> bool:

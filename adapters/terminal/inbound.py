@@ -1,4 +1,4 @@
-"""Lines as they are typed → messages → what they say to the core. Pure."""
+"""Lines as they are typed → messages → what they say to the core, and the files that they name. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -10,6 +10,14 @@ COMMAND = re.compile(r"\s*/\w")
 """What is for the core even while a form is open: a command, or the number of a choice beside the form."""
 BLOCK = re.compile(r"\s*```[\w+#.-]*[ \t]*\n(?P<text>.*?)\n?```\s*", re.DOTALL)
 OPENING = re.compile(r"\s*```[\w+#.-]*\s*")
+FILE = re.compile(r"""@(?:"(?P<quoted>[^"\n]+)"|(?P<bare>[^\s@"'()]+))""")
+"""A word that names a file to go along: `@data.csv`, or `@"my data.csv"`."""
+FILES = re.compile(
+    rf"(?P<said>[^\n]*?)(?P<files>(?:(?:^|\s+){re.sub(r'\(\?P<\w+>', '(?:', FILE.pattern)})+)\s*"
+)
+"""A line with such words at its end."""
+PROGRAM = re.compile(r"""\s*@(?:"[^"\n]+\.(?:py|js)"|[^\s@"'()]+\.(?:py|js))\s*""")
+"""The name of a program, in place of its lines; a decorator does not end like that."""
 CLOSING = "```"
 END = "."
 
@@ -22,12 +30,25 @@ class Message:
     literal: bool = False
 
 
+def files_named(message: Message) -> tuple[Message, tuple[str, ...]]:
+    """The message without the files that it names at its end, and their paths.
+
+    They go along with a command, or alone, if they look like paths: `@property` may be somebody's answer.
+    """
+    found = None if message.literal else FILES.fullmatch(message.text)
+    if found is None:
+        return message, ()
+    paths = tuple(one["quoted"] or one["bare"] for one in FILE.finditer(found["files"]))
+    alone = not found["said"].strip() and all(set("./~") & set(path) for path in paths)
+    return (Message(found["said"]), paths) if alone or COMMAND.match(found["said"]) else (message, ())
+
+
 @dataclass(slots=True)
 class Gathering:
     """Puts lines together to messages.
 
     A line is a message, but for the lines between two of ```` ``` ````, and for code that is asked for: that
-    goes on to a line with a single `.`, or to two empty ones.
+    goes on to a line with a single `.`, or to two empty ones, unless a file has it (`@main.py`).
     """
 
     lines: list[str] = field(default_factory=list[str])
@@ -50,7 +71,7 @@ class Gathering:
             return None
         if self.fenced:
             return self._in_fence(line)
-        if code and (self.lines or not COMMAND.match(line)):
+        if code and (self.lines or not (COMMAND.match(line) or PROGRAM.fullmatch(line))):
             return self._in_code(line)
         return Message(line) if line.strip() else None
 

@@ -30,6 +30,8 @@ def marked(program: Program, line: int, span: Span | None = None) -> str:
     if not 1 <= line <= len(lines):
         return ""
     first, last = max(1, line - BEFORE), min(len(lines), line + AFTER)
+    while last > line and not lines[last - 1].strip():
+        last -= 1
     width = len(str(last))
     shown: list[str] = []
     for number in range(first, last + 1):

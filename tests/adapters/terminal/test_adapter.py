@@ -18,7 +18,7 @@ import pytest
 
 from adapters.terminal import platform as exported
 from adapters.terminal.settings import TerminalSettings
-from core.chat import File, Incoming, Media, Reply, Text
+from core.chat import LARGEST_ATTACHMENT, File, Incoming, Media, Reply, Said, Text
 from core.errors import Unavailable
 from tests.adapters.terminal.chat import SCENES, answer
 from tests.adapters.terminal.fake_door import FakeDoor
@@ -81,6 +81,36 @@ class TestPipe:
         assert re.fullmatch(r"notes-[0-9a-f]{8}\.txt", file.name)
         assert "Picture: Loops 80%, names 40%" in out
         assert str(picture) in out
+
+    async def test_files_of_the_learner_go_along(self, pipe: Pipe) -> None:
+        (pipe.folder / "main.py").write_text("print(1)")
+        (pipe.folder / "my data.csv").write_bytes(b"a,b")
+        door = FakeDoor(answer)
+        await pipe(
+            f'/run @{pipe.folder}/main.py @"{pipe.folder}/my data.csv"\n@{pipe.folder}/main.py\n', door
+        )
+        first, second = door.received
+        assert first.body == Said("/run")
+        assert [(file.name, file.content) for file in first.attachments] == [
+            ("main.py", b"print(1)"),
+            ("my data.csv", b"a,b"),
+        ]
+        assert second.body == Said("")
+        assert [file.mime for file in second.attachments] == ["text/x-python"]
+
+    async def test_a_file_that_cannot_go_along_keeps_the_message_back(self, pipe: Pipe) -> None:
+        (pipe.folder / "big.csv").write_bytes(bytes(LARGEST_ATTACHMENT + 1))
+        many = " ".join(["@x.txt"] * 9)
+        door = FakeDoor(answer)
+        out = await pipe(
+            f"/run @nowhere.py\n/run @{pipe.folder}\n/run @{pipe.folder}/big.csv\n/run {many}\n/run @~no one\n",
+            door,
+        )
+        assert "There is no file nowhere.py that can be read here, so nothing was sent" in out
+        assert f"There is no file {pipe.folder} that" in out
+        assert "big.csv is larger than the 1,024 KiB" in out
+        assert "more than the 8 files" in out
+        assert [one.body for one in door.received] == [Said("/run @~no one")]
 
     async def test_a_file_never_lies_outside_its_folder(self, pipe: Pipe) -> None:
         media = Media.of("../../\x1bevil/..", "text/plain", b"x")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adapters.terminal.inbound import Gathering, Message, Open, understood
+from adapters.terminal.inbound import Gathering, Message, Open, files_named, understood
 from core.chat import Action, Field, FieldKind, Filled, Form, Said
 
 
@@ -62,6 +62,50 @@ class TestGathering:
 
     def test_pasted_into_an_open_fence_closes_it(self) -> None:
         assert typed("```", "a\nb\n```", "c") == [block("a\nb"), Message("c")]
+
+
+class TestFiles:
+    @pytest.mark.parametrize(
+        ("text", "said", "paths"),
+        [
+            ("/run @main.py", "/run", ("main.py",)),
+            ("/run @main.py @data.csv", "/run", ("main.py", "data.csv")),
+            ("/run print('a  b') @../data", "/run print('a  b')", ("../data",)),
+            ('/run @"my file.py" ', "/run", ("my file.py",)),
+            ("@main.py", "", ("main.py",)),
+            ("@~/main.py @/tmp/x", "", ("~/main.py", "/tmp/x")),
+        ],
+    )
+    def test_files_go_along_with_a_command_or_alone(
+        self, text: str, said: str, paths: tuple[str, ...]
+    ) -> None:
+        assert files_named(Message(text)) == (Message(said), paths)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "write to ada@example.org",
+            "ask @bob",
+            "@property",
+            "@",
+            "/run print('mail @bob')",
+            "/run a @ b",
+            "/run @a and more",
+            "/run",
+            "",
+            "one\n@two.py",
+        ],
+    )
+    def test_any_other_at_sign_is_a_part_of_what_is_said(self, text: str) -> None:
+        assert files_named(Message(text)) == (Message(text), ())
+
+    def test_a_block_of_text_names_no_files(self) -> None:
+        assert files_named(block("@main.py")) == (block("@main.py"), ())
+
+    def test_where_code_is_asked_for_a_program_may_be_named_in_its_place(self) -> None:
+        assert typed("@main.py", code=True) == [Message("@main.py")]
+        assert typed("@cache", "def f():", ".", code=True) == [block("@cache\ndef f():")]
+        assert typed("x = 1", "@main.py", ".", code=True) == [block("x = 1\n@main.py")]
 
 
 class TestUnderstood:

@@ -22,6 +22,10 @@ def test_two_lines_before_and_one_after_stand_around_the_marked_one() -> None:
     )
 
 
+def test_nothing_stands_for_empty_lines_at_the_end() -> None:
+    assert marked(python("one\ntwo\n\n"), 2) == "  1 | one\n→ 2 | two"
+
+
 @pytest.mark.parametrize("line", [0, 6, -1])
 def test_a_line_that_is_not_there_shows_nothing(line: int) -> None:
     assert marked(python(FIVE), line) == ""
