@@ -25,8 +25,9 @@ RUN /tools/bin/uv venv --quiet /opt/parley \
 
 COPY adapters/web/widget/package.json adapters/web/widget/package-lock.json adapters/web/widget/
 RUN cd adapters/web/widget && PATH=/tools/bin:$PATH npm ci --no-audit --no-fund --loglevel=error
+COPY adapters/web/widget adapters/web/widget
+RUN cd adapters/web/widget && PATH=/tools/bin:$PATH node node_modules/vite/bin/vite.js build --logLevel warn
 COPY . .
-RUN cd adapters/web/widget && /tools/bin/node node_modules/vite/bin/vite.js build --logLevel warn
 # Parley itself lies apart from what it stands on, so that a new release is a small layer.
 RUN /tools/bin/hatchling build -t wheel -d /tmp/wheel \
  && /tools/bin/uv pip install --quiet --python /opt/parley/bin/python --no-deps --target /own /tmp/wheel/*.whl \
