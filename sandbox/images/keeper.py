@@ -16,6 +16,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NoReturn
 
 import jail
@@ -155,9 +156,8 @@ def _reaped(process: int | None) -> int:
 
 def _close_all_but(*kept: int) -> None:
     """Close the descriptors that came along from the cell: one end kept here too long, and nobody sees the end."""
-    for end in set(range(_LIMIT)).difference(kept):
-        with contextlib.suppress(OSError):
-            os.close(end)
+    for before, after in pairwise(sorted({*kept, _LIMIT})):
+        os.closerange(before + 1, after)
 
 
 def only(work: Callable[[], object]) -> NoReturn:
