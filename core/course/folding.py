@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from core.course.languages import syntax_of
+
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "…": "..."})
 """What the keyboards of phones put in place of what was typed. Prose alone is mended: code must be right."""
 
@@ -49,7 +51,7 @@ def _in_word(character: str) -> bool:
 
 def _literal(text: str, language: str) -> str:
     inner = text[1:-1]
-    simple = language in _EITHER_QUOTE and not set(inner) & {"'", '"', "\\"}
+    simple = syntax_of(language) in _EITHER_QUOTE and not set(inner) & {"'", '"', "\\"}
     return f'"{inner}"' if simple else text
 
 

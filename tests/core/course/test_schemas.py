@@ -1,12 +1,18 @@
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from core.course.files.case_rules import case_faults
+from core.course.files.draw_rules import random_faults
 from core.course.files.schemas import schema_texts, stale_schemas, write_schemas
-from core.course.files.tree import read_tree
+from core.course.files.shapes.cases import CaseShape
+from core.course.files.shapes.draws import RandomShape
+from core.course.files.spot import Spot
+from core.course.files.tree import Mark, read_tree
 from tests.core.course.sample import SAMPLE
 
 COMMITTED = Path(__file__).parents[3] / "content" / "schemas"
@@ -68,3 +74,33 @@ def test_stale_schemas_are_named_and_mended(tmp_path: Path) -> None:
 
 def test_the_committed_schemas_are_those_of_the_shapes() -> None:
     assert stale_schemas(COMMITTED) == []
+
+
+def examples(key: str) -> list[Any]:
+    """The lists of `key` in the guide's fences of YAML; "" for a fence that is a list itself."""
+    guide = (COMMITTED.parent / "README.md").read_text("utf-8")
+    trees = [
+        read_tree(text, "x", [])
+        for text in re.findall(r"^```yaml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    ]
+    values = [tree.value for tree in trees if tree]
+    lists = [value.get(key) if isinstance(value, dict) else value for value in values]
+    return [one for found in lists if isinstance(found, list) for one in found if isinstance(one, dict)]
+
+
+def test_the_cases_that_the_guide_shows_have_the_right_shape() -> None:
+    cases = [one for one in examples("") if "name" in one]
+    assert len(cases) == 7
+    for case in cases:
+        assert (
+            list(
+                case_faults(
+                    CaseShape.model_validate({**case, "catches": "x"}),
+                    Spot("x", Mark()),
+                    entry="call" in case,
+                )
+            )
+            == []
+        )
+    (drawn,) = examples("random")
+    assert list(random_faults([RandomShape.model_validate(drawn)], Spot("x", Mark()), calls=True)) == []
