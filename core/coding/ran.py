@@ -41,10 +41,9 @@ def _complained(execution: Execution, say: Say) -> tuple[Block, ...]:
 
 
 def how_it_ended(
-    status: Status, failure: Failure | None, limits: Limits, say: Say, program: Program | None = None
+    status: Status, failure: Failure | None, limits: Limits, say: Say, program: Program
 ) -> tuple[Block, ...]:
     """The words for a program that did not come to its end, its line marked; nothing for one that did."""
-    program = program or Program()
     match status:
         case Status.FINISHED:
             return ()

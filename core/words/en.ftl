@@ -142,6 +142,8 @@ coding-flood-ask = Look for a loop that prints and never ends.
 coding-loop-no_way_out = Probably it is the loop in line { $line }: its condition is always true, and nothing in it leaves it.
 coding-loop-unchanged = Probably it is the loop in line { $line }: its condition looks at `{ $name }`, and nothing in the loop gives that another value.
 coding-loop-growing = Probably it is the loop in line { $line }: it goes through `{ $name }` and makes it longer with each step, so it never arrives at the end.
+# $name: of the file. $language: the programming language that is asked for.
+coding-other-language = { $name } is written in another language. Here { $language } is asked for, and nothing is counted.
 coding-refused = I did not run it
 # $most (number): the most there may be, in kibibytes.
 coding-refused-SourceTooLong = The program is longer than the { $most } KiB that can be run. Leave out what it does not need, or put data into a file.

@@ -121,6 +121,7 @@ coding-flood-ask = Busca un bucle que muestra algo y nunca termina.
 coding-loop-no_way_out = Probablemente es el bucle de la línea { $line }: su condición se cumple siempre y nada dentro de él lo abandona.
 coding-loop-unchanged = Probablemente es el bucle de la línea { $line }: su condición mira `{ $name }`, y nada en el bucle le da otro valor.
 coding-loop-growing = Probablemente es el bucle de la línea { $line }: recorre `{ $name }` y la alarga a cada paso, así que nunca llega al final.
+coding-other-language = { $name } está escrito en otro lenguaje. Aquí hace falta { $language }, y no cuenta nada.
 coding-refused = No lo he ejecutado
 coding-refused-SourceTooLong = El programa supera los { $most } KiB que se pueden ejecutar. Quita lo que no necesita o pasa los datos a un archivo.
 coding-refused-InputTooLong = Las líneas de entrada superan los { $most } KiB que se le pueden dar a un programa. Prueba con menos.

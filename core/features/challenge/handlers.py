@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from core.asking.feedback import growth
 from core.assessment import Result, assess
 from core.chat import Action, Block, Reply
+from core.coding.program import Program, language_of
 from core.course.grading import Grade
 from core.course.model import Challenge, Course
 from core.dialogue import unfenced
@@ -167,6 +168,9 @@ def _repeated(turn: Turn, at: At) -> tuple[Block, ...]:
 async def _sent(turn: Turn) -> At:
     """The challenge with the code that was sent now, or the one kept; LearnerError where it is none."""
     at = await _at(turn)
+    if turn.program is not None and language_of(turn.program.name) != at.challenge.syntax:
+        wanted = Program(language=at.challenge.language).title
+        raise LearnerError("coding-other-language", name=turn.program.name, language=wanted)
     source = turn.values.get("code")
     if source is not None:
         at = replace(at, source=unfenced(source))

@@ -1,4 +1,4 @@
-"""The words of challenges: the list, the task, the desk with its form, hints, and code that was just run."""
+"""The words of challenges: the list, the task, the desk with its form, hints."""
 
 from collections.abc import Collection, Sequence
 from itertools import groupby
@@ -137,23 +137,3 @@ def _to_lesson(say: Say) -> Choice:
 
 def _learn(say: Say) -> Choice:
     return Choice(say("challenge-learn"), Action("lesson.next"))
-
-
-def ask_for_code(source: str, language: str, say: Say) -> Reply:
-    """A form for code that is just run."""
-    code = Field(
-        name="code", label=say("challenge-code"), kind=FieldKind.CODE, value=source, language=language
-    )
-    form = Form(fields=(code,), action=Action("challenge.run"), submit=say("challenge-run"))
-    return Reply.of(Text(say("challenge-run-what")), form)
-
-
-def has_run(shown: Sequence[Block], source: str, say: Say, *, hungry: bool) -> Reply:
-    """What code did. `hungry`: it asked for more lines than it was given, so they are asked for."""
-    if hungry:
-        lines = Field(name="input", label=say("challenge-input-lines"), kind=FieldKind.PARAGRAPH)
-        feed = Action("challenge.feed", {"source": source})
-        form = Form(fields=(lines,), action=feed, submit=say("challenge-run"))
-        return Reply.of(*shown, Text(say("challenge-hungry")), form)
-    change = Choice(say("challenge-change"), Action("challenge.write", {"source": source}), Weight.QUIET)
-    return Reply(blocks=(*shown, Choices((change,))))

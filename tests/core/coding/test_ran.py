@@ -108,7 +108,7 @@ class TestErrors:
         kinds = ("SourceTooLong", "InputTooLong", "FilesTooLarge", "FileName", "NoAnswer", "Crash")
         for kind in kinds:
             failure = Failure(type=kind, message="", traceback="")
-            assert how_it_ended(Status.ERROR, failure, LIMITS, say)
+            assert how_it_ended(Status.ERROR, failure, LIMITS, say, Program("x"))
         for source in ("while True: pass", "n = 1\nwhile n: pass", "x = [1]\nfor y in x: x.append(y)", ""):
             for status in Status:
                 how_it_ended(status, None, LIMITS, say, Program(source))
