@@ -76,31 +76,20 @@ def test_the_committed_schemas_are_those_of_the_shapes() -> None:
     assert stale_schemas(COMMITTED) == []
 
 
-def examples(key: str) -> list[Any]:
-    """The lists of `key` in the guide's fences of YAML; "" for a fence that is a list itself."""
-    guide = (COMMITTED.parent / "README.md").read_text("utf-8")
-    trees = [
-        read_tree(text, "x", [])
-        for text in re.findall(r"^```yaml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
-    ]
-    values = [tree.value for tree in trees if tree]
-    lists = [value.get(key) if isinstance(value, dict) else value for value in values]
-    return [one for found in lists if isinstance(found, list) for one in found if isinstance(one, dict)]
+def guide() -> list[Any]:
+    """What stands in the guide's fences of YAML."""
+    text = (COMMITTED.parent / "README.md").read_text("utf-8")
+    fences = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [tree.value for fence in fences if (tree := read_tree(fence, "x", []))]
 
 
 def test_the_cases_that_the_guide_shows_have_the_right_shape() -> None:
-    cases = [one for one in examples("") if "name" in one]
+    spot = Spot("x", Mark())
+    cases = [one for value in guide() if isinstance(value, list) for one in value if "name" in one]
     assert len(cases) == 7
     for case in cases:
-        assert (
-            list(
-                case_faults(
-                    CaseShape.model_validate({**case, "catches": "x"}),
-                    Spot("x", Mark()),
-                    entry="call" in case,
-                )
-            )
-            == []
-        )
-    (drawn,) = examples("random")
-    assert list(random_faults([RandomShape.model_validate(drawn)], Spot("x", Mark()), calls=True)) == []
+        shape = CaseShape.model_validate({**case, "catches": "x"})
+        assert list(case_faults(shape, spot, entry="call" in case)) == []
+    (drawn,) = (value["random"] for value in guide() if "random" in value)
+    shapes = [RandomShape.model_validate(one) for one in drawn]
+    assert list(random_faults(shapes, spot, calls=True)) == []
