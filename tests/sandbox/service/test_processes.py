@@ -7,10 +7,11 @@ import socket
 import sys
 import textwrap
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import psutil
@@ -86,16 +87,19 @@ async def started(cache: Path, port: int | None = None, **settings: str) -> Asyn
             await one.end(signal.SIGKILL)
 
 
-async def until_health(port: int, **wanted: object) -> None:
+async def until(port: int, wanted: Callable[[dict[str, Any]], bool]) -> None:
     """Wait until the service says this of its health."""
     async with aiohttp.ClientSession() as http, asyncio.timeout(30):
         while True:
             with suppress(aiohttp.ClientError):
                 async with http.get(f"http://127.0.0.1:{port}/health") as response:
-                    told = await response.json()
-                if told | wanted == told:
-                    return
+                    if wanted(await response.json()):
+                        return
             await asyncio.sleep(0.02)
+
+
+async def until_running(port: int) -> None:
+    await until(port, lambda health: health["running"] > 0)
 
 
 def napping(seconds: float, word: str = "awake") -> Job:
@@ -116,7 +120,7 @@ async def test_it_says_where_it_listens_and_what_it_runs(cache: Path):
 async def test_told_to_stop_it_finishes_what_it_runs_and_ends_well(cache: Path, number: signal.Signals):
     async with started(cache) as one, client_of(f"http://127.0.0.1:{one.port}") as runner:
         task = asyncio.create_task(runner.run(napping(1)))
-        await until_health(one.port, running=1)
+        await until_running(one.port)
         assert await one.end(number) == 0
         assert (await task).executions[0].stdout == "awake\n"
         assert runner.retries == 0
@@ -129,9 +133,9 @@ async def test_told_twice_it_ends_at_once(cache: Path):
     ):
         children = psutil.Process(one.process.pid).children(recursive=True)
         task = asyncio.create_task(runner.run(napping(15)))
-        await until_health(one.port, running=1)
+        await until_running(one.port)
         one.process.send_signal(signal.SIGTERM)
-        await until_health(one.port, status="draining")
+        await until(one.port, lambda health: health["status"] == "draining")
         async with asyncio.timeout(10):
             assert await one.end(signal.SIGTERM) == 0
         assert (await task).status is Status.UNAVAILABLE
@@ -143,7 +147,7 @@ async def test_a_job_survives_that_its_runner_is_killed_and_started_again(cache:
     async with client_of(f"http://127.0.0.1:{port}", patience=60) as runner:
         async with started(cache, port) as one:
             task = asyncio.create_task(runner.run(napping(1)))
-            await until_health(port, running=1)
+            await until_running(port)
             await one.end(signal.SIGKILL)
         async with started(cache, port):
             assert (await task).executions[0].stdout == "awake\n"
@@ -156,8 +160,7 @@ async def test_of_two_runners_under_one_name_one_may_be_killed(cache: Path):
         async with client_of("http://sandbox:8070", patience=60, resolver=names) as runner:
             jobs = [napping(0.2, f"job {number}") for number in range(16)]
             tasks = [asyncio.create_task(runner.run(job)) for job in jobs]
-            await until_health(first.port, running=2)
-            await until_health(second.port, running=2)
+            await until_running(first.port)
             await first.end(signal.SIGKILL)
             verdicts = await asyncio.gather(*tasks)
     assert [verdict.executions[0].stdout for verdict in verdicts] == [f"job {n}\n" for n in range(16)]
@@ -219,7 +222,7 @@ async def test_a_child_that_dies_is_started_again_and_costs_no_job(cache: Path):
         first = await the_child(psutil.Process())
         task = asyncio.create_task(runner.run(napping(1)))
         assert isinstance(runner, RemoteRunner)
-        await until_health(int(runner.url.rpartition(":")[2]), running=1)
+        await until_running(int(runner.url.rpartition(":")[2]))
         first.kill()
         assert (await task).executions[0].stdout == "awake\n"
         second = await the_child(psutil.Process(), other_than=first.pid)
@@ -236,6 +239,35 @@ async def test_the_child_knows_nothing_that_it_does_not_need(cache: Path, monkey
         assert "private" not in str(told)
         assert not any(name.startswith(("PARLEY_", "SANDBOX_")) for name in told)
         assert child.cmdline()[1:] == ["-P", "-m", "sandbox.service"]
+
+
+WITHOUT_ENGINE = """
+import asyncio, sys
+from sandbox.contract import Job
+from sandbox.open import open_runner
+from sandbox.settings import SandboxSettings
+
+async def main():
+    async with open_runner(SandboxSettings(backend="docker")) as runner:
+        print((await runner.run(Job(source="pass"))).note)
+    print(sorted(name for name in sys.modules if name.startswith(("docker", "sandbox.docker"))))
+
+asyncio.run(main())
+"""
+
+
+async def test_docker_is_spoken_to_by_the_child_alone():
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", WITHOUT_ENGINE),
+        env=environment(DOCKER_HOST="unix:///nowhere/docker.sock"),
+        stdout=PIPE,
+        stderr=PIPE,
+    )
+    async with asyncio.timeout(60):
+        said, _ = await process.communicate()
+    note, modules = said.decode().splitlines()
+    assert "/nowhere/docker.sock" in note
+    assert modules == "[]"
 
 
 BOT = """
