@@ -37,6 +37,12 @@ class Program:
         return known.file if known else ""
 
     @property
+    def everywhere(self) -> bool:
+        """Whether every backend of the sandbox can run it."""
+        known = languages().get(self.language)
+        return known is not None and known.embedded
+
+    @property
     def lines(self) -> list[str]:
         """The lines of the source, without their ends; the first is number 1 to whoever reads."""
         return self.source.split("\n")

@@ -23,10 +23,12 @@ _ASKED_FOR = "your code defines no "
 
 def ran(verdict: Verdict, job: Job, say: Say) -> tuple[Block, ...]:
     """What a program that was run as a script showed, what it left behind, and how it ended."""
+    program = Program(job.source, job.language)
+    if verdict.status is Status.UNAVAILABLE and not program.everywhere:
+        return (_card("coding-away-language", say("coding-away-language-text"), program, say),)
     if not verdict.executions:
         return (not_run(verdict.status, verdict.estimate_seconds, say),)
     (execution,) = verdict.executions
-    program = Program(job.source, job.language)
     shown = (
         *printed(execution.stdout, say("coding-output"), say),
         *handed_back(execution.files, execution.files_left_out, say),

@@ -158,6 +158,8 @@ coding-queue-text = Yours did not get its turn, and nothing was counted. Try aga
   }.
 coding-away = Code cannot run at the moment
 coding-away-text = The place where programs run does not answer. Nothing was counted; try again in a minute.
+coding-away-language = { $language } cannot run here at the moment
+coding-away-language-text = The place where programs run does not answer, or it does not know this language. Nothing was counted.
 coding-mistake = Read the last line first: it names what was wrong. The line above it shows where.
 # $name: the name of the function that is looked for.
 coding-mistake-no-function = I was looking for a function called `{ $name }`. Define it with exactly this name.

@@ -134,6 +134,8 @@ coding-queue-text = Al tuyo no le llegó el turno y no cuenta nada. Prueba otra 
   }.
 coding-away = Ahora no se puede ejecutar código
 coding-away-text = El lugar donde se ejecutan los programas no responde. No cuenta nada; prueba otra vez en un minuto.
+coding-away-language = Ahora { $language } no se puede ejecutar aquí
+coding-away-language-text = El lugar donde se ejecutan los programas no responde o no conoce este lenguaje. No cuenta nada.
 coding-mistake = Lee primero la última línea: nombra lo que pasó. La de encima muestra dónde.
 coding-mistake-no-function = Buscaba una función llamada `{ $name }`. Defínela exactamente con ese nombre.
 coding-mistake-no-variable = Buscaba una variable llamada `{ $name }`. Dale un valor exactamente a ese nombre.

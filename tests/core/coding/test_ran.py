@@ -197,5 +197,13 @@ class TestFiles:
         assert kinds == [Code, File, Card, Code, Code]
 
 
+def test_a_language_that_is_not_everywhere_is_named_where_it_cannot_run() -> None:
+    away = Verdict(status=Status.UNAVAILABLE, note="words for an operator")
+    assert said(*ran(away, Job(source="", language="javascript"), SAY)).startswith(
+        "JavaScript cannot run here"
+    )
+    assert said(*ran(away, Job(source=""), SAY)).startswith("Code cannot run at the moment")
+
+
 def test_a_program_that_shows_nothing_says_so() -> None:
     assert said(*shown(Execution(status=Status.FINISHED))) == "It ran to its end and printed nothing."
