@@ -107,8 +107,8 @@ class SandboxSettings(BaseSettings):
 def _is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        usable = parts.port != 0
+        usable = parts.port != 0 and bool((parts.hostname or "").encode("idna"))
     except ValueError:
         return False
     extra = parts.query or parts.fragment or parts.username is not None
-    return usable and parts.scheme in {"http", "https"} and bool(parts.hostname) and not extra
+    return usable and parts.scheme in {"http", "https"} and not extra

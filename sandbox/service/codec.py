@@ -45,7 +45,9 @@ class Answer:
 
 
 def write(said: Order | Answer) -> bytes:
-    """`said` as JSON. Raises `MalformedError` where a value in it is nested too deeply to be told."""
+    """`said` as JSON. Raises `MalformedError` for what could not be read: limits that are none, endless nesting."""
+    if isinstance(said, Order):
+        _check(said.job.limits)
     try:
         text = json.dumps(_tree(said), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     except RecursionError as error:

@@ -88,13 +88,22 @@ class Service:
             await self._open_for_new()
         with self._desk.joined(key, order.job) as task:
             done, _ = await asyncio.wait({task}, timeout=self._beat)
-            return _answer(order.id, task) if done else await self._answer_later(request, order.id, task)
+            return self._answer(order.id, task) if done else await self._answer_later(request, order.id, task)
 
     async def _open_for_new(self) -> None:
         if not await self.readiness.known(self._beat):
             raise Refused(503, "The runner is still getting ready.", again=1)
         if self.readiness.state is State.DRAINING:
             raise Refused(503, "The runner is stopping and takes nothing new.", again=1)
+
+    def _answer(self, order: str, task: asyncio.Task[Verdict]) -> web.Response:
+        if task.cancelled():
+            raise Refused(503, "The runner stopped before the program had ended.", again=1)
+        verdict = task.result()
+        response = web.Response(body=write(Answer(order, verdict)), headers=_JSON)
+        if verdict.status is Status.QUEUE_FULL or self._queue.waiting:
+            response.force_close()  # the client's next job may find a freer runner under the same name
+        return response
 
     async def _answer_later(
         self, request: web.Request, order: str, task: asyncio.Task[Verdict]
@@ -148,13 +157,3 @@ def _order(raw: bytes) -> Order:
         return read_order(raw)
     except MalformedError as error:
         raise Refused(400, f"This is no job: {error}.") from error
-
-
-def _answer(order: str, task: asyncio.Task[Verdict]) -> web.Response:
-    if task.cancelled():
-        raise Refused(503, "The runner stopped before the program had ended.", again=1)
-    verdict = task.result()
-    response = web.Response(body=write(Answer(order, verdict)), headers=_JSON)
-    if verdict.status is Status.QUEUE_FULL:
-        response.force_close()  # the next job of this client may find another runner under the same name
-    return response

@@ -105,6 +105,25 @@ async def test_a_full_queue_says_so_at_once_and_leads_the_next_job_elsewhere(htt
         await first
 
 
+async def test_who_is_served_while_others_wait_is_led_elsewhere_with_the_next_job(
+    http: aiohttp.ClientSession,
+):
+    gate = Gate()
+    async with serving(gate) as served:
+        first = post(http, served, body("a"))
+        await gate.until("a")
+        others = [post(http, served, body(source)) for source in "bc"]
+        await until_health(http, served, running=1, waiting=2)
+        gate.let_go("a")
+        assert (await first)[1]["Connection"] == "close"
+        for count in (2, 3):
+            async with asyncio.timeout(5), gate.changed:
+                await gate.changed.wait_for(lambda count=count: len(gate.started) == count)
+            gate.let_go(gate.started[-1])
+        told = [(await asked)[1] for asked in others]
+        assert not any("Connection" in headers for headers in told), "with nobody behind, it is kept"
+
+
 async def test_a_job_that_waits_too_long_for_its_turn_is_told(http: aiohttp.ClientSession):
     gate = Gate()
     async with serving(gate, patience_seconds=0.05) as served:
