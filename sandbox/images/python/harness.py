@@ -25,6 +25,10 @@ LONGEST_TEXT = 4_000
 LONGEST_TRACEBACK = 12_000
 LONGEST_VALUE = 512 * 1024
 PLAIN_INTEGER = 2**53
+DEEPEST_TRACEBACK = 1_000
+"""Of so many calls, at each end of a traceback, is told. A program without a limit of recursion can have a million."""
+RESERVE_BYTES, RELIEF_BYTES = 2**20, 16 * 2**20
+"""Memory that is left for telling of a failure, where a program has used up all that it may."""
 
 # What an image with more in it than the standard library adds when it is made ready:
 SIMPLER: list[Callable[[object], object]] = []
@@ -37,8 +41,11 @@ class ForeignError(Exception):
     """A value that is not made of JSON's values."""
 
 
-def execute(request: dict[str, Any]) -> dict[str, Any]:
-    """Run the request's source, and what it calls and looks at; answer with the report that the host reads."""
+def execute(request: dict[str, Any], relieve: Callable[[], object] = lambda: None) -> dict[str, Any]:
+    """Run the request's source, and what it calls and looks at; answer with the report that the host reads.
+
+    `relieve` is called before a failure is told of: it may have come of too little memory.
+    """
     sys.argv = [FILE]
     sys.path.insert(0, "")  # a module that lies beside the program is found, as it is for any script
     asks = bool(request["calls"] or request["look"])
@@ -52,6 +59,7 @@ def execute(request: dict[str, Any]) -> dict[str, Any]:
     except SystemExit as stop:
         report = _stopped(stop, request["calls"])
     except BaseException as error:  # noqa: BLE001 - whatever leaves the learner's code is theirs to see
+        relieve()
         report = {"failure": _failure(error), "exit_code": 1}
     for finish in FINISHING:
         report |= finish()
@@ -184,6 +192,7 @@ def _exit_code(stop: SystemExit) -> int:
 
 def _failure(error: BaseException) -> dict[str, Any]:
     try:
+        _shorten(error)
         told = traceback.TracebackException.from_exception(error, compact=True)
         _trim(told)
         words = _message(error)
@@ -203,6 +212,21 @@ def _message(error: BaseException) -> str:
     if isinstance(error, SyntaxError) and error.msg:
         return error.msg
     return str(error)
+
+
+def _shorten(error: BaseException | None) -> None:
+    """Leave the middle out of tracebacks that are too long to be told in a run's time."""
+    for _ in range(DEEPEST):
+        if error is None:
+            return
+        places: list[types.TracebackType] = []
+        place = error.__traceback__
+        while place is not None:
+            places.append(place)
+            place = place.tb_next
+        if len(places) > 2 * DEEPEST_TRACEBACK:
+            places[DEEPEST_TRACEBACK].tb_next = places[-DEEPEST_TRACEBACK]
+        error = error.__cause__ or error.__context__
 
 
 def _trim(told: traceback.TracebackException) -> None:
@@ -251,13 +275,23 @@ def main() -> None:
     sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
     first = os.getpid()
     # Virtual memory is bounded a little below what the kernel gives, so that Python can still say where.
-    resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], request["memory"]))
+    most = request["memory"] + RELIEF_BYTES
+    resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], most))
     _thread.stack_size(1024 * 1024)
-    report = execute(request)
+    reserve = bytearray(RESERVE_BYTES)
+
+    def relieve() -> None:
+        reserve.clear()  # or there might not even be the memory to ask for more
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+    report = execute(request, relieve)
     if os.getpid() != first:  # a child that the learner's code forked has come to its end
         os._exit(report["exit_code"])
     report["peak"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     frame = json.dumps(report).encode()
-    while frame:
-        frame = frame[os.write(REPORT, frame) :]
+    try:
+        while frame:
+            frame = frame[os.write(REPORT, frame) :]
+    except OSError:  # the program has closed it, and will do without
+        pass
     os._exit(report["exit_code"])
