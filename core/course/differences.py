@@ -45,7 +45,9 @@ class Reason(StrEnum):
     ORDER = "order"
     """The right items in another order."""
     PLACE = "place"
-    """Somewhere inside, at `where`."""
+    """Somewhere inside, at `where`: `wanted` should be there, and `found` is."""
+    FROM = "from"
+    """Long texts that go on with `wanted`, and with `found`, after the same beginning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class Difference:
     """`where` leads to it within the value, as an index is written: `[2]["name"]`; "" for the value itself.
 
     `count` is that of items, lines or keys; `key` the one that is missing or too many; `expected` and `got` are
-    the kinds of the values.
+    the kinds of the values, `wanted` and `found` values themselves, or the texts from the difference on.
     """
 
     reason: Reason
@@ -62,6 +64,8 @@ class Difference:
     key: str = ""
     expected: Kind | None = None
     got: Kind | None = None
+    wanted: Plain = None
+    found: Plain = None
 
 
 def between_values(expected: Plain, got: Plain, leeway: Leeway = EXACT) -> Difference | None:
@@ -149,10 +153,10 @@ def _between_groups(
 
 
 def _inside(where: str, expected: Plain, got: Plain, leeway: Leeway) -> Difference:
-    found = between_values(expected, got, leeway)
-    return (
-        replace(found, where=where + found.where) if found else Difference(reason=Reason.PLACE, where=where)
-    )
+    inner = between_values(expected, got, leeway)
+    if inner is None:
+        return Difference(reason=Reason.PLACE, where=where, wanted=expected, found=got)
+    return replace(inner, where=where + inner.where)
 
 
 def _between_words(expected: str, got: str) -> Difference | None:
@@ -160,7 +164,18 @@ def _between_words(expected: str, got: str) -> Difference | None:
     for reason, fold in _OVERLOOKED.items():
         if fold(expected) == fold(got):
             return Difference(reason=reason)
-    return None
+    return _going_on(expected, got)
+
+
+def _going_on(expected: str, got: str) -> Difference | None:
+    """For long lines that begin alike: a narrow screen does not show where they part."""
+    pairs = zip(expected.split("\n"), got.split("\n"), strict=False)
+    one, other = next(((one, other) for one, other in pairs if one != other), ("", ""))
+    pieces = enumerate(zip(one, other, strict=False))
+    same = next((place for place, (a, b) in pieces if a != b), min(len(one), len(other)))
+    if same < _LONG_BEGINNING:
+        return None
+    return Difference(reason=Reason.FROM, wanted=one[same:], found=other[same:])
 
 
 def between_outputs(expected: str, got: str) -> Difference | None:
@@ -168,13 +183,11 @@ def between_outputs(expected: str, got: str) -> Difference | None:
     wanted, found = output_folded(expected).split("\n"), output_folded(got).split("\n")
     if not output_folded(got).strip():
         return None
-    if close := _between_words(expected, got):
-        return close
     if wanted[: len(found)] == found:
         return Difference(reason=Reason.MISSING_LINES, count=len(wanted) - len(found))
     if found[: len(wanted)] == wanted:
         return Difference(reason=Reason.TOO_MANY_LINES, count=len(found) - len(wanted))
-    return None
+    return _between_words("\n".join(wanted), "\n".join(found))
 
 
 def _without_space(text: str) -> str:
@@ -202,6 +215,7 @@ def _number(word: str) -> Fraction | None:
     return Fraction(word) if len(word) <= _LONGEST_NUMBER and _NUMBER.fullmatch(word) else None
 
 
+_LONG_BEGINNING = 25
 _LONGEST_NUMBER = 30
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _MARK = re.compile(r"(?<!\d)[!?.,;:…'\"()\[\]](?!\d)")

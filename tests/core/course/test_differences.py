@@ -45,7 +45,7 @@ def reason(expected: Plain, got: Plain) -> Reason | None:
         ("it is 2", "it is 20", None),
         ("it is -2", "it is 2", None),
         ("at 7.30", "at 730", None),
-        ("10 000 000 000 000 000 001", "10 000 000 000 000 000 002", None),
+        ("10 000 000 000 000 001", "10 000 000 000 000 002", None),
         ("10000000000000000000001", "10000000000000000000002", None),
         ([1, 2], [1], Reason.MISSING),
         ([1, 2], [1, 2, 3], Reason.TOO_MANY),
@@ -71,12 +71,14 @@ def test_a_number_too_long_to_be_written_is_no_trouble() -> None:
 def test_the_way_to_the_place_is_told() -> None:
     found = between_values([1, {"a": [7, "x"]}], [1, {"a": [7, "X"]}])
     assert found == Difference(reason=Reason.CASE, where="[1]['a'][1]")
-    assert between_values([1, 2.0], [1, 2.5]) == Difference(reason=Reason.PLACE, where="[1]")
+    assert between_values([1, 2.0], [1, 2.5]) == Difference(
+        reason=Reason.PLACE, where="[1]", wanted=2.0, found=2.5
+    )
 
 
 def test_what_a_leeway_lets_pass_is_no_place() -> None:
     found = between_values([1.0, 2.0], [1.05, 3.0], Leeway(absolute=0.1))
-    assert found == Difference(reason=Reason.PLACE, where="[1]")
+    assert found == Difference(reason=Reason.PLACE, where="[1]", wanted=2.0, found=3.0)
 
 
 def test_the_two_kinds_are_named() -> None:
@@ -100,6 +102,14 @@ def test_the_two_kinds_are_named() -> None:
 def test_an_output_is_set_apart(expected: str, got: str, said: Reason | None, count: int) -> None:
     found = between_outputs(expected, got)
     assert (found and found.reason, found.count if found else 0) == (said, count)
+
+
+def test_long_texts_with_the_same_beginning_are_told_where_they_part() -> None:
+    expected, got = "The quick brown fox jumps over it.", "The quick brown fox jumps under it."
+    parted = Difference(reason=Reason.FROM, wanted="over it.", found="under it.")
+    assert between_values(expected, got) == parted
+    assert between_outputs(f"1\n{expected}\n", f"1\n{got}\nmore\n") == parted
+    assert between_values("short", "shore") is None
 
 
 @given(PLAIN, PLAIN)

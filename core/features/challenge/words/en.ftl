@@ -90,8 +90,10 @@ challenge-asks-aloud = What stands in the brackets of `input(…)` is printed as
 
 ## What sets a result apart (core/features/challenge/remarks.py)
 
-# $where: the way to a place inside of a value, as an index.
-challenge-differs-place = The first place that differs is { $where }.
+# $where: the way to a place inside of a value, as an index; $wanted, $found: values.
+challenge-differs-place = The first place that differs is { $where }: { $wanted } should be there, and { $found } is.
+# $wanted, $found: the rests of two texts.
+challenge-differs-from = After the same beginning, { $wanted } should follow, and { $found } does.
 # $where: as above; $said: a sentence about what is there.
 challenge-differs-inside = The first place that differs is { $where }. There: { $said }
 challenge-differs-nothing = Nothing was handed back.

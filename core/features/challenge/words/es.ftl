@@ -75,7 +75,8 @@ challenge-asks-aloud = Lo que va entre los paréntesis de `input(…)` también 
 
 ## What sets a result apart (core/features/challenge/remarks.py)
 
-challenge-differs-place = El primer lugar que es distinto es { $where }.
+challenge-differs-place = El primer lugar que es distinto es { $where }: debería estar { $wanted }, y está { $found }.
+challenge-differs-from = Después del mismo principio debería venir { $wanted }, y viene { $found } en su lugar.
 challenge-differs-inside = El primer lugar que es distinto es { $where }. Ahí: { $said }
 challenge-differs-nothing = No se devolvió nada.
 challenge-differs-text-for-number = Esto es un texto hecho de cifras, y se pide un número: fíjate en las comillas.

@@ -151,6 +151,9 @@ SCENES: Mapping[str, Scene] = {
         "".join(f"{n} green bottles\n" for n in range(40, 20, -1)) + "that is all\n",
         "40\n",
     ),
+    "output-parted": program(
+        "Dear Ann, thank you for your letter of 3 May.\n", "Dear Ann, thank you for your letter of May 3.\n"
+    ),
     "output-none": program("3\n", ""),
     "state-class": Scene(
         challenge_of(
