@@ -10,10 +10,11 @@ import pytest_asyncio
 from sandbox.contract import Call, Case, Execution, Job, Limits, Plain, Runner
 from sandbox.open import open_runner
 from sandbox.service.child import own_service
-from sandbox.settings import SandboxSettings
 from tests.engines import require
+from tests.sandbox.corpus.trial import Way
+from tests.sandbox.ways import settings_of
 
-BACKENDS = ("embedded", "docker")
+BACKENDS = tuple(Way)
 EVERY_WAY = (*BACKENDS, "service")
 """For modules that set `BACKENDS` to it: also the embedded backend, behind HTTP."""
 
@@ -30,8 +31,7 @@ async def opened(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Ope
 
         async def of(backend: Any) -> Runner:
             if backend not in runners:
-                behind = "embedded" if backend == "service" else backend
-                settings = SandboxSettings(backend=behind, cache_dir=cache, slots=2, patience_seconds=600)
+                settings = settings_of(backend, cache_dir=cache, slots=2, patience_seconds=600)
                 way = own_service(settings) if backend == "service" else open_runner(settings)
                 runners[backend] = await stack.enter_async_context(way)
             return runners[backend]
@@ -48,9 +48,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def backend(request: pytest.FixtureRequest) -> str:
-    if request.param == "docker":
+    if request.param in (Way.JAIL, Way.CONTAINER):
         require("docker")
     return str(request.param)
+
+
+@pytest.fixture
+def way(backend: str) -> Way:
+    return Way.EMBEDDED if backend == "service" else Way(backend)
 
 
 @pytest_asyncio.fixture(loop_scope="module")
