@@ -14,12 +14,18 @@ from core.course.judging import Outcome
 from core.course.model import Case, Challenge, Course, Holds, Inputs, Leaves, Prints, Raises, Returns
 from core.course.model.properties import Contains, Matches, OneOf
 from core.course.random_cases import answered, answering_job, questions
+from core.course.showing import shown_expectation, shown_input
 from sandbox.contract import Call, Limits, Runner, Status
 from sandbox.open import open_runner
 from sandbox.settings import SandboxSettings
 from sandbox.wire import order
 from tests.core.course.sample import SampleCourse
-from tests.core.course.types_of_case import ACCOUNT_RIGHT, with_every_type
+from tests.core.course.types_of_case import (
+    ACCOUNT_IN_JAVASCRIPT,
+    ACCOUNT_RIGHT,
+    with_every_type,
+    with_javascript,
+)
 from tests.engines import require
 
 CANARY = "canary-9f3"
@@ -54,6 +60,31 @@ async def test_what_is_right_passes_and_what_is_wrong_fails_on_each_backend(
         report = await check_courses(sample.root, runner)
     assert report.ok, "\n".join(map(str, report.faults))
     assert report.challenges == 8
+
+
+def test_a_challenge_in_another_language_has_its_files_and_its_ways_to_write(sample: SampleCourse) -> None:
+    loaded = load_course(with_javascript(sample).path)
+    assert loaded.course, "\n".join(map(str, loaded.faults))
+    challenge = loaded.course.challenge("account")
+    assert (challenge.language, challenge.syntax, challenge.reference) == (
+        "javascript",
+        "javascript",
+        ACCOUNT_IN_JAVASCRIPT,
+    )
+    assert shown_input(challenge, challenge.cases[1].inputs) == (
+        'account = new Account(10, "Ann")\nleft = account.withdraw(4)'
+    )
+    assert shown_expectation(challenge, challenge.cases[0].expectation).endswith("account.owner = null")
+
+
+async def test_a_challenge_in_another_language_is_graded_alike(sample: SampleCourse) -> None:
+    require("docker")
+    write_schemas(sample.root / "schemas")
+    with_javascript(sample)
+    async with open_runner(SandboxSettings(backend="docker")) as runner:
+        report = await check_courses(sample.root, runner)
+    assert report.ok, "\n".join(map(str, report.faults))
+    assert report.challenges == 2
 
 
 def secret_cases() -> tuple[Case, ...]:

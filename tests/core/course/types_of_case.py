@@ -312,3 +312,35 @@ def with_every_type(sample: SampleCourse, *only: str) -> SampleCourse:
         if not only or file.partition("/")[0] in only:
             sample.write(f"challenges/{file}", text)
     return sample
+
+
+ACCOUNT_IN_JAVASCRIPT = """\
+class Account {
+  constructor(balance, owner = null) {
+    this.balance = balance;
+    this.owner = owner;
+  }
+  deposit(money) {
+    this.balance += money;
+  }
+  withdraw(money) {
+    if (money > this.balance) throw new RangeError("there is not enough in it");
+    this.balance -= money;
+    return this.balance;
+  }
+}
+"""
+
+
+def with_javascript(sample: SampleCourse) -> SampleCourse:
+    """The sample course with the account as a challenge in JavaScript."""
+    challenge = FILES_OF["account/challenge.yaml"].replace(
+        "difficulty: 2", "difficulty: 2\nlanguage: javascript"
+    )
+    challenge = challenge.replace(".py", ".js").replace("ValueError", "RangeError")
+    throws = 'throw new RangeError("there is not enough in it")'
+    sample.write("challenges/account/challenge.yaml", challenge)
+    sample.write("challenges/account/reference.js", ACCOUNT_IN_JAVASCRIPT)
+    sample.write("challenges/account/wrong/shared.js", ACCOUNT_IN_JAVASCRIPT.replace("this.b", "Account.b"))
+    sample.write("challenges/account/wrong/silent.js", ACCOUNT_IN_JAVASCRIPT.replace(throws, "return 0"))
+    return sample
