@@ -43,7 +43,7 @@ async def test_a_challenge_passes_through_a_stack_that_outlives_a_restart_and_a_
     tmp_path: Path,
 ) -> None:
     async with stack(tmp_path) as made:
-        await made.compose("build", "--quiet")
+        await made.compose("build", "--quiet", "web")  # which all that is ours shares
         await made.compose("up", "--detach", "--no-build")
         for service in ("db", "redis", "web", "sandbox"):
             await made.healthy(service)
