@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from bench.house import COURSE, Learning, bench_house, bench_server, timed
+from bench.house import COURSE, Learning, bench_house, bench_server
 from bench.memory import MemoryStore
-from bench.report import Figure, arguments, percentile, show
+from bench.report import Figure, arguments, percentile, show, timed
 from bench.sampling import Sampler
 from bot.wiring import OpenHouse
 from core.store.database import Database

@@ -21,9 +21,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from sqlalchemy import event
 
-from bench.house import COURSE, Learning, SilentPlatform, asking, bench_house, bench_server, learner, timed
+from bench.house import COURSE, Learning, SilentPlatform, asking, bench_house, bench_server, learner
 from bench.population import Item, Population, fill
-from bench.report import Figure, arguments, percentile, ratio, show
+from bench.report import Figure, arguments, percentile, ratio, show, timed
 from bot.migrate import migrate
 from bot.wiring import OpenHouse
 from core.course.model import Challenge

@@ -2,8 +2,7 @@
 
 import asyncio
 import tempfile
-import time
-from collections.abc import AsyncGenerator, Awaitable, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -112,13 +111,6 @@ class Learning:
 
 def _filling(asked: Field) -> str:
     return " ".join(str(n + 1) for n in range(len(asked.options))) if asked.kind is FieldKind.ORDER else "1"
-
-
-async def timed(work: Awaitable[object]) -> float:
-    """How many seconds `work` takes."""
-    began = time.perf_counter()
-    await work
-    return time.perf_counter() - began
 
 
 @asynccontextmanager

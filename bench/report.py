@@ -3,8 +3,9 @@
 import json
 import os
 import platform
+import time
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 class Figure:
     """One measured number; figures that follow each other with the same `group` are printed under one heading.
 
-    `at_most` is what was promised for it, where something was.
+    `at_most` and `at_least` are what was promised for it, where something was.
     """
 
     name: str
@@ -22,16 +23,33 @@ class Figure:
     unit: str = ""
     group: str = ""
     at_most: float | None = None
+    at_least: float | None = None
 
     @property
     def kept(self) -> bool:
-        """Whether the promise, if any, holds."""
-        return self.at_most is None or self.value <= self.at_most
+        """Whether what was promised, if anything, holds."""
+        low = self.at_least is not None and self.value < self.at_least
+        return not low and (self.at_most is None or self.value <= self.at_most)
 
 
-def ratio(name: str, ours: float, theirs: float, *, group: str = "", at_most: float | None = None) -> Figure:
+def ratio(
+    name: str,
+    ours: float,
+    theirs: float,
+    *,
+    group: str = "",
+    at_most: float | None = None,
+    at_least: float | None = None,
+) -> Figure:
     """How many times `theirs` is `ours`, both measured in the same run."""
-    return Figure(name, ours / theirs, "×", group, at_most)
+    return Figure(name, ours / theirs, "×", group, at_most, at_least)
+
+
+async def timed(work: Awaitable[object]) -> float:
+    """How many seconds `work` takes."""
+    began = time.perf_counter()
+    await work
+    return time.perf_counter() - began
 
 
 def percentile(samples: Iterable[float], percent: float) -> float:
@@ -80,8 +98,9 @@ def table(title: str, figures: Iterable[Figure]) -> str:
 
 def _line(figure: Figure, width: int) -> str:
     promise = ""
-    if figure.at_most is not None:
-        promise = f"(at most {figure.at_most:g}: {'kept' if figure.kept else 'BROKEN'})"
+    for words, bound in (("at most", figure.at_most), ("at least", figure.at_least)):
+        if bound is not None:
+            promise = f"({words} {bound:g}: {'kept' if figure.kept else 'BROKEN'})"
     return f"  {figure.name:<{width}}  {_number(figure.value):>10} {figure.unit:<8}{promise}".rstrip()
 
 

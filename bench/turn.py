@@ -16,8 +16,8 @@ import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bench.by_hand import ByHand
-from bench.house import COURSE, Learning, bench_house, bench_server, learner, timed
-from bench.report import Figure, arguments, percentile, ratio, show
+from bench.house import COURSE, Learning, bench_house, bench_server, learner
+from bench.report import Figure, arguments, percentile, ratio, show, timed
 from bench.wire import Wire, wire
 from bot.wiring import OpenHouse
 from core.store.database import Database, Query

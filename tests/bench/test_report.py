@@ -18,8 +18,16 @@ def test_a_broken_promise_is_shown_and_makes_the_status_one(capsys: pytest.Captu
 def test_kept_promises_make_the_status_zero_and_json_says_all(capsys: pytest.CaptureFixture[str]):
     assert show("turn", [ratio("ratio", 2.0, 1.0, group="p50", at_most=2.5)], as_json=True) == 0
     said = json.loads(capsys.readouterr().out)
-    assert said["figures"] == [{"name": "ratio", "value": 2.0, "unit": "×", "group": "p50", "at_most": 2.5}]
+    assert said["figures"] == [
+        {"name": "ratio", "value": 2.0, "unit": "×", "group": "p50", "at_most": 2.5, "at_least": None}
+    ]
     assert "Python" in said["machine"]
+
+
+def test_a_promise_can_be_a_floor(capsys: pytest.CaptureFixture[str]):
+    assert show("rates", [ratio("to bare's", 5.0, 10.0, at_least=0.6)], as_json=False) == 1
+    assert "(at least 0.6: BROKEN)" in capsys.readouterr().out
+    assert show("rates", [ratio("to bare's", 6.0, 10.0, at_least=0.6)], as_json=False) == 0
 
 
 def test_groups_are_headings():
