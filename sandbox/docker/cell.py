@@ -10,6 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from math import ceil
+from types import NoneType
 from typing import Any, Self
 
 from sandbox.cases import CannotRunError
@@ -119,8 +120,7 @@ class Cell:
         started = time.monotonic()
         streams = {b"o": bytearray(), b"e": bytearray()}
         self._left -= 1
-        await self._line.say(b"R", _order(job, case))
-        told = await self._until(streams, seconds)
+        told = await self._until(_order(job, case), streams, seconds)
         seconds = time.monotonic() - started
         told = told or await self._broken_down()
         if told is None:
@@ -136,10 +136,11 @@ class Cell:
             files_left_out=told.files_left_out,
         )
 
-    async def _until(self, streams: dict[bytes, bytearray], seconds: float) -> _Told | None:
-        """What the cell tells in the end; None if it is not able to tell."""
+    async def _until(self, order: bytes, streams: dict[bytes, bytearray], seconds: float) -> _Told | None:
+        """What the cell tells in the end of `order`; None if it is not able to tell."""
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout(seconds):  # a cell that does not even listen is not waited for either
+                await self._line.say(b"R", order)
                 return await self._follow(streams)
         except TimeoutError:
             await self._line.say(b"K")
@@ -186,8 +187,13 @@ def _order(job: Job, case: Case) -> bytes:
 
 
 def _told(payload: bytes) -> _Told:
+    """The cell's last word, which may be somebody else's if the cell was taken over. Raises `BrokenLineError`."""
     try:
         told = json.loads(payload)
-        return _Told(End[told.pop("end").upper()], **told)
+        end = _Told(End[told.pop("end").upper()], **told)
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError) as error:
         raise BrokenLineError("its last word cannot be read") from error
+    forms = (type(end.exit_code), type(end.files_left_out), type(end.report))
+    if forms[0] not in (int, NoneType) or forms[1] is not int or forms[2] not in (str, NoneType):
+        raise BrokenLineError("its last word is of another form")
+    return end

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import signal
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 
@@ -11,12 +12,12 @@ from sandbox.docker.cell import LONGEST_LIFE_RUNS, Cell, NoJailError, Workshop
 from sandbox.docker.container import Kind, container, recipe
 from sandbox.docker.engine import LABEL, Engine, myself
 from sandbox.languages import languages
-from sandbox.outcome import judge, without_last_words
+from sandbox.outcome import End, Remains, judge, without_last_words
 from sandbox.pool import Pool
 from sandbox.settings import SandboxSettings
 
 ATTEMPTS = 2
-"""A container that breaks down is no fault of the learner's: the execution is run again, once."""
+"""A container that breaks down is no fault of the learner's, and the execution is run again; the second time, it is."""
 FIRST = "python"
 """The language that is ready before anybody has asked."""
 
@@ -75,7 +76,7 @@ class DockerRunner:
             if remains is not None:
                 remains = without_last_words(remains, languages()[job.language].last_words)
                 return judge(case, job.limits, remains)
-        raise CannotRunError("The sandbox breaks down under this program.")
+        return judge(case, job.limits, Remains(end=End.CRASH, exit_code=128 + signal.SIGKILL))
 
     async def _start(self, kind: Kind) -> Cell:
         workshop = await self._open()
