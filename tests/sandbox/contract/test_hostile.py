@@ -21,10 +21,6 @@ async def test_a_hostile_program_ends_as_it_should(trial: Trial, runner: Runner,
         assert after.executions[0].stdout == "next\n"
 
 
-def test_the_names_of_the_trials_are_their_own():
-    assert len({trial.name for trial in CORPUS}) == len(CORPUS)
-
-
 async def test_nothing_of_the_hosts_environment_or_processes_is_seen(
     script: Script, monkeypatch: pytest.MonkeyPatch
 ):

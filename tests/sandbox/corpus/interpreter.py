@@ -79,7 +79,7 @@ INTERPRETER = (
         name="recursion with its limit taken away",
         source="import sys\nsys.setrecursionlimit(10**9)\ndef f(): f()\nf()",
         embedded=ends(ERROR, said="Python itself broke down"),
-        jail=ends(ERROR, MEMORY),
+        jail=ends(ERROR, MEMORY, TIMEOUT),
     ),
     Trial(
         name="deep C recursion",
