@@ -9,7 +9,9 @@ import sys
 import tempfile
 import time
 from asyncio import StreamReader
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sandbox.cases import run_cases
 from sandbox.contract import Case, Execution, Job, Verdict
@@ -26,10 +28,6 @@ os.closerange(5, 64)
 os.execv(sys.argv[3], sys.argv[3:])
 """
 """Puts the request on descriptor 3 and the report on 4, then goes on as the harness."""
-
-
-class FloodError(Exception):
-    """More was written than may be."""
 
 
 class Alone:
@@ -68,43 +66,43 @@ class Alone:
     async def _process(self, folder: str, asked: bytes, case: Case, most: int, seconds: float) -> Remains:
         theirs, to_them = os.pipe()
         from_them, their_report = os.pipe()
-        ends = (theirs, their_report)
+        given = (theirs, their_report)
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-ISc", PLACE, *map(str, ends), *self._command),
+            *(sys.executable, "-ISc", PLACE, *map(str, given), *self._command),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
-            pass_fds=ends,
+            pass_fds=given,
             cwd=folder,
             start_new_session=True,
         )
-        for end in ends:
+        for end in given:
             os.close(end)
         assert process.stdin
         assert process.stdout
         assert process.stderr
         out, err = bytearray(), bytearray()
         report = asyncio.create_task(asyncio.to_thread(_read_all, from_them))
-        how = End.ITSELF
-        try:
-            async with asyncio.timeout(seconds):
-                await asyncio.to_thread(_write_all, to_them, asked)
-                process.stdin.write(case.stdin.encode())
-                process.stdin.close()
-                await asyncio.gather(_listen(process.stdout, out, most), _listen(process.stderr, err, most))
-                await process.wait()
-        except TimeoutError:
-            how = End.DEADLINE
-        except FloodError:
-            how = End.FLOOD
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        code = await process.wait()
+
+        def kill() -> None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+        await asyncio.to_thread(_write_all, to_them, asked)
+        process.stdin.write(case.stdin.encode())
+        process.stdin.close()
+        ends: list[asyncio.Task[Any]] = [
+            asyncio.create_task(process.wait()),
+            asyncio.create_task(_listen(process.stdout, out, most, kill)),
+            asyncio.create_task(_listen(process.stderr, err, most, kill)),
+        ]
+        _, late = await asyncio.wait(ends, timeout=seconds)
+        kill()
+        await asyncio.gather(*ends)
+        code = process.returncode or 0
         process._transport.close()  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
-        if how is End.ITSELF and code < 0:
-            how = End.CRASH
         return Remains(
-            end=how,
+            end=End.DEADLINE if late else End.CRASH if code < 0 else End.ITSELF,
             stdout=bytes(out),
             stderr=bytes(err),
             report=await report or None,
@@ -112,11 +110,12 @@ class Alone:
         )
 
 
-async def _listen(stream: StreamReader, into: bytearray, most: int) -> None:
+async def _listen(stream: StreamReader, into: bytearray, most: int, stop: Callable[[], None]) -> None:
+    """Gather to the end: a process that nobody listens to is not known to be gone."""
     while piece := await stream.read(2**16):
-        into += piece
+        into += piece[: most + 1 - len(into)]
         if len(into) > most:
-            raise FloodError
+            stop()
 
 
 def _read_all(end: int) -> bytes:

@@ -15,6 +15,12 @@ from sandbox.settings import SandboxSettings
 from tests.engines import require
 from tests.sandbox.languages.alone import Alone
 
+WAYS = ("alone", "docker")
+"""Modules may set it to fewer: what is the same in both need not be asked twice."""
+
+PATIENCE: dict[str, Any] = {"wall_seconds": 20.0}
+"""What is to end by itself may take its time: the machine may be busy with other tests."""
+
 type Script = Callable[..., Awaitable[Execution]]
 type Calling = Callable[..., Awaitable[Execution]]
 
@@ -29,7 +35,13 @@ def _node() -> str:
     return found
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", params=["alone", "docker"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "javascript" in metafunc.fixturenames:
+        ways: tuple[str, ...] = getattr(metafunc.module, "WAYS", WAYS)  # pyright: ignore[reportUnknownArgumentType]
+        metafunc.parametrize("javascript", ways, indirect=True, scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def javascript(request: pytest.FixtureRequest) -> AsyncGenerator[Runner]:
     if request.param == "alone":
         yield Alone("javascript", _node())
@@ -44,7 +56,9 @@ def script(javascript: Runner) -> Script:
     """Runs one script and answers with its execution."""
 
     async def run(source: str, *, stdin: str = "", files: tuple[File, ...] = (), **limits: Any) -> Execution:
-        job = Job(source=source, language="javascript", stdin=stdin, files=files, limits=Limits(**limits))
+        job = Job(
+            source=source, language="javascript", stdin=stdin, files=files, limits=Limits(**PATIENCE | limits)
+        )
         (execution,) = (await javascript.run(job)).executions
         return execution
 
@@ -57,7 +71,7 @@ def calls(javascript: Runner) -> Calling:
 
     async def run(source: str, *made: Call, look: tuple[str, ...] = (), **limits: Any) -> Execution:
         case = Case(name="calls", calls=made, look=look)
-        job = Job(source=source, language="javascript", cases=(case,), limits=Limits(**limits))
+        job = Job(source=source, language="javascript", cases=(case,), limits=Limits(**PATIENCE | limits))
         (execution,) = (await javascript.run(job)).executions
         return execution
 

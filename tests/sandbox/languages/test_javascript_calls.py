@@ -6,6 +6,7 @@ from sandbox.contract import Call, Case, Job, Runner, Status
 from tests.sandbox.languages.conftest import Calling, Script
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+WAYS = ("alone",)
 
 ACCOUNT = """
 class Account {

@@ -100,7 +100,7 @@ TRIALS = (
 async def test_a_hostile_program_ends_within_its_limits(javascript: Runner, trial: Trial):
     if trial.jailed and isinstance(javascript, Alone):
         return  # it would run on this machine itself
-    limits = Limits(wall_seconds=1 if trial.statuses == (TIMEOUT,) else 10)
+    limits = Limits(wall_seconds=2 if trial.statuses == (TIMEOUT,) else 20)
     job = Job(source=trial.source, language="javascript", limits=limits)
     (done,) = (await javascript.run(job)).executions
     told = f"{done.stdout}{done.stderr}{done.failure}"
@@ -138,7 +138,9 @@ async def test_nothing_outside_can_be_reached(javascript: Runner):
         "  net.connect(22, host).on('connect', () => console.log('done', host)).on('error', () => console.log('refused'))\n"
         "console.log(Object.keys(process.env).sort().join())"
     )
-    (done,) = (await javascript.run(Job(source=source, language="javascript"))).executions
+    (done,) = (
+        await javascript.run(Job(source=source, language="javascript", limits=Limits(wall_seconds=20)))
+    ).executions
     assert done.status is OK
     assert "done" not in done.stdout
     assert done.stdout.count("refused") == len(OUTSIDE) + 4

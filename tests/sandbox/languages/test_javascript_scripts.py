@@ -2,8 +2,8 @@
 
 import pytest
 
-from sandbox.contract import File, Status
-from tests.sandbox.languages.conftest import Script
+from sandbox.contract import Call, File, Status
+from tests.sandbox.languages.conftest import Calling, Script
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -187,6 +187,20 @@ async def test_a_program_may_care_for_its_own_mistakes(script: Script):
     )
     done = await script(source)
     assert (done.status, sorted(done.stdout.splitlines())) == (Status.FINISHED, ["also b", "caught a"])
+
+
+async def test_calls_looks_and_values_cross_the_border(calls: Calling):
+    """All of them are tried in modules of their own; here, that the way there and back is the same everywhere."""
+    source = (
+        "import { sep } from 'node:path'\nclass Box {\n  constructor(held) { this.held = held }\n"
+        "  async put(more) { await null; this.held.push(more, sep, NaN, -0, 2 ** 60, 10n ** 20n, undefined); return this.held.length }\n}"
+    )
+    made = (
+        Call(function="Box", arguments=([10**30],), name="box"),
+        Call(function="box.put", arguments=({"a": []},)),
+    )
+    done = await calls(source, *made, look=("box.held", "Box.name"))
+    assert str(done.value) == f"[[{10**30}, {{'a': []}}, '/', nan, -0.0, {2.0**60}, {10**20}, None], 'Box']"
 
 
 async def test_a_program_with_another_limit_of_memory_runs_just_the_same(script: Script):

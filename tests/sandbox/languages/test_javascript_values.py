@@ -8,6 +8,7 @@ from sandbox.contract import Plain, Status
 from tests.sandbox.languages.conftest import Script
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
+WAYS = ("alone",)
 
 PLAIN: tuple[tuple[str, Plain], ...] = (
     ("null", None),

@@ -12,7 +12,7 @@ from sandbox.contract import Call, Case, Execution, File, Job, Limits, Runner, S
 from sandbox.open import open_runner
 from sandbox.settings import SandboxSettings
 from tests.engines import require
-from tests.sandbox.languages.conftest import Script
+from tests.sandbox.languages.conftest import PATIENCE, Script
 
 # The first of these tests waits until the image is built, which takes a minute or more where it never was.
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(900)]
@@ -38,7 +38,7 @@ async def runner(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Run
 @pytest.fixture
 def script(runner: Runner) -> Script:
     async def run(source: str, *, files: tuple[File, ...] = (), **limits: Any) -> Execution:
-        job = Job(source=source, language=LANGUAGE, files=files, limits=Limits(**limits))
+        job = Job(source=source, language=LANGUAGE, files=files, limits=Limits(**PATIENCE | limits))
         return (await runner.run(job)).executions[0]
 
     return run
@@ -48,7 +48,7 @@ def script(runner: Runner) -> Script:
 def call(runner: Runner) -> Script:
     async def run(source: str, **limits: Any) -> Execution:
         case = Case(name="call", calls=(Call(function="f"),))
-        job = Job(source=source, language=LANGUAGE, cases=(case,), limits=Limits(**limits))
+        job = Job(source=source, language=LANGUAGE, cases=(case,), limits=Limits(**PATIENCE | limits))
         return (await runner.run(job)).executions[0]
 
     return run
