@@ -30,7 +30,7 @@ REACH = """
 import socket
 for host, port in {places}:
     try:
-        socket.create_connection((host, port), 3).close()
+        socket.create_connection((host, port), 1).close()
     except OSError:
         continue
     print(host)
