@@ -160,7 +160,7 @@ coding-away = Code cannot run at the moment
 coding-away-text = The place where programs run does not answer. Nothing was counted; try again in a minute.
 coding-away-language = { $language } cannot run here at the moment
 coding-away-language-text = The place where programs run does not answer, or it does not know this language. Nothing was counted.
-coding-mistake = Read the last line first: it names what was wrong. The line above it shows where.
+coding-mistake = Read the last line first: it names what was wrong. The mark shows where.
 # $name: the name of the function that is looked for.
 coding-mistake-no-function = I was looking for a function called `{ $name }`. Define it with exactly this name.
 # $name: the name of the variable that is looked for.
@@ -260,6 +260,9 @@ coding-mistake-js-quotes = A text has no closing quotation mark of the same kind
 # $name: the name.
 coding-mistake-js-twice = `{ $name }` is made twice. The second time, leave out `let` or `const`, or choose another name.
 coding-mistake-js-const-value = A name made with `const` gets its value at once: write `=` and the value after it.
+coding-mistake-js-return-outside = A `return` belongs inside a function. Is a brace closed too early?
+# $name: break or continue.
+coding-mistake-js-loop-outside = A `{ $name }` belongs inside a loop. Is a brace closed too early?
 coding-mistake-js-await = An `await` belongs inside a function that is marked with `async`.
 coding-mistake-js-import = Fetch modules with `require(…)` here: `const fs = require("fs")`.
 coding-mistake-js-assign = On the left of `=` stands a name. To compare, write `===`.

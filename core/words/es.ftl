@@ -136,7 +136,7 @@ coding-away = Ahora no se puede ejecutar código
 coding-away-text = El lugar donde se ejecutan los programas no responde. No cuenta nada; prueba otra vez en un minuto.
 coding-away-language = Ahora { $language } no se puede ejecutar aquí
 coding-away-language-text = El lugar donde se ejecutan los programas no responde o no conoce este lenguaje. No cuenta nada.
-coding-mistake = Lee primero la última línea: nombra lo que pasó. La de encima muestra dónde.
+coding-mistake = Lee primero la última línea: nombra lo que pasó. La marca muestra dónde.
 coding-mistake-no-function = Buscaba una función llamada `{ $name }`. Defínela exactamente con ese nombre.
 coding-mistake-no-variable = Buscaba una variable llamada `{ $name }`. Dale un valor exactamente a ese nombre.
 coding-mistake-name = Python no conoce aquí el nombre `{ $name }`. ¿Está escrito igual que donde recibió su valor, o debería ser un texto entre comillas?
@@ -211,6 +211,8 @@ coding-mistake-js-never-closed = El código termina a medias: se abrió un paré
 coding-mistake-js-quotes = A un texto le faltan las comillas de cierre del mismo tipo, o hay un signo que no significa nada en el código.
 coding-mistake-js-twice = `{ $name }` se crea dos veces. La segunda vez, quita `let` o `const`, o elige otro nombre.
 coding-mistake-js-const-value = Un nombre creado con `const` recibe su valor enseguida: escribe `=` y el valor detrás.
+coding-mistake-js-return-outside = Un `return` va dentro de una función. ¿Se cierra una llave demasiado pronto?
+coding-mistake-js-loop-outside = Un `{ $name }` va dentro de un bucle. ¿Se cierra una llave demasiado pronto?
 coding-mistake-js-await = Un `await` va dentro de una función marcada con `async`.
 coding-mistake-js-import = Aquí los módulos se traen con `require(…)`: `const fs = require("fs")`.
 coding-mistake-js-assign = A la izquierda de `=` va un nombre. Para comparar se escribe `===`.

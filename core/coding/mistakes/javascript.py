@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.coding.mistakes.row import Mistake
 
-_NAME = r"(?P<name>[\w$.]+)"
+_NAME = r"(?P<name>[\w$][\w$.]*)"
 
 MISTAKES: Sequence[Mistake] = (
     Mistake("ReferenceError|NameError", rf"your code defines no function named '{_NAME}'", "no-function"),
@@ -28,8 +28,8 @@ MISTAKES: Sequence[Mistake] = (
     Mistake("SyntaxError", r"Invalid or unexpected token|Unterminated template", "js-quotes"),
     Mistake("SyntaxError", rf"Identifier '{_NAME}' has already been declared", "js-twice"),
     Mistake("SyntaxError", r"Missing initializer in const", "js-const-value"),
-    Mistake("SyntaxError", r"Illegal return statement", "return-outside"),
-    Mistake("SyntaxError", r"Illegal (?P<name>break|continue) statement", "loop-outside"),
+    Mistake("SyntaxError", r"Illegal return statement", "js-return-outside"),
+    Mistake("SyntaxError", r"Illegal (?P<name>break|continue) statement", "js-loop-outside"),
     Mistake("SyntaxError", r"await is only valid", "js-await"),
     Mistake("SyntaxError", r"import statement outside a module", "js-import"),
     Mistake("SyntaxError", r"[Ii]nvalid left-hand side|Invalid destructuring", "js-assign"),

@@ -88,6 +88,7 @@ def test_a_beginners_mistake_in_python_is_explained(source: str, means: str) -> 
         ),
         ("TypeError", "Cannot set properties of null (setting 'name')", "is `null`, that is, nothing"),
         ("TypeError", "total.push is not a function", "`total.push` is called like a function"),
+        ("TypeError", "[1,2].push2 is not a function", "`push2` is called like a function"),
         ("TypeError", "(intermediate value) is not a function", "Something is called like a function"),
         ("TypeError", "total is not iterable", "as if it held several"),
         ("TypeError", "Assignment to constant variable.", "Make it with `let`"),
