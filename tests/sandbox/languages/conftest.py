@@ -35,9 +35,20 @@ def _node() -> str:
     return found
 
 
+def only[F: Callable[..., object]](*ways: str) -> Callable[[F], F]:
+    """Marks a test that makes sense in these ways alone."""
+
+    def marked(test: F) -> F:
+        vars(test)["ways"] = ways
+        return test
+
+    return marked
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "javascript" in metafunc.fixturenames:
-        ways: tuple[str, ...] = getattr(metafunc.module, "WAYS", WAYS)  # pyright: ignore[reportUnknownArgumentType]
+        of_module: tuple[str, ...] = getattr(metafunc.module, "WAYS", WAYS)  # pyright: ignore[reportUnknownArgumentType]
+        ways: tuple[str, ...] = getattr(metafunc.function, "ways", of_module)  # pyright: ignore[reportUnknownArgumentType]
         metafunc.parametrize("javascript", ways, indirect=True, scope="module")
 
 
