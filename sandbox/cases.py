@@ -55,7 +55,7 @@ def _too_much(job: Job, cases: tuple[Case, ...]) -> tuple[Refusal, str] | None:
     if any(not is_file_name(file.name) for file in files):
         words = "A file for the program has no usable name: a path without .. that stays in its folder."
         return Refusal.NAME, words
-    most = job.limits.scratch_bytes // 2
+    most = job.limits.given_bytes
     if sum(len(file.data) for file in files) > most:
         return Refusal.FILES, f"The files are too large. A program can be given {most:,} bytes."
     return None

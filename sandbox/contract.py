@@ -39,6 +39,11 @@ class Limits:
     file_bytes: int = 2**20
     """How many bytes all of them may have together."""
 
+    @property
+    def given_bytes(self) -> int:
+        """How many bytes of files a program may be given: they take room in its folder, and memory on their way."""
+        return min(self.scratch_bytes // 2, self.memory_bytes // 32)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:

@@ -2,13 +2,14 @@
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from sandbox.contract import Limits
+from sandbox.languages import languages
 
 SHORTEST_SECRET = 16
 HOW_TO_MAKE_ONE = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
@@ -58,6 +59,8 @@ class SandboxSettings(BaseSettings):
     isolation: Literal["jail", "container"] = "jail"
     """Docker: what stands between two runs. A jail made ahead of need in a hardened container, where the kernel lets an
     unprivileged process make one (else it is as if `container` were said, with a warning); or a fresh container each."""
+    prepare: Annotated[tuple[str, ...], NoDecode] = ("python",)
+    """Docker: the languages that are ready before anybody asks, with commas between; the others when they are needed."""
     runtime: str = ""
     """Docker: another runtime for the containers, `runsc` for gVisor. Left out, the engine's own."""
     docker_image: str = "parley-sandbox"
@@ -66,6 +69,15 @@ class SandboxSettings(BaseSettings):
     """Docker: the image that they are built from."""
     docker_node_base: str = "node:20-slim"
     """Docker: where the image for JavaScript takes Node from."""
+
+    @field_validator("prepare", mode="before")
+    @classmethod
+    def _known(cls, value: str | tuple[str, ...]) -> tuple[str, ...]:
+        names = value.split(",") if isinstance(value, str) else value
+        found = tuple(name.strip() for name in names if name.strip())
+        if unknown := [name for name in found if name not in languages()]:
+            raise ValueError(f"{unknown[0]!r} is no language of the sandbox: {', '.join(languages())} are")
+        return found
 
     @field_validator("secret")
     @classmethod

@@ -4,6 +4,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from pydantic.fields import FieldInfo
@@ -52,6 +53,8 @@ def shown(default: object) -> str:
     match default:
         case None | "" | ():
             return NONE
+        case tuple():
+            return f"`{','.join(cast('tuple[str, ...]', default))}`"
         case bool():
             return f"`{str(default).lower()}`"
         case Path() if default.is_relative_to(ROOT):

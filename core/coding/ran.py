@@ -84,7 +84,7 @@ def _refusals(limits: Limits) -> Mapping[str, int]:
     return {
         Refusal.SOURCE.value: MAX_SOURCE_BYTES // 1024,
         Refusal.INPUT.value: MAX_STDIN_BYTES // 1024,
-        Refusal.FILES.value: limits.scratch_bytes // 2 // 1024,
+        Refusal.FILES.value: limits.given_bytes // 1024,
         Refusal.NAME.value: 0,
     }
 

@@ -18,8 +18,6 @@ from sandbox.settings import SandboxSettings
 
 ATTEMPTS = 2
 """A container that breaks down is no fault of the learner's, and the execution is run again; the second time, it is."""
-FIRST = "python"
-"""The language that is ready before anybody has asked."""
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +35,7 @@ class DockerRunner:
         self._opening = asyncio.Lock()
         self._workshop: Workshop | None = None
         self._images: dict[str, str] = {}
-        self._cells = Pool(self._start, idle=settings.slots * 2)
+        self._cells = Pool(self._start, idle=settings.slots * (len(settings.prepare) + 1))
 
     @property
     def isolation(self) -> str:
@@ -45,8 +43,10 @@ class DockerRunner:
         return "jail" if self._jailed else "container"
 
     async def prepare(self) -> None:
-        """Have containers wait for the first jobs. Raises `CannotRunError`."""
-        await self._cells.warm(Kind.of(FIRST, self._settings.bounded(Limits())), self._settings.slots)
+        """Have containers of the languages that the settings name wait for the first jobs. Raises `CannotRunError`."""
+        limits = self._settings.bounded(Limits())
+        for name in self._settings.prepare:
+            await self._cells.warm(Kind.of(name, limits), self._settings.slots)
 
     async def run(self, job: Job) -> Verdict:
         """Run `job`; see `Runner`."""
