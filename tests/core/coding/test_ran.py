@@ -92,7 +92,7 @@ class TestErrors:
         [
             ("SourceTooLong", "longer than the 256 KiB"),
             ("InputTooLong", "more than the 1,024 KiB"),
-            ("FilesTooLarge", "larger than the 8,192 KiB"),
+            ("FilesTooLarge", "larger than the 4,096 KiB"),
             ("FileName", "like `data.csv`"),
         ],
     )
