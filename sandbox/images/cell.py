@@ -29,7 +29,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, 
 
 import jail
 from frames import HOST, PIECE, hear, read_line, say, write_all
-from keeper import Ends, Harness, fork_keeper, only
+from keeper import READY, Ends, Harness, fork_keeper, only
 
 LONGEST_REPORT = 2**20
 LINGER_SECONDS = 0.5
@@ -53,24 +53,11 @@ class Run:
         self._keeper = fork_keeper(Ends(*theirs), harness, jailed=jailed)
         for end in theirs:
             os.close(end)
-        self._await_keeper(jailed=jailed)
+        if (told := read_line(self._result)) != READY:
+            raise OSError(told or "the jail broke down while it was made")
         self._gathered = {self._report: bytearray(), self._result: bytearray()}
         self._jailed = jailed
         self._stopped = ""
-
-    def _await_keeper(self, *, jailed: bool) -> None:
-        """Until the keeper is ready and, where the forked child made room for it and left, its number is known."""
-        missing = {"ready", "number"} if jailed else {"ready"}
-        while missing:
-            told = read_line(self._result)
-            if told.isdigit():
-                os.waitpid(self._keeper, 0)
-                self._keeper = int(told)
-                missing.discard("number")
-            elif told == "ready":
-                missing.discard(told)
-            else:
-                raise OSError(told or "the jail broke down while it was made")
 
     def to_its_end(self, order: bytes) -> dict[str, Any]:
         """Run `order`, passing on its output; what the host is told at its end."""
@@ -165,7 +152,11 @@ def _harness(command: list[str], *, jailed: bool) -> Harness:
 def _attend(harness: Harness, *, jailed: bool, first: bool = True) -> bool:
     """Serve one run, from the making of its jail to its end; whether the host may want another one."""
     try:
+        if jailed:
+            jail.isolate()
         run = Run(harness, jailed=jailed)
+        if jailed:
+            jail.forswear()
     except OSError as error:
         say(b"!", str(error).encode())
         return False
@@ -183,7 +174,6 @@ def _attended(harness: Harness, *, first: bool) -> bool:
     """Have one run served by a process that ends with it; whether there may be another one."""
     attendant = os.fork()
     if attendant == 0:
-        jail.adopt()  # the keeper, which the process that forked it leaves behind
         only(lambda: os._exit(0 if _attend(harness, jailed=True, first=first) else HOST_GONE))
     return os.waitpid(attendant, 0)[1] == 0
 

@@ -16,48 +16,54 @@ from typing import Any
 
 _NEW_NS, _NEW_UTS, _NEW_IPC, _NEW_USER = 0x0002_0000, 0x0400_0000, 0x0800_0000, 0x1000_0000
 _NEW_PID, _NEW_NET, _NEW_CGROUP = 0x2000_0000, 0x4000_0000, 0x0200_0000
-_ALL = _NEW_NS | _NEW_UTS | _NEW_IPC | _NEW_USER | _NEW_PID | _NEW_NET | _NEW_CGROUP
+_ALL_BUT_FILES = _NEW_UTS | _NEW_IPC | _NEW_USER | _NEW_PID | _NEW_NET | _NEW_CGROUP
 
 _RDONLY, _NOSUID, _NODEV, _NOEXEC, _REMOUNT, _REC, _PRIVATE = 1, 2, 4, 8, 32, 1 << 14, 1 << 18
 _HARMLESS = _NOSUID | _NODEV | _NOEXEC
 _COVERED = ("/proc", "/sys", "/dev/shm", "/dev/mqueue")  # noqa: S108 - covered, not used
 _INODES = 1024
 
-_SET_DUMPABLE, _CAPBSET_DROP, _SET_CHILD_SUBREAPER = 4, 24, 36
+_SET_DUMPABLE, _CAPBSET_DROP = 4, 24
 _SET_SECCOMP, _FILTER, _SET_NO_NEW_PRIVILEGES = 22, 2, 38
 _INSTRUCTION_BYTES = 8
 _CAPABILITY_VERSION_3 = 0x2008_0522
 _LAST_CAPABILITY = 63
-_FIRST_VICTIM = 1000
+_FIRST_VICTIM = "1000"
 
 _ALLOW, _ERRNO = 0x7FFF_0000, 0x0005_0000
 _ACTIONS = {"SCMP_ACT_ALLOW": _ALLOW, "SCMP_ACT_ERRNO": _ERRNO}
 _OPERATORS = {"SCMP_CMP_EQ": 4, "SCMP_CMP_MASKED_EQ": 7}
 _NO_SUCH_CALL = -1
 
+_THIS_PROCESS = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
+_NO_CAPABILITIES = (ctypes.c_uint32 * 6)()
+
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
 def isolate() -> None:
-    """Put this process into namespaces of its own, and its children into a new tree of processes. Raises `OSError`."""
+    """Put this process, and its children, into namespaces of their own for all but files. Raises `OSError`.
+
+    Its next child is the first of a new tree of processes, and has all rights over these namespaces.
+    """
     user, group = os.getuid(), os.getgid()
     be_seen(yes=True)  # or nothing under /proc/self could be written
-    with open(
-        "/proc/self/oom_score_adj", "w"
-    ) as file:  # where memory ends, a run is ended and not who serves it
-        file.write(str(_FIRST_VICTIM))
-    _must(_libc.unshare(_ALL), "make namespaces")
+    _must(_libc.unshare(_ALL_BUT_FILES), "make namespaces")
     for name, words in (
         ("setgroups", "deny"),
         ("uid_map", f"{user} {user} 1"),
         ("gid_map", f"{group} {group} 1"),
     ):
-        with open(f"/proc/self/{name}", "w") as file:
-            file.write(words)
+        _tell_kernel(name, words)
+    be_seen(yes=False)
 
 
 def furnish(folder: str) -> None:
     """Give this process an empty `folder` to work in, and cover what would tell of others. Raises `OSError`."""
+    be_seen(yes=True)
+    _tell_kernel("oom_score_adj", _FIRST_VICTIM)  # where memory ends, a run is ended and not who serves it
+    be_seen(yes=False)
+    _must(_libc.unshare(_NEW_NS), "make a namespace of files")
     _mount("none", "/", "none", _REC | _PRIVATE, "")
     _mount("tmpfs", folder, "tmpfs", _HARMLESS, f"size=1m,nr_inodes={_INODES},mode=0700")
     for place in filter(os.path.exists, _COVERED):
@@ -75,18 +81,12 @@ def be_seen(*, yes: bool) -> None:
     _must(_libc.prctl(_SET_DUMPABLE, int(yes), 0, 0, 0), "set who may look")
 
 
-def adopt() -> None:
-    """Become the parent of those among this process's descendants whose own one ends. Raises `OSError`."""
-    _must(_libc.prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0), "adopt processes")
-
-
 def forswear() -> None:
     """Give up all capabilities, in this namespace too, for this process and whatever it starts. Raises `OSError`."""
     for capability in range(_LAST_CAPABILITY + 1):
         if _libc.prctl(_CAPBSET_DROP, capability, 0, 0, 0) != 0:
             break  # the kernel knows no more of them
-    header = (ctypes.c_uint32 * 2)(_CAPABILITY_VERSION_3, 0)
-    _must(_libc.capset(header, (ctypes.c_uint32 * 6)()), "give up capabilities")
+    _must(_libc.capset(_THIS_PROCESS, _NO_CAPABILITIES), "give up capabilities")
 
 
 class _Comparison(ctypes.Structure):
@@ -152,6 +152,11 @@ class Filter:
         _must(
             _libc.prctl(_SET_SECCOMP, _FILTER, ctypes.byref(instructions)), "load the filter of system calls"
         )
+
+
+def _tell_kernel(name: str, words: str) -> None:
+    with open(f"/proc/self/{name}", "w") as file:
+        file.write(words)
 
 
 def _mount(source: str, target: str, kind: str, flags: int, options: str) -> None:

@@ -24,7 +24,7 @@ import scratch
 from frames import HOST, read_all, write_all
 
 FOLDER = "/work"
-READY = b"ready\n"
+READY = "ready"
 _SPARE = 32
 """Descriptors from here on are free, whatever is open: there are never so many."""
 _LIMIT = 64
@@ -52,10 +52,9 @@ class Harness:
 
 
 def fork_keeper(ends: Ends, harness: Harness, *, jailed: bool) -> int:
-    """Fork a keeper, in a jail of its own if it is to be `jailed`; the process id of the child that is made.
+    """Fork a keeper, in a jail of its own if it is to be `jailed` (see `jail.isolate`); its process id.
 
-    What can be read at `ends.result` begins with a line for each process id that the child gives the keeper,
-    then `ready` or why there is no jail.
+    What can be read at `ends.result` begins with a line: `ready`, or why there is no jail.
     """
     child = os.fork()
     if child == 0:
@@ -67,29 +66,18 @@ def _become_keeper(ends: Ends, harness: Harness, *, jailed: bool) -> None:
     _close_all_but(*HOST, 2, ends.order, ends.out, ends.err, ends.report, ends.result)
     try:
         if jailed:
-            _enter(ends)
+            jail.furnish(FOLDER)
         else:
             os.chdir(FOLDER)
         program, stdin, request = _start(ends, harness)
     except OSError as error:
         write_all(ends.result, f"{error}\n".encode())
         return
-    write_all(ends.result, READY)
+    write_all(ends.result, f"{READY}\n".encode())
     asked = read_all(ends.order)
     if asked:  # or the cell has gone
         told = _keep(program, json.loads(asked), stdin, request, jailed=jailed)
         write_all(ends.result, json.dumps(told).encode())
-
-
-def _enter(ends: Ends) -> None:
-    """Go on as the first process of a jail. The process that came here only says its number, and ends."""
-    jail.isolate()
-    first = os.fork()
-    if first:
-        write_all(ends.result, f"{first}\n".encode())
-        os._exit(0)
-    jail.furnish(FOLDER)
-    jail.be_seen(yes=False)
 
 
 def _start(ends: Ends, harness: Harness) -> tuple[int, int, int]:

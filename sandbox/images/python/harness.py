@@ -278,10 +278,11 @@ def main() -> None:
     most = request["memory"] + RELIEF_BYTES
     resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], most))
     _thread.stack_size(1024 * 1024)
-    reserve = bytearray(RESERVE_BYTES)
+    reserve = bytes(RESERVE_BYTES)  # which are never touched, and so take up none of the machine's memory
 
     def relieve() -> None:
-        reserve.clear()  # or there might not even be the memory to ask for more
+        nonlocal reserve
+        reserve = b""  # or there might not even be the memory to ask for more
         resource.setrlimit(resource.RLIMIT_DATA, (most, most))
 
     report = execute(request, relieve)
