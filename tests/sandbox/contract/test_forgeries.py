@@ -32,7 +32,7 @@ SEARCH = """
 import gc, os, re, sys
 found = set()
 def look(text):
-    found.update(re.findall(r'(?<![0-9])[0-9]{{18}}(?![0-9])', text))
+    found.update(re.findall(r'(?<![0-9])[0-9]{{15}}(?![0-9])', text))
 def f(given):
     {where}
     print('given' if str(given) in found else 'blind', sorted(found - {{str(given)}}))
@@ -148,8 +148,8 @@ def f(given):
 
 
 def numbers() -> tuple[int, int]:
-    """What is given and what is expected, of 18 digits each, that have nothing to do with each other."""
-    return 10**17 + secrets.randbelow(8 * 10**17), 10**17 + secrets.randbelow(8 * 10**17)
+    """What is given and what is expected, of 15 digits each, that have nothing to do with each other."""
+    return 10**14 + secrets.randbelow(8 * 10**14), 10**14 + secrets.randbelow(8 * 10**14)
 
 
 def challenge(*cases: Case) -> Challenge:
