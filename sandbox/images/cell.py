@@ -28,7 +28,7 @@ from typing import Any
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib would be one thing more
 
 import jail
-from frames import HOST, PIECE, hear, read_line, say, write_all
+from frames import HOST, PIECE, frame, hear, read_line, say, write_all
 from keeper import READY, Ends, Harness, fork_keeper, only
 
 LONGEST_REPORT = 2**20
@@ -58,16 +58,18 @@ class Run:
         self._gathered = {self._report: bytearray(), self._result: bytearray()}
         self._jailed = jailed
         self._stopped = ""
+        self._unsaid = bytearray()
 
-    def to_its_end(self, order: bytes) -> dict[str, Any]:
-        """Run `order`, passing on its output; what the host is told at its end."""
+    def to_its_end(self, order: bytes) -> None:
+        """Run `order`. The host is told what it prints, and how it ended."""
         self._left = json.loads(order)["output"] + 1
         before = _ended_for_memory()
         write_all(self._order, order)
         os.close(self._order)
         self._listen()
-        os.waitpid(self._keeper, 0)
-        return self._told(short_of_memory=_ended_for_memory() > before)
+        told = self._told(short_of_memory=_ended_for_memory() > before)
+        self._say(b"d", json.dumps(told).encode(), last=True)
+        os.waitpid(self._keeper, 0)  # nobody is left there, but the kernel takes a while to clear a jail away
 
     def _listen(self) -> None:
         """Until all pipes are closed, which they are when nobody is left in the jail."""
@@ -101,10 +103,17 @@ class Run:
 
     def _pass_on(self, kind: bytes, data: bytes) -> None:
         if data and self._left:
-            say(kind, data[: self._left])
+            self._say(kind, data[: self._left])
             self._left = max(self._left - len(data), 0)
             if not self._left:
                 self._stop("flood")
+
+    def _say(self, kind: bytes, payload: bytes, *, last: bool = False) -> None:
+        """A frame to the host. Short ones go together: the way through the engine costs more than what goes over it."""
+        self._unsaid += frame(kind, payload)
+        if last or len(self._unsaid) > PIECE:
+            write_all(HOST[1], self._unsaid)
+            self._unsaid.clear()
 
     def _stop(self, why: str, *, ever: bool = False) -> None:
         """End everything in the jail; `ever`: the host is gone, and this whole container has no use any more."""
@@ -165,7 +174,7 @@ def _attend(harness: Harness, *, jailed: bool, first: bool = True) -> bool:
     while heard := hear():
         kind, order = heard
         if kind == b"R":  # and not a late word about the run before
-            say(b"d", json.dumps(run.to_its_end(order)).encode())
+            run.to_its_end(order)
             return True
     return False
 

@@ -29,7 +29,7 @@ def read_line(end: int) -> str:
     return line.decode("utf-8", "replace")
 
 
-def write_all(end: int, data: bytes) -> None:
+def write_all(end: int, data: bytes | bytearray) -> None:
     """All of `data`. Raises `BrokenPipeError` if nobody will read it."""
     left = memoryview(data)
     while left:
@@ -43,9 +43,14 @@ def hear() -> tuple[bytes, bytes] | None:
     return (header[:1], payload) if len(header) == HEADER else None
 
 
+def frame(kind: bytes, payload: bytes) -> bytes:
+    """A frame as it goes over the line."""
+    return kind + len(payload).to_bytes(4, "big") + payload
+
+
 def say(kind: bytes, payload: bytes) -> None:
     """A frame to the host."""
-    write_all(HOST[1], kind + len(payload).to_bytes(4, "big") + payload)
+    write_all(HOST[1], frame(kind, payload))
 
 
 def _exactly(size: int) -> bytes:

@@ -78,6 +78,7 @@ def _become_keeper(ends: Ends, harness: Harness, *, jailed: bool) -> None:
     if asked:  # or the cell has gone
         told = _keep(program, json.loads(asked), stdin, request, jailed=jailed)
         write_all(ends.result, json.dumps(told).encode())
+        os.close(ends.result)  # at once: this process takes a while to end, and the host is waiting
 
 
 def _start(ends: Ends, harness: Harness) -> tuple[int, int, int]:
