@@ -10,6 +10,8 @@ from sandbox.wire import is_file_name
 
 MAX_SOURCE_BYTES = 256 * 1024
 MAX_STDIN_BYTES = 1024 * 1024
+MAX_FILES = 100
+"""As many files a program can be given."""
 JOB_WALLS = 3
 """A job may take this many times its `wall_seconds`, however many cases it has."""
 
@@ -55,10 +57,22 @@ def _too_much(job: Job, cases: tuple[Case, ...]) -> tuple[Refusal, str] | None:
     if any(not is_file_name(file.name) for file in files):
         words = "A file for the program has no usable name: a path without .. that stays in its folder."
         return Refusal.NAME, words
+    for case in cases:
+        names = {file.name for file in (*job.files, *case.files)}
+        if len(names) > MAX_FILES:
+            return Refusal.FILES, f"There are too many files. A program can be given {MAX_FILES}."
+        if any(_folders(name) & names for name in names):
+            return Refusal.NAME, "Of two files for the program, one has the name of the other's folder."
     most = job.limits.given_bytes
     if sum(len(file.data) for file in files) > most:
         return Refusal.FILES, f"The files are too large. A program can be given {most:,} bytes."
     return None
+
+
+def _folders(name: str) -> set[str]:
+    """The folders that a file of that name lies in."""
+    parts = name.split("/")
+    return {"/".join(parts[:deep]) for deep in range(1, len(parts))}
 
 
 def _size(text: str) -> int:

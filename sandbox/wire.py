@@ -26,6 +26,8 @@ _PLAIN_INTEGER = 2**53
 _DEEPEST = 64
 _LONGEST_TEXT = 20_000
 _LONGEST_NAME = 200
+_LONGEST_PART_BYTES = 255
+"""What file systems take as the name of one file or folder."""
 
 
 class MalformedError(ValueError):
@@ -99,7 +101,8 @@ def files_of(found: object, limits: Limits) -> dict[str, bytes]:
 def is_file_name(name: str) -> bool:
     """Whether `name` is a path that stays within its folder and can be written anywhere."""
     parts = name.split("/")
-    return len(name) <= _LONGEST_NAME and name.isprintable() and not {"", ".", ".."} & set(parts)
+    usable = len(name) <= _LONGEST_NAME and name.isprintable() and not {"", ".", ".."} & set(parts)
+    return usable and all(len(part.encode()) <= _LONGEST_PART_BYTES for part in parts)
 
 
 def encode(value: Plain) -> Any:

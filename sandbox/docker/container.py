@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import secrets
 import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from typing import Any, Self
 from sandbox.contract import Limits
 from sandbox.languages import IMAGES, Language, languages
 
-NOBODY = "10001:10001"
+NOBODY = 10_001
+"""The user and the group of the images, and the first of those that containers run as."""
+_USERS = 40_000
 INODES = 1024
 RUNTIME_PROCESSES = 256
 _MIB = 2**20
@@ -77,14 +80,29 @@ def program_memory(language: Language, limits: Limits) -> int:
     return limits.memory_bytes + language.baseline_mib * _MIB
 
 
+def somebody() -> int:
+    """A user for one container, who has no account anywhere and is hardly anybody else's.
+
+    Some things the kernel counts by user over the whole machine: signals that wait, timers, pages of pipes. One program
+    that takes them all would take them from its neighbours.
+    """
+    return NOBODY + secrets.randbelow(_USERS)
+
+
 def container(
-    image: str, kind: Kind, labels: dict[str, str], *, jailed: bool, runtime: str = ""
+    image: str,
+    kind: Kind,
+    labels: dict[str, str],
+    *,
+    jailed: bool,
+    runtime: str = "",
+    user: int = NOBODY,
 ) -> dict[str, Any]:
     """The configuration of a container of that kind: for a cell with jails, or for a single run without one."""
     environment = ["HOME=/work", "TMPDIR=/work", "LANG=C.UTF-8", "PATH=/usr/local/bin:/usr/bin:/bin"]
     return {
         "Image": image,
-        "User": NOBODY,
+        "User": f"{user}:{user}",
         "WorkingDir": "/",
         "Hostname": "sandbox",
         "Env": environment if jailed else [*environment, "SINGLE=yes"],
@@ -95,7 +113,7 @@ def container(
         "AttachStdin": True,
         "AttachStdout": True,
         "AttachStderr": True,
-        "HostConfig": _host(kind, jailed=jailed) | (_under(runtime, kind) if runtime else {}),
+        "HostConfig": _host(kind, user, jailed=jailed) | (_under(runtime, kind) if runtime else {}),
     }
 
 
@@ -105,13 +123,12 @@ def _under(runtime: str, kind: Kind) -> dict[str, Any]:
     return {"Runtime": runtime, "PidsLimit": processes}
 
 
-def _host(kind: Kind, *, jailed: bool) -> dict[str, Any]:
+def _host(kind: Kind, user: int, *, jailed: bool) -> dict[str, Any]:
     language = languages()[kind.language]
     # What waits and what runs both need the language's own share; the program's limit is met before the container's.
     memory = kind.memory_bytes + 2 * language.baseline_mib * _MIB
-    scratch = (
-        f"rw,noexec,nosuid,nodev,size={kind.scratch_bytes},nr_inodes={INODES},mode=0700,uid=10001,gid=10001"
-    )
+    owned = f"mode=0700,uid={user},gid={user}"
+    scratch = f"rw,noexec,nosuid,nodev,size={kind.scratch_bytes},nr_inodes={INODES},{owned}"
     return {
         "ReadonlyRootfs": True,
         "CapDrop": ["ALL"],

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from sandbox.cases import CannotRunError, run_cases
 from sandbox.contract import Case, Execution, Job, Limits, Status, Verdict
 from sandbox.docker.cell import LONGEST_LIFE_RUNS, Cell, NoJailError, Workshop
-from sandbox.docker.container import Kind, container, recipe
+from sandbox.docker.container import Kind, container, recipe, somebody
 from sandbox.docker.engine import LABEL, Engine, myself
 from sandbox.languages import languages
 from sandbox.outcome import End, Remains, judge, without_last_words
@@ -96,7 +96,8 @@ class DockerRunner:
             return await self._cell(workshop, image, kind, jailed=False)
 
     async def _cell(self, workshop: Workshop, image: str, kind: Kind, *, jailed: bool) -> Cell:
-        config = container(image, kind, {LABEL: myself()}, jailed=jailed, runtime=self._settings.runtime)
+        runtime = self._settings.runtime
+        config = container(image, kind, {LABEL: myself()}, jailed=jailed, runtime=runtime, user=somebody())
         return await Cell.start(workshop, config, runs=LONGEST_LIFE_RUNS if jailed else 1)
 
     async def _open(self) -> Workshop:

@@ -228,7 +228,7 @@ def test_the_tag_of_an_image_names_its_content():
 def test_the_configuration_of_a_container_gives_nothing_away(*, jailed: bool):
     config = container("image", PYTHON, {}, jailed=jailed)
     host, language = config["HostConfig"], languages()["python"]
-    assert (config["NetworkDisabled"], config["User"]) == (True, NOBODY)
+    assert (config["NetworkDisabled"], config["User"]) == (True, f"{NOBODY}:{NOBODY}")
     assert (host["ReadonlyRootfs"], host["CapDrop"], host["IpcMode"]) == (True, ["ALL"], "none")
     assert host["Memory"] == host["MemorySwap"] == (128 + 2 * language.baseline_mib) * 2**20
     assert host["PidsLimit"] == 32 + language.processes

@@ -1,6 +1,7 @@
 """Eight runs at once, one of which goes to each of its limits in turn: the other seven notice nothing."""
 
 import asyncio
+import platform
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from pathlib import Path
@@ -129,3 +130,33 @@ async def test_seven_pass_while_the_eighth_takes_all_it_can(crowd: Runner, hog: 
     assert [each.executions[0].stdout for each in others] == [answer(n) for n in range(1, SLOTS)]
     assert {each.status for each in others} == {OK}
     assert hogged.status in hog.ends
+
+
+SIGNALS = """
+import os, signal
+signal.pthread_sigmask(signal.SIG_BLOCK, {40})
+import ctypes
+libc, information = ctypes.CDLL(None), (ctypes.c_int * 32)(40, 0, -1)
+while libc.syscall(129, os.getpid(), 40, information) == 0: pass   # rt_sigqueueinfo
+print('no more', flush=True)
+while True: pass
+"""
+TIMERS = """
+import ctypes, time
+libc, made, results = ctypes.CDLL(None), ctypes.c_void_p(), set()
+for _ in range(20):
+    results.add(libc.syscall(222, 1, None, ctypes.byref(made)))   # timer_create
+    time.sleep(0.1)
+print(results)
+"""
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="system calls by their numbers")
+@pytest.mark.parametrize("crowd", KERNEL, indirect=True, ids=str)
+async def test_what_the_kernel_counts_by_user_is_counted_for_each_run_alone(crowd: Runner):
+    """Signals that wait and timers: one run uses up all that a user may have, and the others still get theirs."""
+    greedy = asyncio.create_task(crowd.run(Job(source=SIGNALS, limits=Limits(wall_seconds=8))))
+    others = Job(source=TIMERS, limits=Limits(wall_seconds=20))
+    made = await asyncio.gather(*(crowd.run(others) for _ in range(SLOTS - 1)))
+    assert {each.executions[0].stdout for each in made} == {"{0}\n"}
+    assert (await greedy).executions[0].stdout == "no more\n"

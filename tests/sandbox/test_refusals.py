@@ -18,6 +18,9 @@ async def never(job: Job, case: Case, seconds: float) -> Execution:
         (Job(source="", files=(File(name="a", data=bytes(9 * 2**20)),)), "FilesTooLarge"),
         (Job(source="", files=(File(name="../a", data=b""),)), "FileName"),
         (Job(source="", cases=(Case(name="1", files=(File(name="/a", data=b""),)),)), "FileName"),
+        (Job(source="", files=(File(name="é" * 150, data=b""),)), "FileName"),
+        (Job(source="", files=(File(name="a", data=b""), File(name="a/b", data=b""))), "FileName"),
+        (Job(source="", files=tuple(File(name=str(n), data=b"") for n in range(101))), "FilesTooLarge"),
     ],
 )
 async def test_a_job_that_is_too_much_is_not_run_and_says_which_part_is(job: Job, why: str):

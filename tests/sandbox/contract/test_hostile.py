@@ -41,7 +41,7 @@ except OSError: print('seen', 0)
     assert "swordfish" not in done.stdout
     assert "PARLEY" not in done.stdout
     assert str(os.getpid()) not in done.stdout.replace("]", " ").split()
-    assert int(done.stdout.rpartition("seen ")[2]) <= 2
+    assert int(done.stdout.rpartition("seen ")[2]) <= 3  # itself, and two who keep it
 
 
 async def test_the_harness_holds_no_expected_value(script: Script):
