@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from adapters.web import guard, inbound, session
+from adapters.web.allowance import Uploads
 from adapters.web.guard import Refused
 from adapters.web.pages import STATIC, Pages, keep_assets
 from adapters.web.settings import WebSettings
 from adapters.web.stream import BEAT, Stream, replies_channel, working_channel
 from core.chat import LARGEST_ATTACHMENT, Capabilities, Delivery, Door
+from core.clock import Clock, SystemClock
 from core.errors import SetupError, Unavailable
 
 CAPABILITIES = Capabilities(blocks=Capabilities.EVERYTHING, text=20_000, choices=60, code=100_000, edits=True)
@@ -28,7 +30,13 @@ class WebPlatform:
     capabilities = CAPABILITIES
 
     def __init__(
-        self, settings: WebSettings, door: Door, *, static: Path = STATIC, beat: float = BEAT
+        self,
+        settings: WebSettings,
+        door: Door,
+        *,
+        static: Path = STATIC,
+        beat: float = BEAT,
+        clock: Clock | None = None,
     ) -> None:
         self.started = asyncio.Event()
         self.url = settings.base_url
@@ -37,6 +45,7 @@ class WebPlatform:
         self._door = door
         self._static = static
         self._beat = beat
+        self._uploads = Uploads(settings, clock or SystemClock())
         self._streams = set[Stream]()
         self._stopping = False
 
@@ -120,8 +129,9 @@ class WebPlatform:
         """Keep a file that a message will name. Its bytes are the whole body: a page of another site cannot send such."""
         guard.own_origin(request, self._settings.base_url)
         guard.only_bytes(request)
-        self._person(request)
+        person = self._person(request)
         content = await guard.at_most(LARGEST_ATTACHMENT, request)
+        self._uploads.take(person, request.remote, len(content))
         return web.json_response({"key": await self._door.keep(content)}, status=201)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:

@@ -31,12 +31,13 @@ _HEADERS = {
 
 
 class Refused(Exception):
-    """A request that is not served; `message` tells the caller why, `status` is HTTP's."""
+    """A request that is not served; `message` tells the caller why, `status` is HTTP's, `again` is in seconds."""
 
-    def __init__(self, status: int, message: str) -> None:
+    def __init__(self, status: int, message: str, *, again: int | None = None) -> None:
         super().__init__(message)
         self.status = status
         self.message = message
+        self.again = again
 
 
 def failure(status: int, message: str, **headers: str) -> web.Response:
@@ -60,7 +61,8 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     try:
         return await handler(request)
     except Refused as refused:
-        return failure(refused.status, refused.message)
+        later = {} if refused.again is None else {"Retry-After": str(refused.again)}
+        return failure(refused.status, refused.message, **later)
     except Malformed as malformed:
         return failure(400, str(malformed))
     except web.RequestPayloadError:

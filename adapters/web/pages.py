@@ -16,7 +16,8 @@ WORDS = (
     "send", "sending", "not-sent", "retry", "discard", "working", "reconnecting", "offline", "newest",
     "commands", "tab-hint", "submit-hint", "code-loading", "order-hint", "order-some-hint",
     "leave-out", "move-up", "move-down", "moved", "enlarge", "close", "download", "copy", "copied", "choose",
-    "attach", "attached", "detach", "detached", "uploading", "upload-failed", "files-many", "file-large", "drop",
+    "attach", "attached", "detach", "detached", "uploading", "upload-failed", "upload-later",
+    "files-many", "file-large", "drop",
 )  # fmt: skip
 """The widget's words: message ids without `web-`."""
 

@@ -11,7 +11,8 @@ class WebSettings(BaseSettings):
     """The environment variables of the web adapter.
 
     `base_url` is the address under which browsers reach Parley, where that is another one than host and
-    port (behind a proxy). `secret` signs sessions; without it, one is made once in `data_dir`.
+    port (behind a proxy). `secret` signs sessions; without it, one is made once in `data_dir`. `upload_mib`
+    bounds the files that a learner uploads within an hour, `upload_mib_address` those of all behind one address.
     """
 
     model_config = SettingsConfigDict(
@@ -23,6 +24,8 @@ class WebSettings(BaseSettings):
     port: int = Field(default=8080, ge=0, le=65_535)
     secret: SecretStr | None = Field(default=None, min_length=16)
     base_url: str = ""
+    upload_mib: int = Field(default=64, ge=1)
+    upload_mib_address: int = Field(default=1024, ge=1)
     data_dir: Path = Field(default=Path(".parley"), validation_alias="PARLEY_DATA_DIR")
 
     @field_validator("base_url")

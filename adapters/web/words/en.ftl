@@ -39,6 +39,7 @@ web-detach = Remove
 web-detached = Removed
 web-uploading = Uploading…
 web-upload-failed = Did not get through
+web-upload-later = A lot of files for one hour: send it again later
 # $files (number): the most at once.
 web-files-many = No more than { $files } files can go along at once.
 # $kib (number): the most in one, in kibibytes.

@@ -39,6 +39,7 @@ web-detach = Quitar
 web-detached = Quitado
 web-uploading = Subiendo…
 web-upload-failed = No ha llegado
+web-upload-later = Muchos archivos para una hora: envíalo de nuevo más tarde
 web-files-many = Pueden ir { $files } archivos a la vez como máximo.
 web-file-large = Un archivo puede tener { $kib } KiB como máximo. Demasiado grande:
 web-drop = Suelta aquí los archivos para adjuntarlos

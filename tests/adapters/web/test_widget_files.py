@@ -163,6 +163,16 @@ async def test_a_file_that_does_not_get_through_keeps_the_message_until_it_does(
     assert len(door.received) == 1
 
 
+async def test_a_file_over_the_allowance_is_asked_for_later(browser: Browser, serve: Serve):
+    async with serve(upload_mib=1) as site, visit(browser, site) as page:
+        most = FilePayload(name="most.csv", mimeType="text/csv", buffer=bytes(LARGEST_ATTACHMENT))
+        await choose(page, most)
+        await expect(page.get_by_role("status").filter(has_text="Attached: most.csv")).to_have_count(1)
+        await choose(page, DATA)
+        await expect(page.get_by_text("send it again later")).to_be_visible()
+        await expect(waiting(page)).to_have_count(2)
+
+
 async def test_files_that_wait_survive_a_reload(browser: Browser, serve: Serve):
     door = FakeDoor(answer=told)
     async with serve(door) as site, visit(browser, site) as page:

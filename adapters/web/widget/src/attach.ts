@@ -2,7 +2,7 @@
 
 import type { Chat } from "./blocks";
 import { h, icon, kept } from "./dom";
-import { type Attached, LARGEST_FILE, MOST_FILES, upload } from "./protocol";
+import { type Attached, LARGEST_FILE, MOST_FILES, Refusal, upload } from "./protocol";
 
 const DRAFT = "parley:draft:files";
 
@@ -80,8 +80,8 @@ export class Attachments {
       h("span", { class: "unseen" }, h("span", { words: "text=detach" }), `: ${name}`),
     );
     const element = h("li", {}, icon("file"), h("span", { class: "name" }, name), state, remove);
-    const show = (word: "uploading" | "upload-failed" | undefined) => {
-      element.classList.toggle("refused", word === "upload-failed");
+    const show = (word: "uploading" | "upload-failed" | "upload-later" | undefined) => {
+      element.classList.toggle("refused", word === "upload-failed" || word === "upload-later");
       state.replaceChildren(...(word === undefined ? [] : [h("span", { words: `text=${word}` })]));
       this.chat.words.fill(element);
     };
@@ -91,8 +91,8 @@ export class Attachments {
       show("uploading");
       try {
         item.sent = await upload(from);
-      } catch {
-        show("upload-failed");
+      } catch (error) {
+        show(error instanceof Refusal && error.status === 429 ? "upload-later" : "upload-failed");
         return false;
       }
       show(undefined);
