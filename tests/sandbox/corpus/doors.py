@@ -141,4 +141,11 @@ DOORS = (
         jail=ends(OK),
         never="done",
     ),
+    Trial(
+        name="all terminals that there are",
+        source="import os\nx = []\ntry:\n    while True: x.append(os.openpty())\nexcept (AttributeError, OSError): print(len(x), 'made')",
+        embedded=ends(OK, said="0 made"),
+        jail=ends(OK, said="0 made"),
+        container=ends(OK, said="made"),
+    ),
 )
