@@ -6,9 +6,10 @@ wrong loop loses more than one who is sent to none.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from core.coding.program import Program
 
@@ -30,6 +31,8 @@ HARMLESS = frozenset(
 """Functions that change nothing of what they are given."""
 LEAVING = frozenset({"exit", "_exit", "quit", "abort", "next", "input"})
 """Functions that can end a loop around them: the program is over, or there is nothing more to be had."""
+MOST_LOOKS = 50_000
+"""Loops times pieces of the source: above it, looking would hold up everybody else for a noticeable time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,27 @@ def endless_loop(program: Program) -> Loop | None:
 
 def _in_python(program: Program) -> Loop | None:
     try:
-        tree = ast.parse(program.source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return _first_in(ast.parse(program.source), program.entry)
+    except (
+        SyntaxError,
+        ValueError,
+        RecursionError,
+        MemoryError,
+    ):  # no Python, or nested too deeply to be looked at
         return None
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    used |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} | {program.entry}
-    return next((loop for node in _running(tree, used) if (loop := _judged(node, tree))), None)
 
 
 type _Repeating = ast.While | ast.For
+
+
+def _first_in(tree: ast.Module, entry: str) -> Loop | None:
+    nodes = list(ast.walk(tree))
+    used = {node.id for node in nodes if isinstance(node, ast.Name)}
+    used |= {node.attr for node in nodes if isinstance(node, ast.Attribute)} | {entry}
+    loops = list(_running(tree, used))
+    if len(loops) * len(nodes) > MOST_LOOKS:
+        return None
+    return next((loop for node in loops if (loop := _judged(node, tree))), None)
 
 
 def _running(node: ast.AST, used: set[str]) -> Iterator[_Repeating]:
@@ -84,7 +99,7 @@ def _judged(loop: _Repeating, tree: ast.Module) -> Loop | None:
     if isinstance(loop.test, ast.Constant):
         return Loop(loop.lineno, Why.NO_WAY_OUT) if loop.test.value else None
     names = _looked_at(loop.test)
-    if not names or any(_may_change(name, loop, tree) for name in names):
+    if not names or _may_change(names, loop, tree):
         return None
     return Loop(loop.lineno, Why.UNCHANGED, names[0])
 
@@ -116,35 +131,46 @@ def _looked_at(test: ast.expr) -> list[str]:
     return [node.id for node in nodes if isinstance(node, ast.Name)]
 
 
-def _may_change(name: str, loop: ast.While, tree: ast.Module) -> bool:
-    """Whether anything in the source could give the name another value, or change what it stands for, meanwhile."""
+def _may_change(names: list[str], loop: ast.While, tree: ast.Module) -> bool:
+    """Whether anything in the source could give one of the names another value, or change what it stands for, meanwhile."""
     inside = [node for statement in loop.body for node in ast.walk(statement)]
-    everywhere = list(ast.walk(tree))
-    return (
-        any(_binds(node, name) for node in inside)
-        or any(_is(part, name) for node in inside for part in _handed_on(node))
-        or any(_is(part, name) for node in everywhere for part in _renamed(node))
-        or any(isinstance(node, ast.Global | ast.Nonlocal) and name in node.names for node in everywhere)
-        or _known_elsewhere(name, loop, everywhere)
+    if any(map(_binds_anything, inside)):
+        return True
+    changed = chain(
+        (name for node in inside for name in _bound(node)),
+        _names(part for node in inside for part in _handed_on(node)),
+        _names(part for node in ast.walk(tree) for part in _renamed(node)),
+        (
+            name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Global | ast.Nonlocal)
+            for name in node.names
+        ),
+        _names(node for function in _elsewhere(loop, tree) for node in ast.walk(function)),
     )
+    return not set(names).isdisjoint(changed)
 
 
-def _is(node: ast.expr, name: str) -> bool:
-    return isinstance(node, ast.Name) and node.id == name
+def _names(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    return (node.id for node in nodes if isinstance(node, ast.Name))
 
 
-def _binds(node: ast.AST, name: str) -> bool:
+def _binds_anything(node: ast.AST) -> bool:
+    """Whether this could give any name a value."""
+    if isinstance(node, ast.Call):
+        return _called(node) in {"exec", "eval", "globals", "locals", "vars"}
+    return isinstance(node, ast.Import | ast.ImportFrom)
+
+
+def _bound(node: ast.AST) -> list[str]:
+    """The names that this gives a value, or takes it from."""
     match node:
-        case ast.Name(id=bound, ctx=ast.Store() | ast.Del()):
-            return bound == name
-        case ast.MatchAs(name=bound) | ast.MatchStar(name=bound) | ast.FunctionDef(name=bound):
-            return bound == name
-        case ast.Import() | ast.ImportFrom():
-            return True
-        case ast.Call():
-            return _called(node) in {"exec", "eval", "globals", "locals", "vars"}
+        case ast.Name(id=name, ctx=ast.Store() | ast.Del()):
+            return [name]
+        case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)) | ast.FunctionDef(name=name):
+            return [name]
         case _:
-            return False
+            return []
 
 
 def _handed_on(node: ast.AST) -> list[ast.expr]:
@@ -169,11 +195,15 @@ def _renamed(node: ast.AST) -> list[ast.expr]:
             return []
 
 
-def _known_elsewhere(name: str, loop: ast.While, everywhere: list[ast.AST]) -> bool:
-    """Whether a function that the loop does not stand in speaks of the name: it may change what that stands for."""
-    functions = [node for node in everywhere if isinstance(node, ast.FunctionDef | ast.Lambda)]
-    others = [one for one in functions if not any(node is loop for node in ast.walk(one))]
-    return any(isinstance(node, ast.Name) and node.id == name for one in others for node in ast.walk(one))
+def _elsewhere(loop: ast.While, node: ast.AST) -> Iterator[ast.AST]:
+    """The functions that the loop does not stand in: what they speak of, they may change."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) and all(
+            part is not loop for part in ast.walk(child)
+        ):
+            yield child
+        else:
+            yield from _elsewhere(loop, child)
 
 
 def _grown(loop: ast.For) -> str:

@@ -1,5 +1,7 @@
 """The loop that has no end is named where that is sure enough, and none is otherwise."""
 
+import time
+
 import pytest
 
 from core.coding.loops import Loop, Why, endless_loop
@@ -93,3 +95,16 @@ def test_an_endless_loop_in_javascript_is_named_where_nothing_leaves_any(
 ) -> None:
     loop = endless_loop(javascript(source))
     assert (loop.line if loop else None) == line
+
+
+@pytest.mark.parametrize("nested", ["-" * 1500 + "1", "a" + ".b" * 1500, "lambda: " * 900 + "1", "(" * 5000])
+def test_a_source_that_is_nested_too_deeply_is_left_alone(nested: str) -> None:
+    assert endless_loop(python(f"x = {nested}\nwhile 1 if x else x:\n    pass")) is None
+
+
+def test_a_source_of_very_many_loops_is_not_looked_through() -> None:
+    """It took a minute, in which nobody else was answered."""
+    source = "a = 1\n" + "lambda: 0\n" * 1000 + "(lambda: a)\n" + "while a: 3\n" * 800
+    began = time.process_time()
+    assert endless_loop(python(source)) is None
+    assert time.process_time() - began < 5
