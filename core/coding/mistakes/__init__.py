@@ -22,12 +22,15 @@ _FORGOTTEN = re.compile(r"Did you forget to import '(?P<name>\w+)'\?\s*$")
 _NAMES = re.compile(r"[^\W\d][\w$]*")
 _LONGEST = 60
 """Characters of a text of the learner's in an explanation."""
+_READ = 1000
+"""Characters of a complaint that are looked at: a program can write a long one, in which patterns take their time."""
 
 
 def explained(failure: Failure, program: Program, say: Say) -> str:
     """What the complaint means, in one sentence."""
+    said = failure.message[:_READ]
     for row in (*COMMON, *TABLES.get(program.syntax, ())):
-        if re.fullmatch(row.kind, failure.type) and (found := re.search(row.pattern, failure.message)):
+        if re.fullmatch(row.kind, failure.type) and (found := re.search(row.pattern, said)):
             return _said(row, found, failure, program, say)
     return say("coding-mistake")
 
@@ -56,7 +59,8 @@ def _near(failure: Failure, name: str, program: Program) -> str | None:
     """The name that Python suggests; JavaScript suggests none, so the closest of the program's own is looked for."""
     if suggested := _SUGGESTED.search(failure.traceback):
         return suggested["near"]
-    if program.syntax != "javascript":
+    if program.syntax != "javascript" or len(name) > _LONGEST:
         return None
-    names = sorted(set(_NAMES.findall(program.source)) - {name})
+    # Comparing takes time in proportion to one length times the other.
+    names = sorted(one for one in set(_NAMES.findall(program.source)) - {name} if len(one) <= _LONGEST)
     return next(iter(get_close_matches(name, names, n=1, cutoff=0.8)), None)

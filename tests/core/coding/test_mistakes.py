@@ -1,6 +1,7 @@
 """What Python and V8 say to beginners' mistakes in truth, and the sentence that explains it."""
 
 import re
+import time
 
 import pytest
 
@@ -162,3 +163,18 @@ def test_every_explanation_has_words(language: str) -> None:
         if row.nearby:
             assert "z" in say(f"coding-mistake-{row.message}-near", **values)
             assert "name" in re.compile(row.pattern).groupindex
+
+
+@pytest.mark.parametrize("kind", ["TypeError", "ReferenceError"])
+@pytest.mark.parametrize("said", ["a" * 20_000, "a." * 10_000, f"{'a' * 19_000} is not defined"])
+def test_a_very_long_complaint_is_soon_looked_at(kind: str, said: str) -> None:
+    """It took half a minute, in which nobody else was answered."""
+    failure = Failure(type=kind, message=said, traceback=said, line=1)
+    began = time.process_time()
+    explained(failure, javascript(f"{'a' * 19_000}b"), SAY)
+    assert time.process_time() - began < 5
+
+
+def test_a_very_long_name_is_compared_with_no_other() -> None:
+    failure = Failure(type="ReferenceError", message=f"{'a' * 900} is not defined", traceback="", line=1)
+    assert "did you mean" not in explained(failure, javascript(f"{'a' * 899}b"), SAY).lower()
