@@ -76,7 +76,7 @@ class Cell:
     def __init__(self, workshop: Workshop, name: str, line: Line, *, runs: int) -> None:
         self._workshop, self._name, self._line = workshop, name, line
         self._left = runs
-        self._spoilt = False
+        self._spoilt = self._ready = False
 
     @classmethod
     async def start(cls, workshop: Workshop, config: dict[str, Any], *, runs: int) -> Self:
@@ -86,13 +86,16 @@ class Cell:
         try:
             line = await Line.over(await workshop.call(lambda: engine.start(name, config)))
             cell = cls(workshop, name, line, runs=runs)
-            await cell._begin()
+            await cell._until_ready()
         except BaseException:
             await workshop.call(lambda: engine.remove(name))
             raise
         return cell
 
-    async def _begin(self) -> None:
+    async def _until_ready(self) -> None:
+        """Wait until a program waits for an order there: its own time begins only then."""
+        if self._ready:
+            return
         try:
             async with asyncio.timeout(START_SECONDS):
                 kind, words = await self._line.hear()
@@ -103,6 +106,7 @@ class Cell:
         if kind != b"+":
             self._line.hang_up()
             raise NoJailError(words.decode(errors="replace"))
+        self._ready = True
 
     @property
     def usable(self) -> bool:
@@ -117,9 +121,16 @@ class Cell:
 
     async def run(self, job: Job, case: Case, seconds: float) -> Remains | None:
         """Execute `case` of `job`, to its end or to a limit; None where the container itself broke down."""
-        started = time.monotonic()
+        try:
+            await self._until_ready()
+        except (CannotRunError, NoJailError) as error:
+            log.warning("a sandbox is not ready for another run: %s", error)
+            self._spoilt = True
+            return None
         streams = {b"o": bytearray(), b"e": bytearray()}
         self._left -= 1
+        self._ready = False
+        started = time.monotonic()
         told = await self._until(_order(job, case), streams, seconds)
         seconds = time.monotonic() - started
         told = told or await self._broken_down()

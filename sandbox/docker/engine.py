@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import time
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -20,6 +21,8 @@ log = logging.getLogger(__name__)
 LABEL = "parley.sandbox"
 """On every container of ours: whose it is, as `host/process id/start of the process`."""
 TIMEOUT_SECONDS = 30
+_PAUSES = (0.05, 0.2, 1.0, 3.0)
+"""Seconds between the attempts to remove a container."""
 _ENDED = ("exited", "dead")
 END_SECONDS = 5
 _NO_ENGINE = (
@@ -152,8 +155,17 @@ class Engine:
         return Ending(int(state["ExitCode"]), bool(state["OOMKilled"]))
 
     def remove(self, name: str) -> None:
-        """Kill and remove a container, if there is one of that name."""
-        try:
-            self._api.remove_container(name, force=True, v=True)
-        except (docker.errors.DockerException, requests.RequestException):
-            return  # gone already, or the engine is: then the next start of a runner removes it
+        """Kill and remove a container, if there is one of that name, and wait until it is gone.
+
+        One that ends by itself meanwhile, or that somebody else removes, makes the engine refuse for a moment.
+        """
+        for pause in _PAUSES:
+            try:
+                self._api.remove_container(name, force=True, v=True)
+            except docker.errors.NotFound:
+                return
+            except (docker.errors.DockerException, requests.RequestException):
+                time.sleep(pause)
+            else:
+                return
+        log.warning("the container %s cannot be removed now; the next start of a runner will", name)

@@ -8,8 +8,8 @@ Four roles, each a process forked from the one before it:
 - the *program* is the harness with the learner's code in it. It has no rights, sees nobody, and is started ahead of
   need: what waits for a job is a harness that is ready to read one.
 
-Frames (`frames.py`) to here: `R` an order (`sandbox.wire.order`), `K` end the run. From here: `+` ready, `!` why no run is
-possible, `o` and `e` output, `d` the end of a run. With `SINGLE` in the environment there is no jail: the container
+Frames (`frames.py`) to here: `R` an order (`sandbox.wire.order`), `K` end the run. From here: `+` ready for an order, `!` why no run
+is possible, `o` and `e` output, `d` the end of a run. With `SINGLE` in the environment there is no jail: the container
 itself is one, for one run, and this program its attendant. The command line is the harness's command; without one it is the module `harness`, forked.
 """
 
@@ -55,6 +55,8 @@ class Run:
             os.close(end)
         if (told := read_line(self._result)) != READY:
             raise OSError(told or "the jail broke down while it was made")
+        if harness.begins and not os.read(self._report, 1):
+            raise OSError("the harness does not begin")
         self._gathered = {self._report: bytearray(), self._result: bytearray()}
         self._jailed = jailed
         self._stopped = ""
@@ -152,13 +154,13 @@ def _ended_for_memory() -> int:
 def _harness(command: list[str], *, jailed: bool) -> Harness:
     calls = jail.Filter(os.path.join(sys.path[0], "seccomp.json")) if jailed else None  # noqa: PTH118 - as above
     if command:
-        return Harness(lambda: os.execvp(command[0], command), calls)  # noqa: S606 - the image's own command
+        return Harness(lambda: os.execvp(command[0], command), calls, begins=True)  # noqa: S606 - the image's own
     for name in os.environ.pop("PRELOAD", "").split():
         importlib.import_module(name)
     return Harness(importlib.import_module("harness").main, calls)
 
 
-def _attend(harness: Harness, *, jailed: bool, first: bool = True) -> bool:
+def _attend(harness: Harness, *, jailed: bool) -> bool:
     """Serve one run, from the making of its jail to its end; whether the host may want another one."""
     try:
         if jailed:
@@ -169,8 +171,7 @@ def _attend(harness: Harness, *, jailed: bool, first: bool = True) -> bool:
     except OSError as error:
         say(b"!", str(error).encode())
         return False
-    if first:
-        say(b"+", b"")
+    say(b"+", b"")
     while heard := hear():
         kind, order = heard
         if kind == b"R":  # and not a late word about the run before
@@ -179,11 +180,11 @@ def _attend(harness: Harness, *, jailed: bool, first: bool = True) -> bool:
     return False
 
 
-def _attended(harness: Harness, *, first: bool) -> bool:
+def _attended(harness: Harness) -> bool:
     """Have one run served by a process that ends with it; whether there may be another one."""
     attendant = os.fork()
     if attendant == 0:
-        only(lambda: os._exit(0 if _attend(harness, jailed=True, first=first) else HOST_GONE))
+        only(lambda: os._exit(0 if _attend(harness, jailed=True) else HOST_GONE))
     return os.waitpid(attendant, 0)[1] == 0
 
 
@@ -199,9 +200,8 @@ def main() -> None:
     if not jailed:
         _attend(harness, jailed=False)
         return
-    first = True
-    while _attended(harness, first=first):
-        first = False
+    while _attended(harness):
+        pass
 
 
 if __name__ == "__main__":

@@ -48,6 +48,8 @@ class Harness:
     start: Callable[[], object]
     calls: jail.Filter | None
     """The system calls that it may make; None where the container allows no others anyway."""
+    begins: bool = False
+    """Whether it has to begin first, and then says so by a line's end, ahead of its report."""
     modules: tuple[str, ...] = ("cell", "jail", "keeper", "frames", "scratch", "harness")
 
 

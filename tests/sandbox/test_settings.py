@@ -35,7 +35,8 @@ def test_limits_may_be_tighter_but_not_looser_than_the_operators():
         "ftp://sandbox",
         "http://",
         "http://user:private@sandbox",
-        "http://s:99999", "http://s..t:80",
+        "http://s:99999",
+        "http://s..t:80",
         "http://s/?q",
     ],
 )

@@ -93,6 +93,7 @@ function main() {
   nameStdin();
   process.env.UV_THREADPOOL_SIZE = "1"; // counts from the first use of a thread on
   Error.stackTraceLimit = FRAMES;
+  writeAll(REPORT, "\n"); // so that whoever waits for Node to begin knows
   const text = fs.readFileSync(REQUEST, "utf8");
   const request = JSON.parse(text);
   if (!elsewhere(request, text)) begin(request);

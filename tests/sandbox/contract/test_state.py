@@ -167,9 +167,8 @@ async def test_chance_is_new_in_each_run(script: Script):
         assert not set(one) & set(other)
 
 
-async def test_chance_of_a_library_that_was_there_before_is_new_as_well(runner: Runner, way: Way):
-    if way is not Way.JAIL:
-        pytest.skip("only in a jail is a library loaded before a run is")
+@pytest.mark.parametrize("way", [Way.JAIL], indirect=True)  # in no other is a library loaded before a run is
+async def test_chance_of_a_library_that_was_there_before_is_new_as_well(runner: Runner):
     source = "import numpy as np\nprint(np.random.rand(3).tolist(), np.random.default_rng().random())"
     drawn = [
         (await runner.run(Job(source=source, language="python-data"))).executions[0].stdout for _ in range(3)
