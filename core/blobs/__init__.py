@@ -14,6 +14,8 @@ from pathlib import Path
 from core.errors import Unavailable
 
 KEY = re.compile(r"[0-9a-f]{64}")
+UNFINISHED = "unfinished-"
+"""How the name of a file begins that is still being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,12 @@ class FolderBlobs:
         found: list[str] = []
         for path in self.folder.glob("??/*"):
             with suppress(FileNotFoundError):
-                if KEY.fullmatch(path.name) and path.stat().st_mtime < moment:
+                if path.stat().st_mtime >= moment:
+                    continue
+                if KEY.fullmatch(path.name):
                     found.append(path.name)
+                elif path.name.startswith(UNFINISHED):  # left by a process that was killed while it wrote
+                    path.unlink()
         return found
 
     def _drop(self, key: str, moment: float) -> bool:
@@ -84,7 +90,7 @@ class FolderBlobs:
             os.utime(path)  # it is wanted anew, and not to be swept
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, unfinished = tempfile.mkstemp(dir=path.parent)
+        handle, unfinished = tempfile.mkstemp(prefix=UNFINISHED, dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.wiring import OpenHouse
-from core.blobs import FolderBlobs
+from core.blobs import UNFINISHED, FolderBlobs
 from core.chat import Said
 from core.clock import FixedClock
 from core.errors import DatabaseAway
@@ -144,3 +144,19 @@ async def test_a_sweep_that_was_killed_loses_nothing(house: OpenHouse, clock: Fi
     path.rename(path.with_name(f"{key}.old"))
     await sweep(house, clock)
     assert await blobs.get(key) == b"set aside"
+
+
+async def test_what_a_killed_process_had_begun_to_write_is_swept_after_a_day(
+    house: OpenHouse, clock: FixedClock
+) -> None:
+    blobs = house.dispatch.blobs
+    half = blobs.folder / "ab" / f"{UNFINISHED}x1"
+    half.parent.mkdir(parents=True, exist_ok=True)
+    half.write_bytes(b"hal")
+    age(blobs, clock)
+    clock.advance(hours=23)
+    await sweep(house, clock)
+    assert half.exists()
+    clock.advance(hours=2)
+    await sweep(house, clock)
+    assert not half.exists()
