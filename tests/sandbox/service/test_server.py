@@ -424,9 +424,9 @@ async def test_a_service_without_jobs_ends_at_once(
     http: aiohttp.ClientSession, caplog: pytest.LogCaptureFixture
 ):
     caplog.set_level(logging.WARNING)
-    async with serving(Gate()) as served:
+    async with serving(Gate(), drain_seconds=60) as served:
         await health(http, served)
         served.stopping.ask()
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(20):
             await served.task
     assert caplog.text == ""
