@@ -165,13 +165,3 @@ async def test_chance_is_new_in_each_run(script: Script):
     first, second, third = [(await script(source)).stdout.split() for _ in range(3)]
     for one, other in ((first, second), (second, third), (first, third)):
         assert not set(one) & set(other)
-
-
-@pytest.mark.parametrize("way", [Way.JAIL], indirect=True)  # in no other is a library loaded before a run is
-async def test_chance_of_a_library_that_was_there_before_is_new_as_well(runner: Runner):
-    source = "import numpy as np\nprint(np.random.rand(3).tolist(), np.random.default_rng().random())"
-    drawn = [
-        (await runner.run(Job(source=source, language="python-data"))).executions[0].stdout for _ in range(3)
-    ]
-    assert len(set(drawn)) == 3
-    assert all(drawn)

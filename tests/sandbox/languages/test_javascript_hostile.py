@@ -26,7 +26,9 @@ class Trial:
 TRIALS = (
     Trial("infinite loop", "console.log('begun')\nfor (;;);", (TIMEOUT,), "begun"),
     Trial("infinite timers", "const again = () => setTimeout(again, 0)\nagain()", (TIMEOUT,)),
-    Trial("infinite promises", "const again = () => Promise.resolve().then(again)\nagain()", (TIMEOUT, MEMORY)),
+    Trial(
+        "infinite promises", "const again = () => Promise.resolve().then(again)\nagain()", (TIMEOUT, MEMORY)
+    ),
     Trial("forgotten interval", "setInterval(() => {}, 1000)", (TIMEOUT,)),
     Trial("catastrophic pattern", "/^(a+)+$/.test('a'.repeat(40) + 'b')", (TIMEOUT,)),
     Trial("blocked for ever", "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)", (TIMEOUT,)),

@@ -158,3 +158,10 @@ async def test_the_libraries_are_there_at_once(script: Script):
         "import time\nbegan = time.perf_counter()\nimport numpy, pandas, matplotlib.pyplot\nprint(time.perf_counter() - began < 0.1)"
     )
     assert done.stdout == "True\n"
+
+
+async def test_chance_is_new_for_each_run_though_the_library_was_there_before(script: Script):
+    source = "import numpy as np\nprint(np.random.rand(3).tolist(), np.random.default_rng().random())"
+    drawn = [(await script(source)).stdout for _ in range(3)]
+    assert len(set(drawn)) == 3
+    assert all(drawn)
