@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
+from math import isfinite
 from typing import assert_never
 
 from core.course.comparing import same_value
@@ -151,7 +152,14 @@ def key_of(value: Plain) -> Hashable:
     if isinstance(value, str | bool) or value is None:
         return type(value), value
     if isinstance(value, int | float):
-        return int, value
+        return int, _number_key(value)
     if isinstance(value, Mapping):
         return dict, frozenset((key, key_of(inner)) for key, inner in value.items())
     return list, tuple(map(key_of, value))
+
+
+def _number_key(value: float) -> Hashable:
+    """A text for each number: its hash cannot be foreseen, while numbers can be chosen that all have the same one."""
+    if isinstance(value, float) and not value.is_integer():
+        return repr(value) if isfinite(value) else value
+    return hex(int(value))

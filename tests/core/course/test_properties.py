@@ -125,3 +125,16 @@ def test_no_form_takes_long() -> None:
     assert not fits("*a" * 49 + "*b", "a" * LONGEST_TEXT)
     assert not fits("*", "a" * (LONGEST_TEXT + 1))
     assert time.process_time() - started < 5
+
+
+def test_numbers_that_were_chosen_to_be_slow_are_not() -> None:
+    """All of them have one hash: counted by that, they took a quarter of a minute, in which nobody else was answered."""
+    values = [(2**61 - 1) * factor for factor in range(1, 20_000)]
+    began = time.process_time()
+    assert holds(Unique(), values)
+    assert time.process_time() - began < 5
+
+
+def test_a_whole_number_is_the_same_item_with_decimals_and_without() -> None:
+    assert holds(SameItems(argument=0), [2.0, 2**80, 0.5, -0.0], ([2, 0, 0.5, float(2**80)],))
+    assert not holds(SameItems(argument=0), [float("nan")], ([float("nan")],))
