@@ -190,6 +190,10 @@ class Dispatch:
         for file in files:
             if file.content is not None:
                 await self.blobs.put(file.key, file.content)
+            else:
+                await self.blobs.touch(
+                    file.key
+                )  # no sweep is to take it before the turn that names it is written
 
     async def _commit(self, turn: Turn, incoming: Incoming, reply: Reply) -> Record:
         """Write all that the turn leaves, in one transaction; _Overtaken, and nothing written, where it was overtaken."""

@@ -25,7 +25,9 @@ def _private_cache() -> Path:
 class SandboxSettings(BaseSettings):
     """The backend is what is said here, never what happens to be installed."""
 
-    model_config = SettingsConfigDict(env_prefix="SANDBOX_", env_ignore_empty=True, frozen=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_prefix="SANDBOX_", env_ignore_empty=True, frozen=True, hide_input_in_errors=True
+    )
 
     backend: Literal["embedded", "docker"] = "embedded"
     slots: int = Field(default_factory=lambda: max(os.cpu_count() or 1, 1), ge=1, le=64)

@@ -38,11 +38,14 @@ _log = logging.getLogger(__name__)
 
 
 class _NotNowError(Exception):
-    """An attempt that may go better another time. `pause` is what the service asks for, in seconds."""
+    """An attempt that may go better another time. `pause` is what the service asks for, in seconds.
 
-    def __init__(self, words: str, pause: float = 0.0) -> None:
+    `under_way` says that a runner had the job, and was lost with it.
+    """
+
+    def __init__(self, words: str, pause: float = 0.0, *, under_way: bool = False) -> None:
         super().__init__(words)
-        self.pause = pause
+        self.pause, self.under_way = pause, under_way
 
 
 class _NeverError(Exception):
@@ -88,9 +91,12 @@ class RemoteRunner:
             raise _NeverError(f"This job cannot be sent to a runner: {error}.") from error
         end, pause = time.monotonic() + self._patience, _FIRST_PAUSE
         while True:
+            begun = time.monotonic()
             try:
                 return await self._attempt(order, body, job.limits.wall_seconds)
             except _NotNowError as failure:
+                if failure.under_way:  # patience is for having no runner
+                    end += time.monotonic() - begun
                 wait = max(pause * random.uniform(0.5, 1), failure.pause)
                 if time.monotonic() + wait > end:
                     raise _NotNowError(self._given_up(failure)) from failure
@@ -120,8 +126,13 @@ class RemoteRunner:
                 self.url + RUNS, data=BytesIO(body), timeout=timeout, allow_redirects=False
             ) as response:
                 return await _verdict(response, order)
+        except aiohttp.ClientConnectorError as error:
+            raise _NotNowError(str(error)) from error
         except TimeoutError as error:  # some of aiohttp's own are that, too
-            raise _NotNowError("it fell silent") from error
+            away = isinstance(error, aiohttp.ConnectionTimeoutError)
+            raise _NotNowError("it fell silent", under_way=not away) from error
+        except (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError, ConnectionResetError) as error:
+            raise _NotNowError(str(error) or type(error).__name__, under_way=True) from error
         except (aiohttp.ClientError, OSError) as error:
             raise _NotNowError(str(error) or type(error).__name__) from error
 

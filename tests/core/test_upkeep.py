@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bot.wiring import OpenHouse
 from core.blobs import UNFINISHED, FolderBlobs
 from core.chat import Said
-from core.clock import FixedClock
+from core.clock import FixedClock, SystemClock
 from core.errors import DatabaseAway
 from core.upkeep import forget_old_turns, keep_doing, sweep_blobs
 from tests.pupil import Pupil, words_of
@@ -135,6 +135,18 @@ async def test_what_was_put_again_meanwhile_is_not_swept(house: OpenHouse, clock
     age(blobs, clock)
     assert await blobs.drop([key], clock.now()) == 0
     assert await blobs.get(key) == b"wanted anew"
+
+
+async def test_what_is_needed_again_meanwhile_is_not_swept(house: OpenHouse) -> None:
+    blobs, clock = house.dispatch.blobs, SystemClock()
+    key = await blobs.keep(b"an old draft that is sent now")
+    os.utime(blobs.folder / key[:2] / key, (0, 0))
+    moment = clock.now() - timedelta(days=1)
+    assert await blobs.untouched_since(moment) == [key]
+    await blobs.touch(key)
+    assert await blobs.drop([key], moment) == 0
+    assert await blobs.get(key) == b"an old draft that is sent now"
+    await blobs.touch("0" * 64)  # there is none, and nothing happens
 
 
 async def test_a_sweep_that_was_killed_loses_nothing(house: OpenHouse, clock: FixedClock) -> None:

@@ -58,6 +58,11 @@ async def answers_another(_: str, writer: asyncio.StreamWriter) -> None:
     await answers("another", writer)
 
 
+async def works_for_a_while_and_is_killed(_: str, writer: asyncio.StreamWriter) -> None:
+    await asyncio.sleep(0.6)
+    writer.transport.abort()
+
+
 async def is_silent(_: str, writer: asyncio.StreamWriter) -> None:
     del writer
     await asyncio.sleep(60)
@@ -157,6 +162,13 @@ async def test_a_server_that_falls_silent_is_left(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(client, "SILENCE_SECONDS", 0.1)
     async with scripted(is_silent, answers) as (url, _), client_of(url) as runner:
         assert await runner.run(HELLO) == FINE
+
+
+async def test_the_time_in_which_a_runner_had_the_job_is_not_taken_from_patience():
+    behaviours = (works_for_a_while_and_is_killed, answers)
+    async with scripted(*behaviours) as (url, _), client_of(url, patience=0.5) as runner:
+        assert await runner.run(HELLO) == FINE
+    assert runner.retries == 1
 
 
 async def test_it_waits_as_long_as_it_is_asked_to():
