@@ -61,15 +61,20 @@ def isolate() -> None:
 
 def furnish(folder: str) -> None:
     """Give this process an empty `folder` to work in, and cover what would tell of others. Raises `OSError`."""
-    be_seen(yes=True)
-    _tell_kernel("oom_score_adj", _FIRST_VICTIM)  # where memory ends, a run is ended and not who serves it
-    be_seen(yes=False)
+    offer_itself()
     _must(_libc.unshare(_NEW_NS), "make a namespace of files")
     _mount("none", "/", "none", _REC | _PRIVATE, "")
     _mount("tmpfs", folder, "tmpfs", _HARMLESS, f"size=1m,nr_inodes={_INODES},mode=0700")
     for place in filter(os.path.exists, _COVERED):
         _mount("tmpfs", place, "tmpfs", _HARMLESS | _RDONLY, "size=4k,nr_inodes=1,mode=0555")
     os.chdir(folder)
+
+
+def offer_itself() -> None:
+    """Have this process, and whatever it starts, ended first where memory ends: a run, and not who serves it."""
+    be_seen(yes=True)
+    _tell_kernel("oom_score_adj", _FIRST_VICTIM)
+    be_seen(yes=False)
 
 
 def resize(folder: str, size: int) -> None:

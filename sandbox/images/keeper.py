@@ -70,6 +70,7 @@ def _become_keeper(ends: Ends, harness: Harness, *, jailed: bool) -> None:
         if jailed:
             jail.furnish(FOLDER)
         else:
+            jail.offer_itself()
             os.chdir(FOLDER)
         program, stdin, request = _start(ends, harness)
     except OSError as error:

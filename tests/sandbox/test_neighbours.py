@@ -63,7 +63,7 @@ HOGS = (
         "import os\nfor _ in range(28):\n    if os.fork() == 0:\n        x = bytearray(b'x') * (30 * 2**20)"
         + STAY
         + STAY,
-        (MEMORY, TIMEOUT),
+        (MEMORY, TIMEOUT, ERROR),  # a fork may be refused, too: its own memory counts
         KERNEL,
     ),
     Hog(
@@ -102,6 +102,11 @@ HOGS = (
 )
 
 
+def _differs(way: Way, hog: Hog) -> bool:
+    """Whether to try it there. What bounds a run in a jail bounds it in a container of its own, but for its folder."""
+    return way in hog.ways and (way is not Way.CONTAINER or hog.name in ("memory", "processes", "scratch"))
+
+
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def crowd(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
@@ -121,7 +126,7 @@ async def neighbours(runner: Runner) -> list[Verdict]:
 
 @pytest.mark.parametrize(
     ("crowd", "hog"),
-    [pytest.param(way, hog, id=f"{way}-{hog.name}") for way in Way for hog in HOGS if way in hog.ways],
+    [pytest.param(way, hog, id=f"{way}-{hog.name}") for way in Way for hog in HOGS if _differs(way, hog)],
     indirect=["crowd"],
 )
 async def test_seven_pass_while_the_eighth_takes_all_it_can(crowd: Runner, hog: Hog):
@@ -129,7 +134,7 @@ async def test_seven_pass_while_the_eighth_takes_all_it_can(crowd: Runner, hog: 
     hogged, others = await asyncio.gather(crowd.run(greedy), neighbours(crowd))
     ended = [(each.status, each.note, each.executions[0].stdout) for each in others]
     assert ended == [(OK, "", answer(n)) for n in range(1, SLOTS)]
-    assert hogged.status in hog.ends
+    assert hogged.status in hog.ends, hogged
 
 
 SIGNALS = """

@@ -13,7 +13,7 @@ async def test_what_is_printed_comes_back(script: Script):
     assert (done.status, done.stdout, done.stderr) == (Status.FINISHED, "héllo [ 1 ] { a: 1 }\n", "oops\n")
     assert (done.exit_code, done.failure, done.truncated) == (0, None, False)
     assert done.peak_memory_bytes
-    assert 2**20 < done.peak_memory_bytes < 2**27
+    assert done.peak_memory_bytes > 2**20
 
 
 async def test_all_is_written_before_a_program_ends_itself(script: Script):
