@@ -1,7 +1,7 @@
 """The first process of a jail: starts a harness ahead of need, lets it run its order, and cleans up behind it.
 
 When the program has ended, whatever it left running is ended too, and only then are its files gathered. How it
-ended is written to the cell; after that the keeper ends, and with it, if it is the first process of a tree of its
+ended is written to the attendant; after that the keeper ends, and with it, if it is the first process of a tree of its
 own, everything in the jail.
 """
 
@@ -32,7 +32,7 @@ _LIMIT = 64
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """A keeper's ends of the pipes to its cell: the order comes in, the others lead out."""
+    """A keeper's ends of the pipes to its attendant: the order comes in, the others lead out."""
 
     order: int
     out: int
