@@ -118,8 +118,8 @@ class _Room:
                     yield from self.code(Code(source, language))
 
     def code(self, code: Code) -> Iterator[Block]:
-        """`code` as code or in a fence; a file, or its beginning, where it is too long for either."""
-        if len(code.source) > self.code_limit(code):
+        """`code` as code or in a fence; its beginning, and where files are shown a file, where it is too long."""
+        if len(code.source) > self.code_limit(code) or _lines(code.source) > self.capabilities.code_lines:
             yield from self.long_code(code)
         elif self.shows(Code):
             yield code
@@ -135,16 +135,15 @@ class _Room:
         return min(self.capabilities.code, max(0, self.capabilities.text - around))
 
     def long_code(self, code: Code) -> Iterator[Block]:
-        """Code that is too long to show."""
+        """The beginning of code that is too long to show: nobody should have to open a file to see how it begins."""
+        shown = _beginning(code.source, self.code_limit(code), self.capabilities.code_lines)
+        yield from self.code(replace(code, source=shown))
         if self.shows(File):
             name = f"code.{SUFFIXES.get(code.language.casefold(), 'txt')}"
             content = code.source.encode("utf-8", "replace")
-            yield from self.text(f"**{plain(code.title)}**" if code.title else "")
             yield from self.text(self.say("degrade-code-file", name=plain(name)))
             yield File(Media.of(name, "text/plain; charset=utf-8", content))
         else:
-            shown = _beginning(code.source, self.code_limit(code))
-            yield from self.code(replace(code, source=shown))
             yield from self.text(self.say("degrade-code-cut", shown=len(shown), total=len(code.source)))
 
     def picture(self, picture: Picture) -> Iterator[Block]:
@@ -221,8 +220,15 @@ def _card(card: Card) -> str:
     return "\n\n".join(part for part in (title, card.markdown, facts) if part)
 
 
-def _beginning(source: str, limit: int) -> str:
-    """At most `limit` characters of `source`, of whole lines where that does not lose too much."""
-    cut = source[:limit]
+def _lines(source: str) -> int:
+    return source.removesuffix("\n").count("\n") + 1
+
+
+def _beginning(source: str, limit: int, lines: int) -> str:
+    """At most `limit` characters and `lines` lines of `source`, of whole lines where that does not lose too much."""
+    first = "\n".join(source.split("\n", lines)[:lines])
+    if len(first) <= limit:
+        return first
+    cut = first[:limit]
     border = cut.rfind("\n")
     return cut[:border] if border > limit // 2 else cut

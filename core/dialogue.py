@@ -52,7 +52,7 @@ def interpret(text: str, reply: Reply) -> Meaning:
     label itself, in which only signs may differ as long as no other label comes as close.
     """
     choices = [option for block in reply.blocks if isinstance(block, Choices) for option in block.options]
-    form = next((block for block in reply.blocks if isinstance(block, Form)), None)
+    form = next(iter(_forms(reply)), None)
     pattern = NUMBER if form is None else SLASHED_NUMBER
     if match := pattern.fullmatch(text.strip()):
         number = int(match["number"])
@@ -75,8 +75,17 @@ def _named(text: str, choices: Sequence[Choice]) -> Meaning:
 
 def form_for_code(reply: Reply | None) -> Form | None:
     """The form of an open reply, where what it asks for first is code."""
-    forms = (block for block in reply.blocks if isinstance(block, Form)) if reply else ()
-    return next((form for form in forms if form.fields[0].kind is FieldKind.CODE), None)
+    return next((form for form in _forms(reply) if form.fields[0].kind is FieldKind.CODE), None)
+
+
+def code_in(reply: Reply | None, action: Action) -> Sequence[str]:
+    """The field that the form of this action asks for first, where that is code."""
+    first = (form.fields[0] for form in _forms(reply) if form.action == action)
+    return [field.name for field in first if field.kind is FieldKind.CODE]
+
+
+def _forms(reply: Reply | None) -> Sequence[Form]:
+    return [block for block in reply.blocks if isinstance(block, Form)] if reply else []
 
 
 def fill(text: str, form: Form) -> Meaning:

@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from core.chat import CommandSpec, Delivery, Incoming, Say
+from core.chat import Called, CommandSpec, Delivery, Incoming, Say, Suggestion
 from core.dispatch import Dispatch
 from core.errors import Unavailable
 from core.live import Live
-from core.store import turns
+from core.store import communities, notes, turns
+from core.tidy import tidied
 
 PATIENCE = 3.0
 """Seconds after which the database counts as away for whoever asks whether we are ready."""
@@ -45,6 +46,28 @@ class CoreDoor:
         """See Door."""
         return [command.spec() for command in self.dispatch.router.commands.values()]
 
+    async def suggest(self, incoming: Incoming, option: str) -> Sequence[Suggestion]:
+        """See Door. Nobody waits for suggestions: where the database is away, there are none."""
+        incoming = tidied(incoming)
+        if not isinstance(incoming.body, Called):
+            return ()
+        try:
+            turn = await self.dispatch.glance(incoming)
+            return await self.dispatch.router.suggest(turn, incoming.body, option)
+        except Unavailable:
+            return ()
+
+    async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
+        """See Door."""
+        outbox = self.dispatch.outbox
+        found = await outbox.database.read(turns.told, platform, person, turn)
+        known = found is not None and found.reply is not None
+        return outbox.delivery(found, outbox.platforms[platform]) if found and known else None
+
+    def languages(self) -> Sequence[str]:
+        """See Door."""
+        return self.dispatch.house.words.languages
+
     def say(self, language: str | None) -> Say:
         """See Door."""
         return self.dispatch.house.words.say(language)
@@ -56,6 +79,20 @@ class CoreDoor:
     async def announce(self, channel: str) -> None:
         """See Door."""
         await self.live.announce(channel)
+
+    async def noted(self, platform: str, key: str) -> str | None:
+        """See Door."""
+        return await self.dispatch.house.database.read(notes.read, platform, key)
+
+    async def note(self, platform: str, key: str, value: str) -> None:
+        """See Door."""
+        database, clock = self.dispatch.house.database, self.dispatch.clock
+        await database.write(notes.write, platform, key, value, clock.now())
+
+    async def left(self, platform: str, community: str) -> None:
+        """See Door."""
+        database, clock = self.dispatch.house.database, self.dispatch.clock
+        await database.write(communities.leave, platform, community, clock.now())
 
     async def ready(self) -> Mapping[str, str]:
         """See Door."""

@@ -1,11 +1,13 @@
-"""What a feature declares: its commands, the actions its replies lead to, and its words."""
+"""What a feature declares: its commands, the actions its replies lead to, for whom they are, and its words."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
+from typing import assert_never
 
-from core.chat import Action, CommandOption, CommandSpec, Reply
-from core.turn import Turn
+from core.chat import Action, Audience, CommandOption, CommandSpec, Membership, Reply, Suggestion
+from core.turn import House, Turn
 
 type Handler = Callable[[Turn], Awaitable[Reply | Action]]
 """One verb of the learner's. It reads, decides and answers; what it writes is written when the turn commits.
@@ -13,24 +15,49 @@ type Handler = Callable[[Turn], Awaitable[Reply | Action]]
 Where it gives an action, that one answers in the same turn: so a verb can lead into another feature.
 """
 
+type Suggest = Callable[[Turn], Awaitable[Sequence[Suggestion]]]
+"""Values for an option while it is being typed, the nearest first. The turn is never written.
+
+`Turn.text` is what was typed of it, and `Turn.arguments` are what all options hold so far.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """A command that a learner may call. Its words are `command-NAME` and `command-NAME-OPTION`."""
+    """A command that a learner may call, or one of a group: `course create`.
+
+    Its words are those of CommandSpec; `suggest` has the options that know values for themselves.
+    """
 
     name: str
     handler: Handler
     options: tuple[CommandOption, ...] = ()
+    audience: Audience = Audience.EVERYONE
+    suggest: Mapping[str, Suggest] = field(default_factory=dict[str, Suggest])
 
     def spec(self) -> CommandSpec:
         """The command as platforms list it."""
-        return CommandSpec(name=self.name, options=self.options)
+        options = tuple(replace(one, suggests=one.name in self.suggest) for one in self.options)
+        return CommandSpec(name=self.name, options=options, audience=self.audience)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chore:
+    """What a feature does now and then by itself, in every process.
+
+    `work` is given the moment. It finds in the database what is due, so that a missed or doubled round does no harm.
+    """
+
+    every: float
+    """Seconds."""
+    work: Callable[[House, datetime], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
     """An activity. `name` is its folder's; an action `NAME.verb` leads to `actions[verb]`.
 
+    `audiences` has the verbs that are not for everyone: a button can be pressed by anybody who sees it.
     `fallback` answers text that answers nothing; exactly one feature has it.
     """
 
@@ -38,4 +65,25 @@ class Feature:
     words: Path
     commands: tuple[Command, ...] = ()
     actions: Mapping[str, Handler] = field(default_factory=dict[str, Handler])
+    audiences: Mapping[str, Audience] = field(default_factory=dict[str, Audience])
     fallback: Handler | None = None
+    chores: tuple[Chore, ...] = ()
+
+
+def admits(audience: Audience, membership: Membership | None, staff_role: str | None) -> bool:
+    """Whether somebody is of the audience. `staff_role` is the community's; None where it has none."""
+    manages = membership is not None and membership.manages
+    match audience:
+        case Audience.EVERYONE:
+            return True
+        case Audience.STAFF:
+            return manages or (membership is not None and staff_role in membership.roles)
+        case Audience.MANAGERS:
+            return manages
+        case _:
+            assert_never(audience)
+
+
+def is_for(turn: Turn, audience: Audience) -> bool:
+    """Whether the learner of this turn is of the audience, where they are now."""
+    return admits(audience, turn.membership, turn.community.staff_role if turn.community else None)

@@ -1,10 +1,25 @@
 """From an event to the handler that answers it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from core.chat import Action, Body, Called, Filled, Media, Pressed, Reply, Said, parse_choice_id
+from core.chat import (
+    Action,
+    Audience,
+    Body,
+    Called,
+    Filled,
+    Media,
+    OptionKind,
+    Pressed,
+    Reply,
+    Said,
+    Suggestion,
+    called,
+    parse_choice_id,
+)
+from core.coding.attached import attached_code, source_of
 from core.coding.program import program_among
 from core.dialogue import (
     COMMAND,
@@ -13,15 +28,18 @@ from core.dialogue import (
     Nothing,
     Press,
     Submit,
+    code_in,
     fill,
     filled_before,
     form_for_code,
     interpret,
 )
 from core.errors import LearnerError, NoCourse
-from core.feature import Command, Feature, Handler
-from core.tidy import LONGEST, texts, tidy
+from core.feature import Command, Feature, Handler, is_for
+from core.finding import fitting
+from core.tidy import LONGEST, texts
 from core.turn import Turn
+from core.words.called import by_name, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +49,20 @@ class Router:
     commands: Mapping[str, Command]
     actions: Mapping[str, Handler]
     fallback: Handler
+    audiences: Mapping[str, Audience] = field(default_factory=dict[str, Audience])
+    """For whom the actions are that are not for everyone."""
 
     @classmethod
     def of(cls, features: Sequence[Feature]) -> "Router":
-        """The router of these features. Two commands of one name, or not just one fallback, are a bug."""
-        commands = [command for feature in features for command in feature.commands]
-        doubled = {one.name for one in commands if sum(one.name == other.name for other in commands) > 1}
-        if doubled:
-            raise ValueError(f"declared by two features: /{', /'.join(sorted(doubled))}")
+        """The router of these features. What no platform could show of them, or not just one fallback, is a bug."""
+        if wrong := list(_wrong([command for feature in features for command in feature.commands])):
+            raise ValueError("; ".join(wrong))
         (fallback,) = (feature.fallback for feature in features if feature.fallback)
         return cls(
-            commands={command.name: command for command in commands},
+            commands={command.name: command for feature in features for command in feature.commands},
             actions={f"{one.name}.{verb}": do for one in features for verb, do in one.actions.items()},
             fallback=fallback,
+            audiences={f"{one.name}.{verb}": who for one in features for verb, who in one.audiences.items()},
         )
 
     async def reply(self, turn: Turn, body: Body) -> Reply:
@@ -52,7 +71,7 @@ class Router:
             raise LearnerError("too-long", most=LONGEST)
         match body:
             case Called(name, options):
-                return await self._call(turn, name, options)
+                return await self._call(turn, self._read(turn, name)[0], options)
             case Pressed(choice):
                 return await self._act(turn, _action(turn, choice))
             case Filled(form, values):
@@ -60,25 +79,36 @@ class Router:
             case Said(text):
                 return await self._hear(turn, text)
 
+    async def suggest(self, turn: Turn, body: Called, option: str) -> tuple[Suggestion, ...]:
+        """What the command knows for an option that is being typed; nothing where it, or who asks, knows of none."""
+        found = read(body.command, self.commands, turn.say)
+        command = self.commands[found[0]] if found else None
+        if command is None or option not in command.suggest or not is_for(turn, command.audience):
+            return ()
+        turn.arguments = body.options
+        turn.text = body.options.get(option, "").strip()
+        try:
+            return fitting(await command.suggest[option](turn))
+        except (LearnerError, NoCourse):
+            return ()
+
     async def _hear(self, turn: Turn, text: str) -> Reply:
         turn.text = text
         if not text.strip() and (program := program_among(turn.attachments)):
             return await self._take(turn, program)
-        if command := COMMAND.fullmatch(text.strip()):
-            name = command["name"].lower()
-            return await self._call(turn, name, self._typed_options(name, command["rest"] or ""))
+        if line := COMMAND.fullmatch(text.strip()):
+            command, rest = self._read(turn, f"{line['name']} {line['rest'] or ''}")
+            return await self._call(turn, command, _typed_options(command, rest))
         return await self._mean(turn, interpret(text, turn.asked) if turn.asked else Nothing())
 
     async def _take(self, turn: Turn, program: Media) -> Reply:
         """An attached program, and no word with it: it answers a form that asks for code, or it is run."""
         form = form_for_code(turn.asked)
         if form is not None:
-            return await self._mean(turn, fill(await _source(turn, program), form))
+            return await self._mean(turn, fill(await source_of(turn, program), form))
         runs = (one for one in self.commands.values() if any(option.code for option in one.options))
         command = next(runs, None)
-        if command is None:
-            return await self._answer(turn, self.fallback)
-        return await self._call(turn, command.name, {})
+        return await (self._call(turn, command, {}) if command else self._answer(turn, self.fallback))
 
     async def _mean(self, turn: Turn, meaning: Meaning) -> Reply:
         match meaning:
@@ -91,27 +121,27 @@ class Router:
             case Nothing():
                 return await self._answer(turn, self.fallback)
 
-    async def _call(self, turn: Turn, name: str, options: Mapping[str, str]) -> Reply:
-        command = self.commands.get(name.lower())
-        if command is None:
-            raise self._unknown(name)
-        given = {**options, **await _attached_code(turn, command, options)}
-        turn.arguments = given
+    async def _call(self, turn: Turn, command: Command, options: Mapping[str, str]) -> Reply:
+        _admit(turn, command.audience)
+        code = [one.name for one in command.options if one.code]
+        turn.arguments = {**options, **await attached_code(turn, code, options)}
         turn.files = turn.attachments
-        missing = [option.name for option in command.options if option.required and option.name not in given]
-        if missing:
-            label = turn.say(f"command-{command.name}-{missing[0]}")
-            raise LearnerError("option-missing", command=command.name, option=label)
+        missing = next((name for name in _required(command, turn) if name not in turn.arguments), None)
+        if missing is not None:
+            label = turn.say(_described(command, missing))
+            raise LearnerError("option-missing", command=called(command.name, turn.say), option=label)
         return await self._answer(turn, command.handler)
 
     async def _submit(self, turn: Turn, action: Action, values: Mapping[str, str]) -> Reply:
-        turn.values = {**filled_before(action), **values}
+        given = {**filled_before(action), **values}
+        turn.values = {**given, **await attached_code(turn, code_in(turn.asked, action), given)}
         return await self._act(turn, action)
 
     async def _act(self, turn: Turn, action: Action) -> Reply:
         handler = self.actions.get(action.verb)
         if handler is None:
             raise LearnerError("choice-gone")  # a reply of an older release, or of a plugin that was removed
+        _admit(turn, self.audiences.get(action.verb, Audience.EVERYONE))
         turn.arguments = action.arguments
         turn.files = (*action.files, *turn.attachments)
         return await self._answer(turn, handler)
@@ -124,44 +154,76 @@ class Router:
             answer = await self.fallback(turn)
         return await self._act(turn, answer) if isinstance(answer, Action) else answer
 
-    def _typed_options(self, name: str, rest: str) -> dict[str, str]:
-        values: dict[str, str] = {}
-        command = self.commands.get(name)
-        for option in command.options if command else ():
-            value, _, rest = (rest.strip(), "", "") if option.rest else rest.strip().partition(" ")
-            if value:
-                values[option.name] = value
-        return values
+    def _read(self, turn: Turn, line: str) -> tuple[Command, str]:
+        """The command that `line` calls and the rest of the line; LearnerError where it calls none."""
+        found = read(line, self.commands, turn.say)
+        if found is None:
+            raise self._unknown(turn, line.split(maxsplit=1)[0].lower())
+        return self.commands[found[0]], found[1]
 
-    def _unknown(self, name: str) -> LearnerError:
-        near = get_close_matches(name, list(self.commands), n=1, cutoff=0.6)
+    def _unknown(self, turn: Turn, given: str) -> LearnerError:
+        """What is said of a command that there is not: those of the group, or the one whose name is nearest."""
+        mine = [name for name, one in self.commands.items() if is_for(turn, one.audience)]
+        names = by_name(mine, turn.say)
+        group = dict.fromkeys(
+            called(one, turn.say) for name, one in names.items() if name.startswith(f"{given} ")
+        )
+        if group:
+            return LearnerError("command-of-a-group", given=given, some=", ".join(f"/{one}" for one in group))
+        near = get_close_matches(given, list(names), n=1, cutoff=0.6)
         if near:
-            return LearnerError("unknown-command-near", given=name[:40], near=near[0])
-        return LearnerError("unknown-command", given=name[:40])
+            return LearnerError("unknown-command-near", given=given[:40], near=near[0])
+        return LearnerError("unknown-command", given=given[:40])
 
 
-async def _attached_code(turn: Turn, command: Command, options: Mapping[str, str]) -> dict[str, str]:
-    """The option that is code, from an attached program, where it was left out."""
-    empty = (one.name for one in command.options if one.code and not options.get(one.name, "").strip())
-    name, program = next(empty, None), program_among(turn.attachments)
-    return {name: await _source(turn, program)} if name and program else {}
+def _wrong(commands: Sequence[Command]) -> Iterator[str]:
+    """What is wrong with the commands of all features together."""
+    names = [one.name for one in commands]
+    groups = {name.partition(" ")[0] for name in names if " " in name}
+    doubled = sorted({name for name in names if names.count(name) > 1})
+    if doubled:
+        yield f"declared by two features: /{', /'.join(doubled)}"
+    yield from (f"a group and a command: /{name}" for name in sorted(groups.intersection(names)))
+    for one in commands:
+        unknown = one.suggest.keys() - {option.name for option in one.options}
+        yield from (f"/{one.name} has no option {name}" for name in sorted(unknown))
 
 
-async def _source(turn: Turn, program: Media) -> str:
-    """The text of an attached program, which is from now on the turn's code and none of its other files."""
-    try:
-        source = tidy((await turn.content(program)).decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise LearnerError("attachment-no-text", name=program.name) from None
-    if len(source) > LONGEST:
-        raise LearnerError("too-long", most=LONGEST)
-    turn.program = program
-    turn.attachments = tuple(file for file in turn.attachments if file is not program)
-    return source
+def _admit(turn: Turn, audience: Audience) -> None:
+    """Raise LearnerError where the learner is not of the audience."""
+    if is_for(turn, audience):
+        return
+    if turn.membership is None:
+        raise LearnerError("command-only-in-communities")
+    raise LearnerError("command-for-managers" if audience is Audience.MANAGERS else "command-for-staff")
+
+
+def _typed_options(command: Command, rest: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for option in command.options:
+        if option.kind is OptionKind.FILE:
+            continue
+        value, _, rest = (rest.strip(), "", "") if option.rest else rest.strip().partition(" ")
+        if value:
+            values[option.name] = value
+    return values
+
+
+def _required(command: Command, turn: Turn) -> Iterator[str]:
+    """The options that must be there. Files are, where any came along."""
+    for option in command.options:
+        if option.required and not (option.kind is OptionKind.FILE and turn.attachments):
+            yield option.name
+
+
+def _described(command: Command, option: str) -> str:
+    return "-".join(("command", *command.name.split(), option))
 
 
 def _action(turn: Turn, id_: str) -> Action:
     """What the choice or form of this id leads to."""
+    if turn.foreign:
+        raise LearnerError("choice-of-another")
     parsed = parse_choice_id(id_)
     actions = list(turn.asked.actions()) if turn.asked else []
     if not parsed or parsed[1] >= len(actions):

@@ -7,7 +7,7 @@ from aiohttp import web
 
 from adapters.web.guard import Refused
 from adapters.web.inbound import first_language
-from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS, CommandSpec, Door, Plain, Say, image_type
+from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS, CommandSpec, Door, Plain, Say, called, image_type
 
 STATIC = Path(__file__).parent / "static"
 
@@ -99,13 +99,18 @@ async def keep_assets(request: web.Request, response: web.StreamResponse) -> Non
 def _command(spec: CommandSpec, say: Say) -> dict[str, Plain]:
     return {
         "name": spec.name,
-        "words": say(f"command-{spec.name}"),
+        "called": called(spec.name, say),
+        "words": say(f"command-{_id(spec)}"),
         "options": [
             {
                 "name": option.name,
                 "required": option.required,
-                "words": say(f"command-{spec.name}-{option.name}"),
+                "words": say(f"command-{_id(spec)}-{option.name}"),
             }
             for option in spec.options
         ],
     }
+
+
+def _id(spec: CommandSpec) -> str:
+    return spec.name.replace(" ", "-")

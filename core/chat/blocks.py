@@ -131,10 +131,16 @@ class FieldKind(StrEnum):
     LINE = "line"
     PARAGRAPH = "paragraph"
     CODE = "code"
+    ONE = "one"
+    """One of the options: its number from 1."""
     MANY = "many"
     """Some of the options: their numbers from 1, with spaces between."""
     ORDER = "order"
     """The options in another order: their numbers from 1, with spaces between."""
+    CHANNEL = "channel"
+    """A channel of the community, by the platform's own id."""
+    ROLE = "role"
+    """A role of the community, by the platform's own id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,20 @@ class Person:
     time_zone: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """The community (a server, a group) in which something happened, and what the person is there.
+
+    `community` is the platform's own id of it, `roles` the ids of the person's roles. `manages`: the platform
+    itself lets them set up things like Parley there.
+    """
+
+    community: str
+    name: str = ""
+    roles: frozenset[str] = frozenset()
+    manages: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """Text that somebody typed."""
@@ -75,3 +89,5 @@ class Incoming:
     body: Body
     address: Mapping[str, str] = field(default_factory=dict[str, str])
     attachments: tuple[Media, ...] = ()
+    membership: Membership | None = None
+    """None where it happened between the person and Parley alone."""

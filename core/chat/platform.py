@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -22,6 +23,8 @@ class Capabilities:
     """Most choices of one block."""
     code: int = 4000
     """Most characters of a code block; a longer one becomes a file where files are shown."""
+    code_lines: int = 100_000
+    """Most lines of a code block; as above."""
     edits: bool = False
 
     EVERYTHING: ClassVar[frozenset[type[Block]]] = frozenset(
@@ -53,24 +56,66 @@ class Delivery:
     attached: tuple[str, ...] = ()
 
 
+class OptionKind(StrEnum):
+    """What is given for an option. The value is always text, as somebody would type it."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    """A whole number."""
+    FILE = "file"
+    """A file, which comes along as an attachment and has no value."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandOption:
-    """An option of a command. Its words are `command-NAME-OPTION`."""
+    """An option of a command.
+
+    Its words are `command-NAME-OPTION`, and `called-NAME-OPTION`, what it is called in a language.
+    """
 
     name: str
+    kind: OptionKind = OptionKind.TEXT
     required: bool = False
     rest: bool = False
     """Takes all that is left of a typed line."""
     code: bool = False
     """Is code: an attached program stands for it where it is left out."""
+    least: int | None = None
+    most: int | None = None
+    """Bounds of a number, where a platform can show them; whoever answers looks for themselves."""
+    suggests: bool = False
+    """`Door.suggest` knows values for it while somebody types."""
+
+
+class Audience(StrEnum):
+    """Who may call a command. It is checked by the core, whatever a platform shows."""
+
+    EVERYONE = "everyone"
+    STAFF = "staff"
+    """Who has the staff role of the community, or manages it."""
+    MANAGERS = "managers"
+    """Who manages the community, by the platform's own rights."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandSpec:
-    """A command as a platform lists it. Its words are `command-NAME`."""
+    """A command as a platform lists it: `learn`, or `course create`, which is one of the group `course`.
+
+    Its words are `command-NAME`, what it does, and `called-NAME`, what it is called in a language; a space is
+    written as a hyphen there. A group has words as well.
+    """
 
     name: str
     options: tuple[CommandOption, ...] = ()
+    audience: Audience = Audience.EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A value for an option, and how it is shown."""
+
+    label: str
+    value: str
 
 
 class Gate(Protocol):
@@ -111,6 +156,46 @@ class Platform(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """What is said in a community's channel for everybody there, and shown in `language`.
+
+    `id` is never used twice: a platform that can tell has not to show the same post again.
+    """
+
+    id: int
+    community: str
+    channel: str
+    reply: Reply
+    language: str
+
+
+@runtime_checkable
+class CommunityPlatform(Platform, Protocol):
+    """A platform on which people come together in communities with channels."""
+
+    async def post(self, post: Post) -> None:
+        """Show a degraded post; Unavailable where it should be tried again, NotAllowed where that is no use."""
+        ...
+
+    async def lacking(self, community: str, channel: str, language: str | None) -> Sequence[str]:
+        """Which rights Parley lacks to work in the channel, as the platform calls them in `language`."""
+        ...
+
+    def called(self, community: str, id_: str) -> str:
+        """What people there call a channel or a role; its id where that is not known here."""
+        ...
+
+
+@runtime_checkable
+class StreamingPlatform(Platform, Protocol):
+    """A platform that can show an answer while it is still being written."""
+
+    async def grow(self, delivery: Delivery) -> None:
+        """Show what there is so far of the reply to an event; it has no number yet, and nothing to press."""
+        ...
+
+
 class Door(Protocol):
     """What the core offers to an adapter."""
 
@@ -136,6 +221,21 @@ class Door(Protocol):
         """All commands a learner may call."""
         ...
 
+    async def suggest(self, incoming: Incoming, option: str) -> Sequence[Suggestion]:
+        """Values for the option of the command that is being typed, best first, at most 25.
+
+        The body of `incoming` is the command with what its options hold so far. Nothing is kept of it.
+        """
+        ...
+
+    async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
+        """What this person was told in a turn, that of a choice or a form, say; None where it is none of theirs."""
+        ...
+
+    def languages(self) -> Sequence[str]:
+        """All languages there are words in, English first."""
+        ...
+
     def say(self, language: str | None) -> Say:
         """Words in the best language we have for `language`."""
         ...
@@ -146,6 +246,18 @@ class Door(Protocol):
 
     async def announce(self, channel: str) -> None:
         """Tell all subscribers of `channel`, in all processes, that there is something new."""
+        ...
+
+    async def noted(self, platform: str, key: str) -> str | None:
+        """What an adapter of this platform noted under `key`, in whatever process; None where nothing is."""
+        ...
+
+    async def note(self, platform: str, key: str, value: str) -> None:
+        """Note `value` under `key`, in place of what was noted there."""
+        ...
+
+    async def left(self, platform: str, community: str) -> None:
+        """Note that Parley was taken out of a community: nothing is posted there any more."""
         ...
 
     async def ready(self) -> Mapping[str, str]:

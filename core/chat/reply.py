@@ -49,6 +49,12 @@ class Reply:
 
         return replace(self, blocks=tuple(map(strip, self.blocks)))
 
+    def without_actions(self) -> "Reply":
+        """What of the reply can only be read."""
+        return replace(
+            self, blocks=tuple(block for block in self.blocks if not isinstance(block, Choices | Form))
+        )
+
     def addressed(self, turn: int) -> "Reply":
         """The same reply, each choice and form carrying the id under which it can be pressed later."""
         numbers = iter(range(sum(1 for _ in self.actions())))

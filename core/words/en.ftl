@@ -13,14 +13,17 @@ degrade-choices-beside-form = Or type one of these:
 # $shown, $total (number): characters.
 degrade-code-cut = Only the first { $shown } of { $total } characters are shown here.
 # $name: the file's name.
-degrade-code-file = This is long, so all of it is in the file { $name }.
+degrade-code-file = That is how it begins. All of it is in the file { $name }.
+degrade-field-channel = Send the id of the channel as a message.
 degrade-field-code = Send your code as a message.
 degrade-field-line = Send your answer as a message.
 # $example: numbers as they are typed, "1 3".
 degrade-field-many = Send the numbers of all that are right, like { $example }.
+degrade-field-one = Send the number of the one you choose.
 # $example: numbers as they are typed, "3 2 1".
 degrade-field-order = Send all the numbers in the right order, like { $example }.
 degrade-field-paragraph = Send your text as a message.
+degrade-field-role = Send the id of the role as a message.
 # $value: what stands in the field at first.
 degrade-field-value = To begin with: { $value }
 # $name: the file's name.
@@ -83,7 +86,13 @@ unavailable = A part of Parley that this needs is not answering right now. Nothi
 too-long = That is more than { $most } characters, which is too much for one message. Send the part that matters.
 unknown-command = There is no /{ $given }. Type /help to see what there is.
 unknown-command-near = There is no /{ $given }. Did you mean /{ $near }?
+# $given: a word that begins several commands. $some: those commands.
+command-of-a-group = /{ $given } needs one word more. There is: { $some }
+command-for-staff = That is for the staff of this community. If you are one of them, ask whoever runs it for the staff role.
+command-for-managers = That is for those who manage this community. Ask one of them to do it for you.
+command-only-in-communities = That belongs to a community, and here we are among ourselves. Type it where the community is.
 option-missing = /{ $command } needs one thing more: { $option }
+choice-of-another = That button was made for somebody else. Type /start, and you get your own.
 choice-gone = That button is from an older message and leads nowhere any more. Type /help to see where you can go.
 not-a-number = { $given } is not a number I can read.
 course-gone = That course is not here any more. Your progress in it is kept. Type /courses to choose another.

@@ -11,12 +11,15 @@ day-yesterday = ayer
 degrade-choices = Escribe un número para elegir.
 degrade-choices-beside-form = O escribe una de estas opciones:
 degrade-code-cut = Aquí solo se ven los primeros { $shown } de { $total } caracteres.
-degrade-code-file = Es largo, así que está entero en el archivo { $name }.
+degrade-code-file = Así empieza. Está entero en el archivo { $name }.
+degrade-field-channel = Envía el identificador del canal en un mensaje.
 degrade-field-code = Envía tu código en un mensaje.
 degrade-field-line = Envía tu respuesta en un mensaje.
 degrade-field-many = Envía los números de todas las correctas, por ejemplo { $example }.
+degrade-field-one = Envía el número de lo que elijas.
 degrade-field-order = Envía todos los números en el orden correcto, por ejemplo { $example }.
 degrade-field-paragraph = Envía tu texto en un mensaje.
+degrade-field-role = Envía el identificador del rol en un mensaje.
 degrade-field-value = Para empezar: { $value }
 degrade-file = Archivo: { $name }
 degrade-form-several = Envía { $count } mensajes, uno para cada punto.
@@ -72,19 +75,24 @@ asking-unreadable-no_unit_here = Solo el número, por favor, sin palabras detrá
 bug = Algo ha fallado de nuestro lado, no es culpa tuya. No se ha perdido nada. Si lo cuentas, di: { $reference }
 unavailable = Una parte de Parley que hace falta para esto no responde ahora. No se ha perdido nada: inténtalo en un minuto.
 too-long = Son más de { $most } caracteres, demasiado para un mensaje. Envía la parte que importa.
-unknown-command = No existe /{ $given }. Escribe /help para ver qué hay.
+unknown-command = No existe /{ $given }. Escribe /ayuda para ver qué hay.
 unknown-command-near = No existe /{ $given }. ¿Querías decir /{ $near }?
+command-of-a-group = A /{ $given } le falta otra palabra. Hay: { $some }
+command-for-staff = Eso es para el equipo de esta comunidad. Si formas parte de él, pide a quien la lleva el rol del equipo.
+command-for-managers = Eso es para quienes administran esta comunidad. Pide a alguien de allí que lo haga por ti.
+command-only-in-communities = Eso es cosa de una comunidad, y aquí estamos a solas. Escríbelo donde está la comunidad.
 option-missing = A /{ $command } le falta algo: { $option }
-choice-gone = Ese botón es de un mensaje antiguo y ya no lleva a ningún sitio. Escribe /help para ver adónde puedes ir.
+choice-of-another = Ese botón era para otra persona. Escribe /inicio y tendrás los tuyos.
+choice-gone = Ese botón es de un mensaje antiguo y ya no lleva a ningún sitio. Escribe /ayuda para ver adónde puedes ir.
 not-a-number = { $given } no es un número que pueda leer.
-course-gone = Ese curso ya no está aquí. Tu progreso en él se conserva. Escribe /courses para elegir otro.
+course-gone = Ese curso ya no está aquí. Tu progreso en él se conserva. Escribe /cursos para elegir otro.
 attachment-gone = El archivo { $name } ya no está aquí. Envíalo otra vez.
 attachment-too-large = { $name } supera los { $most } KiB que puede tener un archivo. Envía uno más pequeño, o una parte.
 attachment-no-text = { $name } no se puede leer como texto, así que no se puede ejecutar. Guárdalo como texto UTF-8 y envíalo otra vez.
 attachments-too-many = Son más de los { $most } archivos que pueden venir a la vez. Envía los que importan.
 attachments-idle = { $count ->
-    [one] No he mirado el archivo { $names }: los archivos van con el código, después de /run.
-   *[other] No he mirado estos archivos: { $names }. Los archivos van con el código, después de /run.
+    [one] No he mirado el archivo { $names }: los archivos van con el código, después de /ejecutar.
+   *[other] No he mirado estos archivos: { $names }. Los archivos van con el código, después de /ejecutar.
   }
 
 ## Code that ran (core/coding)

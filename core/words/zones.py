@@ -60,6 +60,15 @@ def guesses(text: str, language: str | None, now: dt.datetime) -> Sequence[str]:
     return _distinct((zone for name in alike for zone in names[name]), now)[:GUESSES]
 
 
+def beginning(text: str, language: str | None, now: dt.datetime) -> Sequence[str]:
+    """The zones that `text` may come to mean while it is being typed: what it means already, then what begins so."""
+    start, names = _folded(text), _names(language)
+    begun = (
+        [zone for name, found in names.items() if name.startswith(start) for zone in found] if start else []
+    )
+    return list(dict.fromkeys((*zones(text, language, now), *begun))) or guesses(text, language, now)
+
+
 def label(zone: str, language: str | None) -> str:
     """A zone as people call it: its city, or its distance from UTC."""
     if zone.startswith("Etc/GMT"):

@@ -125,6 +125,15 @@ class TestForm:
         assert all(f"{n}. line {n - 1}" in said for n in range(1, count + 1))
         assert said.endswith(f"like {example}.")
 
+    def test_one_of_several_is_chosen_by_its_number(self) -> None:
+        said = texts(form(Field(name="a", label="Which?", kind=FieldKind.ONE, options=("tea", "milk"))))
+        assert "1. tea\n2. milk" in said
+        assert said.endswith("Send the number of the one you choose.")
+
+    @pytest.mark.parametrize(("kind", "what"), [(FieldKind.CHANNEL, "channel"), (FieldKind.ROLE, "role")])
+    def test_a_place_or_a_role_is_named_by_its_id(self, kind: FieldKind, what: str) -> None:
+        assert f"the id of the {what}" in texts(form(Field(name="a", label="Which?", kind=kind)))
+
     def test_code_that_is_there_to_begin_with_is_shown_as_code(self) -> None:
         field = Field(name="a", label="Mend it", kind=FieldKind.CODE, value="print(", language="python")
         assert Text("```python\nprint(\n```") in shown(form(field))
@@ -175,13 +184,25 @@ class TestCode:
     def test_is_a_file_with_its_content_when_it_is_too_long(self) -> None:
         source = "x = 'ñ'\n" * 100
         capabilities = Capabilities(blocks=frozenset({Text, Code, File}), code=200)
-        title, told, file = shown(Code(source, "python", "Output"), capabilities)
-        assert (title, told) == (
-            Text("**Output**"),
-            Text("This is long, so all of it is in the file code\\.py."),
-        )
+        begun, told, file = shown(Code(source, "python", "Output"), capabilities)
+        assert begun == Code("\n".join(["x = 'ñ'"] * 25), "python", "Output")
+        assert told == Text("That is how it begins. All of it is in the file code\\.py.")
         assert isinstance(file, File)
         assert file.media.content == source.encode()
+
+    def test_of_more_lines_than_are_shown_begins_with_those_that_are(self) -> None:
+        capabilities = Capabilities(blocks=frozenset({Text, Code, File}), code_lines=3)
+        numbers = "\n".join(map(str, range(1, 8)))
+        begun, _, file = shown(Code(numbers), capabilities)
+        assert begun == Code("1\n2\n3")
+        assert isinstance(file, File)
+        assert file.media.content == numbers.encode()
+        assert shown(Code("1\n2\n3\n"), capabilities) == (Code("1\n2\n3\n"),), "the last line has an end"
+
+    def test_begins_in_a_fence_where_code_is_not_shown(self) -> None:
+        capabilities = Capabilities(blocks=frozenset({Text, File}), code_lines=2)
+        title, begun, *_ = shown(Code("a\nb\nc", "python", "Output"), capabilities)
+        assert (title, begun) == (Text("**Output**"), Text("```python\na\nb\n```"))
 
     def test_is_cut_at_a_line_with_a_note_where_there_are_no_files(self) -> None:
         capabilities = Capabilities(blocks=frozenset({Text, Code}), code=50)
@@ -251,6 +272,7 @@ capabilities = st.builds(
     text=st.sampled_from([100, 137, 4000]),
     choices=st.integers(1, 4),
     code=st.sampled_from([40, 90, 4000]),
+    code_lines=st.sampled_from([1, 5, 100_000]),
     edits=st.booleans(),
 )
 
@@ -264,6 +286,7 @@ def test_a_degraded_reply_is_shown_by_the_platform(reply: Reply, capabilities: C
                 assert 0 < len(markdown) <= capabilities.text
             case Code(source):
                 assert len(source) <= capabilities.code
+                assert source.removesuffix("\n").count("\n") < capabilities.code_lines
             case Choices(options):
                 assert 0 < len(options) <= capabilities.choices
             case _:

@@ -247,7 +247,7 @@ async def test_a_button_works_only_for_whom_it_belongs(dispatch: Dispatch, pupil
     await pupil.say("/count")
     stranger = Pupil(pupil.house, name="eve")
     reply = await stranger.send(Pressed(pupil.choice("more").id))
-    assert "older message" in words_of(reply)
+    assert "made for somebody else" in words_of(reply)
     assert await name_of(dispatch, pupil) == "n1"
 
 

@@ -14,6 +14,7 @@ feature = Feature(
             name="settings",
             handler=handlers.settings,
             options=(CommandOption(name="setting"), CommandOption(name="value", rest=True)),
+            suggest={"setting": handlers.suggest_setting, "value": handlers.suggest_value},
         ),
     ),
     actions={"show": handlers.show, "ask": handlers.ask, "change": handlers.change},

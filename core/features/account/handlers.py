@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from core.chat import Reply
+from core.chat import Reply, Suggestion
 from core.errors import LearnerError
 from core.features.account import rules, views
 from core.features.account.rules import Setting
+from core.finding import MOST, suggestions
 from core.store import learners
 from core.turn import Turn
 from core.words import zones
@@ -18,12 +19,29 @@ async def settings(turn: Turn) -> Reply:
     typed = f"{turn.argument('setting')} {turn.argument('value')}".strip()
     if not typed:
         return await show(turn)
-    labels = {turn.say(f"account-{one.value}"): one for one in Setting}
-    meant = rules.read(typed, labels)
+    meant = rules.read(typed, _labels(turn))
     if meant is None:
         raise LearnerError("account-no-setting", given=typed[:40])
     setting, value = meant
     return _change(turn, setting, value) if value else _ask(turn, setting)
+
+
+async def suggest_setting(turn: Turn) -> Sequence[Suggestion]:
+    """The settings that may be meant by what is being typed."""
+    return suggestions(rules.shelf(_labels(turn)), turn.text)
+
+
+async def suggest_value(turn: Turn) -> Sequence[Suggestion]:
+    """What the setting that was named can be set to."""
+    meant = rules.read(turn.argument("setting"), _labels(turn))
+    match meant and meant[0]:
+        case Setting.LANGUAGE:
+            return suggestions(rules.languages(turn.house.words.languages, turn.language), turn.text)
+        case Setting.ZONE:
+            near = zones.beginning(turn.text, turn.language, turn.now) if turn.text else ()
+            return views.zones_to_choose(near[:MOST], turn.language, turn.now, turn.say)
+        case Setting.NAME | None:
+            return ()
 
 
 async def show(turn: Turn) -> Reply:
@@ -46,6 +64,11 @@ async def change(turn: Turn) -> Reply:
     """Change a setting to what was pressed or written."""
     value = turn.values.get("value", turn.argument("value"))
     return _change(turn, Setting(turn.argument("setting")), value)
+
+
+def _labels(turn: Turn) -> dict[str, Setting]:
+    """The settings by what they are called in the learner's language."""
+    return {turn.say(f"account-{one.value}"): one for one in Setting}
 
 
 def _ask(turn: Turn, setting: Setting) -> Reply:

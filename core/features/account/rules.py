@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
+from core.finding import Named
 from core.words.formats import language_name
 
 LONGEST_NAME = 40
@@ -43,11 +44,26 @@ def read(typed: str, labels: Mapping[str, Setting]) -> tuple[Setting, str] | Non
     return None
 
 
-def language_meant(typed: str, languages: Sequence[str], spoken: str | None) -> str | None:
-    """The language of ours that is meant by its code, its own name, or its name in English or in `spoken`."""
+def shelf(labels: Mapping[str, Setting]) -> tuple[Named[Setting], ...]:
+    """The settings, with what they can be found by."""
+    return tuple(Named(setting, (label, setting.value)) for label, setting in labels.items())
+
+
+def languages(codes: Sequence[str], spoken: str | None) -> tuple[Named[str], ...]:
+    """The languages, found by their own names, those in English and in `spoken`, and their codes."""
+    return tuple(
+        Named(
+            code,
+            (language_name(code), language_name(code, "en"), language_name(code, spoken or "en"), code),
+        )
+        for code in codes
+    )
+
+
+def language_meant(typed: str, codes: Sequence[str], spoken: str | None) -> str | None:
+    """The language of ours that is meant by one of its names."""
     wanted = typed.strip().casefold()
-    for code in languages:
-        names = (code, language_name(code), language_name(code, "en"), language_name(code, spoken or "en"))
-        if wanted in {name.casefold() for name in names}:
-            return code
+    for one in languages(codes, spoken):
+        if wanted in {name.casefold() for name in one.names}:
+            return one.thing
     return None

@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from core.chat import Action, Card, Choice, Choices, Field, Form, Reply, Say, Text, Tone, Weight
+from core.chat import (
+    Action,
+    Card,
+    Choice,
+    Choices,
+    Field,
+    Form,
+    Reply,
+    Say,
+    Suggestion,
+    Text,
+    Tone,
+    Weight,
+)
 from core.features.account.rules import Setting
 from core.words.formats import clock_time, language_name
 from core.words.zones import label
@@ -26,7 +39,7 @@ def settings(name: str, language: str, zone: str | None, now: datetime, say: Say
 def _zone(zone: str | None, language: str, now: datetime, say: Say) -> str:
     if zone is None:
         return say("account-no-zone")
-    return say("account-zone-is", zone=label(zone, language), time=clock_time(now, language, zone))
+    return _there(zone, language, now, say)
 
 
 def _on(say: Say) -> Choice:
@@ -66,18 +79,22 @@ def ask_zone(say: Say) -> Reply:
     return Reply.of(_form(Setting.ZONE, say("account-ask-zone"), "", say))
 
 
+def zones_to_choose(
+    zones: Sequence[str], language: str | None, now: datetime, say: Say
+) -> tuple[Suggestion, ...]:
+    """Each zone with the time it is there."""
+    return tuple(Suggestion(_there(zone, language, now, say), zone) for zone in zones)
+
+
+def _there(zone: str, language: str | None, now: datetime, say: Say) -> str:
+    return say("account-zone-is", zone=label(zone, language), time=clock_time(now, language, zone))
+
+
 def which_zone(
     zones: Sequence[str], language: str | None, now: datetime, say: Say, *, guessed: bool
 ) -> Reply:
     """A press for each zone that may be meant, with the time it is there."""
-    options = (
-        _change(
-            Setting.ZONE,
-            zone,
-            say("account-zone-is", zone=label(zone, language), time=clock_time(now, language, zone)),
-        )
-        for zone in zones
-    )
+    options = (_change(Setting.ZONE, zone, _there(zone, language, now, say)) for zone in zones)
     question = say("account-guessed-zone" if guessed else "account-which-zone")
     again = Choice(
         say("account-other-zone"), Action("account.ask", {"setting": Setting.ZONE.value}), Weight.QUIET

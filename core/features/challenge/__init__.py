@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from core.chat import CommandOption
+from core.chat import CommandOption, OptionKind
 from core.feature import Command, Feature
 from core.features.challenge import handlers, running
 
@@ -14,8 +14,16 @@ feature = Feature(
             name="challenge",
             handler=handlers.challenge,
             options=(CommandOption(name="challenge", rest=True),),
+            suggest={"challenge": handlers.suggest},
         ),
-        Command(name="run", handler=running.run, options=(CommandOption(name="code", rest=True, code=True),)),
+        Command(
+            name="run",
+            handler=running.run,
+            options=(
+                CommandOption(name="code", rest=True, code=True),
+                CommandOption(name="file", kind=OptionKind.FILE),
+            ),
+        ),
     ),
     actions={
         "list": handlers.list_,

@@ -1,11 +1,11 @@
 """The learner's verbs at a challenge."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.asking.feedback import growth
 from core.assessment import Result, assess
-from core.chat import Action, Block, Reply
+from core.chat import Action, Block, Reply, Suggestion
 from core.coding.program import Program, language_of
 from core.course.grading import Grade
 from core.course.model import Challenge, Course
@@ -16,7 +16,7 @@ from core.features.challenge import rules, verdicts, views
 from core.features.challenge.judge import judged
 from core.features.challenge.ladder import Ladder, Wait
 from core.features.challenge.rules import Mode
-from core.finding import find
+from core.finding import find, suggestions
 from core.learning.outcome import Outcome
 from core.plain import from_plain, to_plain
 from core.store import knowledge, works
@@ -46,6 +46,11 @@ async def challenge(turn: Turn) -> Reply | Action:
     if found.sure:
         return _to(course, found.sure)
     return views.not_found(course, words, found.near, turn.say)
+
+
+async def suggest(turn: Turn) -> Sequence[Suggestion]:
+    """The challenges that may be meant by what is being typed."""
+    return suggestions(rules.shelf(current_course(turn)), turn.text)
 
 
 async def list_(turn: Turn) -> Reply:

@@ -10,7 +10,12 @@ feature = Feature(
     name="courses",
     words=Path(__file__).parent / "words",
     commands=(
-        Command(name="courses", handler=handlers.show, options=(CommandOption(name="search", rest=True),)),
+        Command(
+            name="courses",
+            handler=handlers.show,
+            options=(CommandOption(name="search", rest=True),),
+            suggest={"search": handlers.suggest},
+        ),
     ),
     actions={
         "show": handlers.show,

@@ -1,11 +1,13 @@
 """The learner's verbs among the courses."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from core.chat import Action, Reply
+from core.chat import Action, Reply, Suggestion
 from core.course.model import Course
 from core.errors import LearnerError
 from core.features.courses import rules, views
+from core.finding import suggestions
 from core.learning.estimate import NEW_LEARNER
 from core.store import courses, learners
 from core.studying import chosen_course, standing
@@ -24,7 +26,15 @@ async def show(turn: Turn) -> Reply:
     return views.shelf(shelf, page, words, found=bool(found), language=turn.language, say=turn.say)
 
 
+async def suggest(turn: Turn) -> Sequence[Suggestion]:
+    """The courses that may be meant by what is being typed."""
+    return suggestions(rules.shelf(turn.house.catalogue.courses), turn.text)
+
+
 async def _found(turn: Turn, words: str) -> list[Course]:
+    """The course of that very name, or those in which the words occur."""
+    if named := rules.named(turn.house.catalogue.courses, words):
+        return [named]
     ids = await turn.read(courses.search, words)
     return [course for one in ids if (course := turn.house.catalogue.find(one))]
 

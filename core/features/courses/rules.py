@@ -1,9 +1,10 @@
-"""Which courses a page shows. Pure."""
+"""Which courses a page shows, and which one is meant. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.course.model import Course
+from core.finding import Named
 
 PAGE = 5
 """Courses on a page: as many as a phone shows without much scrolling."""
@@ -27,6 +28,18 @@ class Page:
     def following(self) -> int | None:
         """The number of the page after; None on the last."""
         return self.number + 1 if self.number + 1 < self.pages else None
+
+
+def shelf(courses: Sequence[Course]) -> tuple[Named[Course], ...]:
+    """The courses, with what they can be found by."""
+    return tuple(Named(one, (one.title, one.id, *one.formerly), (one.summary,)) for one in courses)
+
+
+def named(courses: Sequence[Course], words: str) -> Course | None:
+    """The course whose title or id this is; None where none has it, or several have."""
+    wanted = words.casefold()
+    alike = [one for one in courses if wanted in (one.title.casefold(), one.id, *one.formerly)]
+    return alike[0] if len(alike) == 1 else None
 
 
 def page(courses: Sequence[Course], number: int) -> Page:

@@ -2,6 +2,7 @@
 
 from core.chat import Reply
 from core.course.model import Course
+from core.feature import is_for
 from core.features.home import rules, views
 from core.search.passages import Passage
 from core.studying import Standing, chosen_course, standing
@@ -28,10 +29,10 @@ async def start(turn: Turn) -> Reply:
 
 
 async def help_(turn: Turn) -> Reply:
-    """Say what there is. The reply opens nothing, so that whatever is open stays open."""
+    """Say what there is for this person here. The reply opens nothing, so that whatever is open stays open."""
     course = chosen_course(turn)
     topics = tuple(one.title for one in course.skills) if course else ()
-    commands = rules.in_order(turn.house.commands)
+    commands = rules.in_order([one for one in turn.house.commands if is_for(turn, one.audience)])
     return views.help_(commands, topics, turn.conversation.activity, turn.say)
 
 

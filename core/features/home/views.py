@@ -16,6 +16,7 @@ from core.chat import (
     Say,
     Text,
     Weight,
+    called,
     plain,
 )
 from core.course.model import Course, Lesson
@@ -90,7 +91,7 @@ def _what_is_next(now: Standing, say: Say) -> str:
 
 def help_(commands: Sequence[CommandSpec], topics: Sequence[str], activity: str | None, say: Say) -> Reply:
     """What there is. Without anything to press: pressing is for what is open."""
-    listed = "\n".join(f"- /{plain(one.name)}: {say(f'command-{one.name}')}" for one in commands)
+    listed = "\n".join(f"- /{plain(called(one.name, say))}: {_what_it_does(one, say)}" for one in commands)
     first, last = (plain(topics[0]), plain(topics[-1])) if topics else (say("home-a-topic"),) * 2
     examples = (
         say("home-example-question", topic=first),
@@ -104,6 +105,10 @@ def help_(commands: Sequence[CommandSpec], topics: Sequence[str], activity: str 
     if activity:
         blocks.append(Text(say("home-help-open", activity=activity)))
     return Reply.of(*blocks)
+
+
+def _what_it_does(command: CommandSpec, say: Say) -> str:
+    return say("-".join(("command", *command.name.split())))
 
 
 def cancelled(activity: str | None, now: Standing | None, say: Say) -> Reply:

@@ -10,7 +10,12 @@ feature = Feature(
     name="lesson",
     words=Path(__file__).parent / "words",
     commands=(
-        Command(name="learn", handler=handlers.learn, options=(CommandOption(name="lesson", rest=True),)),
+        Command(
+            name="learn",
+            handler=handlers.learn,
+            options=(CommandOption(name="lesson", rest=True),),
+            suggest={"lesson": handlers.suggest},
+        ),
     ),
     actions={
         "open": handlers.open_,

@@ -1,16 +1,17 @@
 """The learner's verbs in a lesson."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from core.asking.marking import mark
 from core.asking.question import is_as_asked
-from core.chat import Action, Block, Reply
+from core.chat import Action, Block, Reply, Suggestion
 from core.coding.ran import ran
 from core.course.model import Course, Lesson, Question
 from core.errors import LearnerError
 from core.features.lesson import rules, views
 from core.features.lesson.rules import Sitting
-from core.finding import find
+from core.finding import find, suggestions
 from core.learning.estimate import NEW_LEARNER
 from core.store import courses, knowledge, learners
 from core.store.courses import LessonProgress
@@ -29,6 +30,11 @@ async def learn(turn: Turn) -> Reply | Action:
     course = current_course(turn)
     found = find(rules.shelf(course), words)
     return _to(course, found.sure) if found.sure else views.not_found(course, words, found.near, turn.say)
+
+
+async def suggest(turn: Turn) -> Sequence[Suggestion]:
+    """The lessons that may be meant by what is being typed."""
+    return suggestions(rules.shelf(current_course(turn)), turn.text)
 
 
 async def go_on(turn: Turn) -> Reply | Action:

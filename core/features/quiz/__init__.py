@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from core.chat import CommandOption
+from core.chat import CommandOption, OptionKind
 from core.feature import Command, Feature
-from core.features.quiz import handlers
+from core.features.quiz import handlers, rules
 
 feature = Feature(
     name="quiz",
@@ -13,7 +13,11 @@ feature = Feature(
         Command(
             name="quiz",
             handler=handlers.start,
-            options=(CommandOption(name="topic", rest=True), CommandOption(name="count")),
+            options=(
+                CommandOption(name="topic", rest=True),
+                CommandOption(name="count", kind=OptionKind.NUMBER, least=1, most=rules.MOST),
+            ),
+            suggest={"topic": handlers.suggest},
         ),
     ),
     actions={

@@ -1,10 +1,13 @@
 """The learner's verbs in a quiz."""
 
+from collections.abc import Sequence
+
 from core.asking.round import Rounds
-from core.chat import Reply
+from core.chat import Reply, Suggestion
 from core.course.model import Course
 from core.errors import LearnerError
 from core.features.quiz import rules, views
+from core.finding import suggestions
 from core.learning.selection import Candidate, choose
 from core.store import courses, knowledge
 from core.studying import current_course
@@ -16,7 +19,7 @@ ROUNDS = Rounds("quiz", views.finish)
 async def start(turn: Turn) -> Reply:
     """Begin a quiz: on a topic, where one is named, of so many questions."""
     course = current_course(turn)
-    topic, count = rules.read_options(turn.argument("topic"), turn.argument("count"))
+    topic, count = rules.read_options(course, turn.argument("topic"), turn.argument("count"))
     skills = rules.skills_for(course, topic)
     if not skills:
         raise LearnerError(
@@ -27,6 +30,11 @@ async def start(turn: Turn) -> Reply:
         return views.nothing_learnt_yet(course, turn.say)
     items = choose(candidates, count, now=turn.now, rng=turn.random)
     return Reply.of(*ROUNDS.begin(turn, course, items))
+
+
+async def suggest(turn: Turn) -> Sequence[Suggestion]:
+    """The skills that may be meant by what is being typed."""
+    return suggestions(rules.shelf(current_course(turn)), turn.text)
 
 
 async def _candidates(turn: Turn, course: Course, *, skills: frozenset[str]) -> list[Candidate[str]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from core.asking.likelihood import likely_right
 from core.course.model import Course, Lesson, Skill
+from core.finding import Named
 from core.learning.selection import Candidate
 from core.store.courses import LessonProgress
 from core.store.knowledge import Gaussian, Met, SkillRow
@@ -12,8 +13,18 @@ DEFAULT, MOST = 5, 20
 """Questions in a quiz: without a word, and at most."""
 
 
-def read_options(topic: str, count: str) -> tuple[str, int]:
-    """The topic and the number of questions, also where only a number was given: `/quiz 10`."""
+def shelf(course: Course) -> tuple[Named[Skill], ...]:
+    """The skills that a quiz can be about, with what they can be found by."""
+    return tuple(Named(one, (one.title, one.id)) for one in course.skills)
+
+
+def read_options(course: Course, topic: str, count: str) -> tuple[str, int]:
+    """The topic and the number of questions, also where they were typed together: `/quiz 10`, `/quiz loops 10`.
+
+    A number that belongs to the name of a topic stays there.
+    """
+    if _named(course, topic.strip().casefold()):
+        count = count or str(DEFAULT)
     if not count and topic.strip().isdecimal():
         topic, count = "", topic
     *words, last = topic.split() or [""]
@@ -28,12 +39,15 @@ def skills_for(course: Course, topic: str) -> tuple[Skill, ...]:
     wanted = topic.casefold()
     if not wanted:
         return course.skills
+    within = (one for one in course.skills if wanted in f"{one.id} {one.title}".casefold())
+    return _named(course, wanted) or tuple(within)
+
+
+def _named(course: Course, wanted: str) -> tuple[Skill, ...]:
+    """The skills whose very name this is, or that of a lesson in which they are taught."""
     lessons = [one for one in course.lessons if wanted in (one.id, one.title.casefold())]
     taught = {skill for one in lessons for skill in one.skills}
-    named = tuple(
-        one for one in course.skills if one.id in taught or wanted in (one.id, one.title.casefold())
-    )
-    return named or tuple(one for one in course.skills if wanted in f"{one.id} {one.title}".casefold())
+    return tuple(one for one in course.skills if one.id in taught or wanted in (one.id, one.title.casefold()))
 
 
 def candidates(

@@ -17,6 +17,7 @@ from core.chat import (
     Reply,
     Said,
     Say,
+    Suggestion,
     Text,
 )
 from core.errors import DatabaseAway, Unavailable
@@ -45,7 +46,7 @@ class FakeDoor:
     """Answers each event, and keeps what was told."""
 
     answer: Answer = echo
-    told: list[Delivery] = field(default_factory=list[Delivery])
+    past: list[Delivery] = field(default_factory=list[Delivery])
     received: list[Incoming] = field(default_factory=list[Incoming])
     files: dict[str, bytes] = field(default_factory=dict[str, bytes])
     platform: Platform | None = None
@@ -66,7 +67,7 @@ class FakeDoor:
 
     def tell(self, reply: Reply, incoming: Incoming | None = None, chat: str = "ada") -> Delivery:
         """The delivery of `reply`, kept in the history."""
-        turn = len(self.told) + 1
+        turn = len(self.past) + 1
         self.files |= {media.key: media.content for media in reply.media() if media.content is not None}
         said = incoming.body.text if incoming and isinstance(incoming.body, Said) else ""
         delivery = Delivery(
@@ -80,14 +81,14 @@ class FakeDoor:
             said=said,
             event_id=incoming.event_id if incoming else f"job:{turn}",
         )
-        self.told.append(delivery)
+        self.past.append(delivery)
         return delivery
 
     async def history(
         self, platform: str, person: str, chat: str, *, after: int, limit: int
     ) -> Sequence[Delivery]:
         assert (platform, person, after) == ("terminal", chat, 0)
-        return [one for one in self.told if one.chat == chat][-limit:]
+        return [one for one in self.past if one.chat == chat][-limit:]
 
     async def media(self, key: str) -> bytes:
         return self.files[key]
@@ -98,6 +99,15 @@ class FakeDoor:
     def commands(self) -> Sequence[CommandSpec]:
         return ()
 
+    async def suggest(self, incoming: Incoming, option: str) -> Sequence[Suggestion]:
+        raise NotImplementedError
+
+    async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
+        raise NotImplementedError
+
+    def languages(self) -> Sequence[str]:
+        return WORDS.languages
+
     def say(self, language: str | None) -> Say:
         return WORDS.say(language)
 
@@ -105,6 +115,15 @@ class FakeDoor:
         raise NotImplementedError
 
     async def announce(self, channel: str) -> None:
+        raise NotImplementedError
+
+    async def noted(self, platform: str, key: str) -> str | None:
+        raise NotImplementedError
+
+    async def note(self, platform: str, key: str, value: str) -> None:
+        raise NotImplementedError
+
+    async def left(self, platform: str, community: str) -> None:
         raise NotImplementedError
 
     async def ready(self) -> Mapping[str, str]:

@@ -73,6 +73,10 @@ REPLIES = {
     "form-many": Reply.of(
         form(Field(name="a", label="Which are even?", kind=FieldKind.MANY, options=("2", "3", "4")))
     ),
+    "form-one": Reply.of(
+        form(Field(name="a", label="Which is even?", kind=FieldKind.ONE, options=("seven", "eight")))
+    ),
+    "form-channel": Reply.of(form(Field(name="a", label="Where?", kind=FieldKind.CHANNEL))),
     "form-order": Reply.of(
         form(Field(name="a", label="Put in order", kind=FieldKind.ORDER, options=("print(x)", "x = 1")))
     ),

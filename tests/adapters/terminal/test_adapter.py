@@ -149,7 +149,7 @@ class TestPipe:
             return Reply.of(Text("And?"))
 
         door = FakeDoor(tells)
-        door.told.append(replace(news, chat="somebody else"))
+        door.past.append(replace(news, chat="somebody else"))
         assert (await pipe("a\n\n", door)).count("Two are due.") == 1
 
     def test_only_the_learners_own_chat_is_reached(self, pipe: Pipe) -> None:

@@ -19,6 +19,7 @@ from core.chat import (
     Pressed,
     Reply,
     Said,
+    Suggestion,
     Text,
     plain,
 )
@@ -53,7 +54,7 @@ class FakeDoor:
     files: dict[str, bytes] = field(default_factory=dict[str, bytes])
     state: dict[str, str] = field(default_factory=lambda: {"database": "ok"})
     down: bool = False
-    left: asyncio.Event = field(default_factory=asyncio.Event)
+    gone: asyncio.Event = field(default_factory=asyncio.Event)
     listeners: defaultdict[str, list[Callable[[], Awaitable[None]]]] = field(
         default_factory=lambda: defaultdict[str, list[Callable[[], Awaitable[None]]]](list)
     )
@@ -147,6 +148,15 @@ class FakeDoor:
             CommandSpec(name="help"),
         )
 
+    async def suggest(self, incoming: Incoming, option: str) -> Sequence[Suggestion]:
+        raise NotImplementedError
+
+    async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
+        raise NotImplementedError
+
+    def languages(self) -> Sequence[str]:
+        return ("en", "es")
+
     def say(self, language: str | None) -> "Words":
         return Words("es" if (language or "").startswith("es") else "en")
 
@@ -155,7 +165,7 @@ class FakeDoor:
 
         def end() -> None:
             self.listeners[channel].remove(listener)
-            self.left.set()
+            self.gone.set()
 
         return end
 
@@ -163,17 +173,28 @@ class FakeDoor:
         for listener in list(self.listeners[channel]):
             await listener()
 
+    async def noted(self, platform: str, key: str) -> str | None:
+        raise NotImplementedError
+
+    async def note(self, platform: str, key: str, value: str) -> None:
+        raise NotImplementedError
+
+    async def left(self, platform: str, community: str) -> None:
+        raise NotImplementedError
+
     async def ready(self) -> Mapping[str, str]:
         return self.state
 
 
 @dataclass(frozen=True)
 class Words:
-    """The words of one file of the adapter, and a sentence for each command."""
+    """The words of one file of the adapter, and a name and a sentence for each command."""
 
     language: str
 
     def __call__(self, message: str, /, **values: str | float) -> str:
+        if message.startswith("called-"):
+            return message.rpartition("-")[2] if self.language == "en" else f"es-{message.rpartition('-')[2]}"
         if message.startswith("command-"):
             return f"The words of {message.removeprefix('command-')}"
         text = words(self.language)[message]

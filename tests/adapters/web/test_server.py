@@ -241,10 +241,21 @@ async def test_words_come_in_the_language_asked_for(site: Site):
 async def test_commands_come_with_their_words(site: Site):
     async with site.browser() as browser, browser.get("/api/commands") as response:
         commands = {command["name"]: command for command in await response.json()}
-    assert commands["start"] == {"name": "start", "words": "The words of start", "options": []}
+    assert commands["start"] == {
+        "name": "start",
+        "called": "start",
+        "words": "The words of start",
+        "options": [],
+    }
     assert commands["courses"]["options"] == [
         {"name": "search", "required": False, "words": "The words of courses-search"}
     ]
+
+
+async def test_commands_are_called_as_in_the_language_asked_for(site: Site):
+    async with site.browser() as browser, browser.get("/api/commands?language=es") as response:
+        named = {command["name"]: command["called"] for command in await response.json()}
+    assert named["quiz"] == "es-quiz"
 
 
 async def test_health_and_readiness_are_told_apart(site: Site):

@@ -169,7 +169,7 @@ async def test_a_page_that_has_gone_is_no_longer_told(serve: Serve):
             await anext(events)
             assert len(site.door.listeners[f"web:{person}"]) == 1
         async with asyncio.timeout(5):
-            await site.door.left.wait()
+            await site.door.gone.wait()
         assert not site.door.listeners[f"web:{person}"]
 
 

@@ -345,6 +345,26 @@ async def test_a_form_shows_what_was_filled_in_also_in_another_tab_and_after_a_r
             await expect(tab.get_by_label("Verb").last).to_be_editable()
 
 
+async def test_one_of_several_is_marked_and_sent_by_its_number(browser: Browser, serve: Serve):
+    one = Field(name="hour", label="When", kind=FieldKind.ONE, options=("at 8", "at 9", "at 10"), value="1")
+    where = Field(name="where", label="Where", kind=FieldKind.CHANNEL)
+    question = Reply.of(Form(fields=(one, where), action=Action("x.y"), submit="Set up"))
+    door = FakeDoor(answer=lambda _: question)
+    async with serve(door) as site, visit(browser, site) as page:
+        await say(page, "ask")
+        await expect(page.get_by_role("radiogroup", name="When")).to_be_visible()
+        await expect(page.get_by_role("radio", name="at 8")).to_be_checked()
+        await page.get_by_label("at 10").check()
+        await expect(page.get_by_role("radio", name="at 8")).not_to_be_checked()
+        await page.get_by_label("Where").fill("here")
+        await page.get_by_role("button", name="Set up").click()
+        await expect(own(page)).to_have_text(["ask", "at 10\nhere"])
+        await expect(theirs(page)).to_have_count(2)
+    filled = door.received[-1].body
+    assert filled.kind == "filled"
+    assert filled.values == {"hour": "3", "where": "here"}
+
+
 async def test_code_that_is_being_written_is_taken_along_when_something_beside_it_is_pressed(
     browser: Browser, serve: Serve
 ):

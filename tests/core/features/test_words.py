@@ -1,7 +1,9 @@
 """Every word of the interface is there, in every language, and every word that is said is one of them."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,18 @@ import adapters
 import core
 import core.words
 from bot import plugins
+from core.chat import called
+from core.feature import Command
 from core.words import Words
+from core.words.called import by_name
 
 ROOMS = (Path(core.__file__).parent, Path(adapters.__file__).parent)
 LONGEST_DESCRIPTION = 100
 """Characters that the narrowest menu of a platform shows of a command."""
+
+NAME = re.compile(r"(?=[\w-]{1,32}$)[^A-Z]+")
+"""What every platform takes as the name of a command or an option."""
+MENTION = re.compile(r"(?<![\w/])/([^\W\d_]+)")
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +34,19 @@ def words() -> Words:
     return Words.load([own, *(one.words for one in rooms)])
 
 
-def described() -> list[str]:
-    """The ids of the words of every command and option."""
-    commands = [command for feature in plugins.features() for command in feature.commands]
-    options = [f"command-{command.name}-{option.name}" for command in commands for option in command.options]
-    return [f"command-{command.name}" for command in commands] + options
+def declared() -> list[Command]:
+    """Every command there is."""
+    return [command for feature in plugins.features() for command in feature.commands]
+
+
+def paths() -> dict[str, str]:
+    """What has words of its own, with its declared name: every command, group and option, as ids have it."""
+    found: dict[str, str] = {}
+    for command in declared():
+        words = command.name.split()
+        found |= {"-".join(words[:count]): words[count - 1] for count in range(1, len(words) + 1)}
+        found |= {"-".join((*words, option.name)): option.name for option in command.options}
+    return found
 
 
 def said() -> Iterator[tuple[str, str]]:
@@ -66,9 +83,46 @@ def test_every_command_and_option_is_described_in_every_language(words: Words) -
     lengths = {
         f"{language}: {message}": len(words.say(language)(message))
         for language in words.languages
-        for message in described()
+        for message in (f"command-{path}" for path in paths())
     }
     assert {where: length for where, length in lengths.items() if not 0 < length <= LONGEST_DESCRIPTION} == {}
+
+
+def test_every_command_and_option_has_a_name_in_every_language(words: Words) -> None:
+    names = {
+        f"{language}: {path}": words.say(language)(f"called-{path}")
+        for language in words.languages
+        for path in paths()
+    }
+    assert {where: name for where, name in names.items() if not NAME.fullmatch(name)} == {}
+    assert {path: words.say("en")(f"called-{path}") for path in paths()} == paths(), "as it is declared"
+
+
+def test_no_two_commands_are_called_alike_nor_two_options_of_one(words: Words) -> None:
+    commands = [one.name for one in declared()]
+    for language in words.languages:
+        say = words.say(language)
+        assert _doubled(called(one, say) for one in commands) == []
+        assert all(by_name(commands, say)[called(one, say)] == one for one in commands), (
+            "nor as another in English"
+        )
+        for command in declared():
+            ids = ("-".join(("called", *command.name.split(), option.name)) for option in command.options)
+            assert _doubled(map(say, ids)) == []
+
+
+def _doubled(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]
+
+
+def test_words_name_commands_as_they_are_typed_in_their_language(words: Words) -> None:
+    wrong: list[str] = []
+    for file in sorted(file for room in ROOMS for file in room.rglob("*.ftl")):
+        names = {called(one.name, words.say(file.stem)).partition(" ")[0] for one in declared()}
+        lines = (line for line in file.read_text("utf-8").splitlines() if not line.startswith("#"))
+        mentioned = {name for line in lines for name in MENTION.findall(line)}
+        wrong += [f"{file.parent.parent.name}/{file.name}: /{name}" for name in sorted(mentioned - names)]
+    assert wrong == []
 
 
 def test_every_word_that_is_said_is_there(words: Words) -> None:

@@ -146,9 +146,9 @@ export class Composer {
   private take(command: Command | undefined, send: boolean): boolean {
     if (command === undefined) return false;
     if (send && !command.options.some(({ required }) => required)) {
-      void this.send({ kind: "called", command: command.name, options: {} }, `/${command.name}`);
+      void this.send({ kind: "called", command: command.name, options: {} }, `/${command.called}`);
     } else {
-      this.area.value = `/${command.name} `;
+      this.area.value = `/${command.called} `;
       this.focus();
       this.written();
     }
@@ -159,8 +159,9 @@ export class Composer {
     const typed = /^\/(\S*)$/.exec(this.area.value)?.[1]?.toLowerCase();
     if (typed === undefined) return this.close();
     await this.load();
-    const named = this.commands.filter(({ name }) => name.startsWith(typed));
-    const meant = this.commands.filter(({ name, words }) => !name.startsWith(typed) && words.toLowerCase().includes(typed));
+    const begun = ({ name, called }: Command) => name.startsWith(typed) || called.startsWith(typed);
+    const named = this.commands.filter(begun);
+    const meant = this.commands.filter((one) => !begun(one) && one.words.toLowerCase().includes(typed));
     this.shown = typed === "" ? this.commands : [...named, ...meant];
     this.list.replaceChildren(...this.shown.map((command, index) => this.option(command, index)));
     this.list.hidden = this.shown.length === 0;
@@ -176,7 +177,7 @@ export class Composer {
     return h(
       "div",
       { id: `command-${index}`, role: "option", onpointerdown: chosen },
-      h("code", {}, `/${command.name}`),
+      h("code", {}, `/${command.called}`),
       h("span", {}, command.words),
     );
   }

@@ -1,4 +1,4 @@
-/** Forms: fields of five kinds, whose values are kept while they are being filled. */
+/** Forms: fields of every kind, whose values are kept while they are being filled. */
 
 import type { Chat } from "./blocks";
 import { h, kept } from "./dom";
@@ -87,11 +87,15 @@ function filling(field: Field, draft: string | undefined, chat: Chat): Filling {
   const given = { ...field, value: draft ?? field.value };
   switch (field.kind) {
     case "line":
+    case "channel":
+    case "role":
       return line(given);
     case "paragraph":
       return paragraph(given);
     case "code":
       return code(given);
+    case "one":
+      return one(given);
     case "many":
       return many(given);
     case "order":
@@ -133,18 +137,26 @@ function code({ label, value, language }: Field): Filling {
   return { element, value: () => read(), reading: () => read() };
 }
 
-function many({ label, value, options }: Field): Filling {
+function one(field: Field): Filling {
+  const name = `field-${++count}`;
+  return marking(field, "radiogroup", () => h("input", { type: "radio", name }));
+}
+
+function many(field: Field): Filling {
+  return marking(field, "group", () => h("input", { type: "checkbox" }));
+}
+
+/** Options with a box each, to be marked. */
+function marking({ kind, label, value, options }: Field, role: string, box: () => HTMLInputElement): Filling {
   const chosen = new Set(value.split(" "));
-  const boxes = options.map((_, index) =>
-    h("input", { type: "checkbox", checked: chosen.has(String(index + 1)) }),
-  );
+  const boxes = options.map((_, index) => Object.assign(box(), { checked: chosen.has(String(index + 1)) }));
   const element = h(
     "div",
-    { class: "field many", role: "group", "aria-label": label },
+    { class: `field ${kind}`, role, "aria-label": label },
     h("span", { class: "label" }, label),
-    ...boxes.map((box, index) => h("label", { class: "option" }, box, h("span", {}, options[index] ?? ""))),
+    ...boxes.map((input, index) => h("label", { class: "option" }, input, h("span", {}, options[index] ?? ""))),
   );
-  const marked = () => boxes.flatMap((box, index) => (box.checked ? [index] : []));
+  const marked = () => boxes.flatMap(({ checked }, index) => (checked ? [index] : []));
   return {
     element,
     value: () => marked().map((index) => index + 1).join(" "),

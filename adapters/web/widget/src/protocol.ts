@@ -27,7 +27,7 @@ export interface Choice {
 export interface Field {
   name: string;
   label: string;
-  kind: "line" | "paragraph" | "code" | "many" | "order";
+  kind: "line" | "paragraph" | "code" | "one" | "many" | "order" | "channel" | "role";
   value: string;
   options: string[];
   /** Of an order: lines may be left out. */
@@ -106,6 +106,8 @@ export interface Delivery {
 
 export interface Command {
   name: string;
+  /** What is typed for it in the learner's language. */
+  called: string;
   words: string;
   options: { name: string; required: boolean; words: string }[];
 }

@@ -1,6 +1,9 @@
 command-settings = Your name, language and time zone
 command-settings-setting = name, language or zone; leave it out to see all
 command-settings-value = What it should be
+called-settings = settings
+called-settings-setting = setting
+called-settings-value = value
 
 account-settings = Your settings
 account-name = Name

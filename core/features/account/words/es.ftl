@@ -1,6 +1,9 @@
 command-settings = Tu nombre, tu idioma y tu zona horaria
-command-settings-setting = name, language o zone; sin nada se ve todo
+command-settings-setting = nombre, idioma o zona horaria; sin nada se ve todo
 command-settings-value = Qué valor ponerle
+called-settings = ajustes
+called-settings-setting = ajuste
+called-settings-value = valor
 
 account-settings = Tus ajustes
 account-name = Nombre
@@ -33,4 +36,4 @@ account-name-long = Un nombre puede tener hasta { $most } caracteres. ¿Hay uno 
 account-name-empty = Necesito al menos una letra para llamarte. ¿Cuál será?
 account-language-unknown = Todavía no hablo { $given }. Hablo: { $known }.
 account-zone-unknown = No sé dónde está { $given }. Prueba con la ciudad grande más cercana, tu país o algo como UTC+2.
-account-no-setting = No hay ningún ajuste llamado { $given }. Puedes cambiar: name, language, zone. Por ejemplo: /settings name Ada
+account-no-setting = No hay ningún ajuste llamado { $given }. Puedes cambiar: nombre, idioma, zona horaria. Por ejemplo: /ajustes nombre Ada

@@ -2,6 +2,12 @@ command-challenge = Write code that solves a small task
 command-challenge-challenge = A challenge: its number, or words of its title
 command-run = Run some code and see what it does
 command-run-code = The code; without it, I ask for it
+command-run-file = A program to run, or a file for it to read
+called-challenge = challenge
+called-challenge-challenge = challenge
+called-run = run
+called-run-code = code
+called-run-file = file
 
 # $course: its title.
 challenge-all = Challenges: { $course }

@@ -1,5 +1,7 @@
 command-courses = The courses there are, to look through, search and choose
 command-courses-search = Words to look for; leave it out to see all
+called-courses = courses
+called-courses-search = search
 
 courses-intro = These are the courses. Press one to see what is in it.
 courses-how-to-search = To search them, write what you look for behind the command, like: /courses memory

@@ -1,8 +1,10 @@
 command-courses = Los cursos que hay, para mirar, buscar y elegir
 command-courses-search = Palabras que buscar; sin ellas se ven todos
+called-courses = cursos
+called-courses-search = buscar
 
 courses-intro = Estos son los cursos. Pulsa uno para ver qué hay en él.
-courses-how-to-search = Para buscar, escribe lo que quieras encontrar detrás de la orden, por ejemplo: /courses memoria
+courses-how-to-search = Para buscar, escribe lo que quieras encontrar detrás de la orden, por ejemplo: /cursos memoria
 courses-found = { $count ->
     [one] Un curso habla de «{ $words }»:
    *[other] { $count } cursos hablan de «{ $words }»:

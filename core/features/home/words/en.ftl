@@ -1,6 +1,9 @@
 command-start = The welcome, and the way back to where you were
 command-help = What there is and how to ask for it
 command-cancel = Leave what is going on; what you did is kept
+called-start = start
+called-help = help
+called-cancel = cancel
 
 ## The welcome
 

@@ -1,6 +1,9 @@
 command-start = La bienvenida, y el camino de vuelta adonde estabas
 command-help = Qué hay y cómo pedirlo
 command-cancel = Dejar lo que está en marcha; lo hecho se conserva
+called-start = inicio
+called-help = ayuda
+called-cancel = cancelar
 
 ## La bienvenida
 
@@ -13,7 +16,7 @@ home-time = Duración
 home-begin = Empezar la primera lección
 home-all-courses = Ver los cursos
 home-what-else = ¿Qué más hay?
-home-no-courses = Aquí todavía no hay cursos. Quien lleva este Parley puede añadirlos; vuelve entonces con /start.
+home-no-courses = Aquí todavía no hay cursos. Quien lleva este Parley puede añadirlos; vuelve entonces con /inicio.
 
 home-hello-again = Qué bien verte de nuevo, { $name }.
 home-hello-again-nameless = Qué bien verte de nuevo.
@@ -49,15 +52,15 @@ home-progress = Mi progreso
 home-help = Esto es lo que podemos hacer. Escribe una de estas órdenes, o pulsa lo que te ofrezca:
 home-help-type = También puedes preguntar con tus palabras, o añadir algo detrás de una orden:
 home-example-question = ¿Qué era eso de «{ $topic }»?
-home-example-quiz = /quiz { $topic }
-home-example-name = /settings name Ada
+home-example-quiz = /cuestionario { $topic }
+home-example-name = /ajustes nombre Ada
 home-a-topic = la memoria
 home-help-open = { $activity ->
-    [quiz] Tu cuestionario sigue abierto: responde cuando quieras, o escribe /cancel para dejarlo.
-    [review] Tu repaso sigue abierto: responde cuando quieras, o escribe /cancel para dejarlo.
-    [lesson] Tu lección sigue abierta: sigue cuando quieras, o escribe /cancel para dejarla.
-    [challenge] Tu reto sigue abierto: envía código cuando quieras, o escribe /cancel para dejarlo.
-   *[other] Lo que tenías entre manos sigue abierto: sigue cuando quieras, o escribe /cancel para dejarlo.
+    [quiz] Tu cuestionario sigue abierto: responde cuando quieras, o escribe /cancelar para dejarlo.
+    [review] Tu repaso sigue abierto: responde cuando quieras, o escribe /cancelar para dejarlo.
+    [lesson] Tu lección sigue abierta: sigue cuando quieras, o escribe /cancelar para dejarla.
+    [challenge] Tu reto sigue abierto: envía código cuando quieras, o escribe /cancelar para dejarlo.
+   *[other] Lo que tenías entre manos sigue abierto: sigue cuando quieras, o escribe /cancelar para dejarlo.
 }
 
 ## La salida

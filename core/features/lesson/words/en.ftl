@@ -1,5 +1,7 @@
 command-learn = Go on with your lesson, or take up another one
 command-learn-lesson = A lesson: its number, or words of its title
+called-learn = learn
+called-learn-lesson = lesson
 
 # $time: a duration.
 lesson-takes = It takes about { $time }.

@@ -1,5 +1,7 @@
 command-learn = Sigue con tu lección o empieza otra
 command-learn-lesson = Una lección: su número o palabras de su título
+called-learn = aprender
+called-learn-lesson = lección
 
 lesson-takes = Lleva unos { $time }.
 lesson-teach-back-ahead = **Al final lo explicas con tus palabras.** { $task }
@@ -11,7 +13,7 @@ lesson-back = Atrás
 lesson-from-the-start = Desde el principio
 lesson-run = Ejecutar
 lesson-run-one = Ejecutar el ejemplo { $number }
-lesson-example-gone = Ese ejemplo ya no está en la lección. Escribe /learn para seguir.
+lesson-example-gone = Ese ejemplo ya no está en la lección. Escribe /aprender para seguir.
 lesson-challenge = Reto: { $title }
 lesson-to-recall = Ahora de memoria
 lesson-from-memory = Ahora de memoria
@@ -20,7 +22,7 @@ lesson-recall-heading = De memoria: { $number } de { $total }
 lesson-comes-again = De acuerdo, más tarde: vuelve antes del final.
 lesson-last-one = Esta es la última. Inténtalo: la lección termina cuando lo hagas, salga bien o no.
 lesson-read-again = Volver a leer
-lesson-gone = Esa lección ya no está en este curso. Escribe /learn para seguir con lo que hay.
+lesson-gone = Esa lección ya no está en este curso. Escribe /aprender para seguir con lo que hay.
 lesson-done = Terminada: { $title }
 lesson-teach-back = Ahora explícaselo a alguien
 lesson-teach-back-text = { $task }

@@ -1,4 +1,5 @@
 command-progress = How far you are, skill by skill, and what comes next
+called-progress = progress
 
 progress-no-course = Your progress shows here as soon as you have begun a course.
 progress-nothing-yet = Everything is still ahead of you, and it begins with one short lesson. What you learn will show here, skill by skill.

@@ -1,4 +1,5 @@
 command-progress = Hasta dónde has llegado, habilidad por habilidad, y qué viene ahora
+called-progress = progreso
 
 progress-no-course = Tu progreso aparecerá aquí en cuanto empieces un curso.
 progress-nothing-yet = Lo tienes todo por delante, y empieza con una lección corta. Lo que aprendas se verá aquí, habilidad por habilidad.

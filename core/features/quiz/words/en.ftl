@@ -1,6 +1,9 @@
 command-quiz = A few questions, mixed from what you have learnt
 command-quiz-topic = A skill or a lesson, if you want only that
 command-quiz-count = How many questions
+called-quiz = quiz
+called-quiz-topic = topic
+called-quiz-count = count
 
 quiz-over = That was the quiz
 quiz-result = { $right } of { $answered } right. What was not yet right comes back in your reviews.

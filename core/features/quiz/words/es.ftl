@@ -1,6 +1,9 @@
 command-quiz = Unas preguntas mezcladas de lo que has aprendido
 command-quiz-topic = Una habilidad o una lección, si quieres solo eso
 command-quiz-count = Cuántas preguntas
+called-quiz = cuestionario
+called-quiz-topic = tema
+called-quiz-count = cantidad
 
 quiz-over = Hasta aquí el cuestionario
 quiz-result = { $right } de { $answered } correctas. Lo que aún no salió volverá en tus repasos.

@@ -1,4 +1,5 @@
 command-review = What is due to come back, before you forget it
+called-review = review
 
 review-over = Reviewed
 review-result = { $right } of { $answered } were still there. Each comes back when it is about to fade, sooner where it was hard.

@@ -1,4 +1,5 @@
 command-review = Lo que toca recordar, antes de que se olvide
+called-review = repaso
 
 review-over = Repasado
 review-result = { $right } de { $answered } seguían ahí. Cada cosa vuelve cuando está por borrarse, antes si costó.

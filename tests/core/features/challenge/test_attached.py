@@ -1,5 +1,6 @@
 """A program that comes along as a file is a submission, as if it had been typed."""
 
+from core.chat import Filled
 from tests.pupil import Pupil, words_of
 
 RIGHT = "def double(n):\n    return n * 2\n"
@@ -8,6 +9,12 @@ RIGHT = "def double(n):\n    return n * 2\n"
 async def test_an_attached_program_is_judged_like_a_typed_one(pupil: Pupil) -> None:
     await pupil.say("/challenge double")
     assert "Solved." in words_of(await pupil.attach("", solution_py=RIGHT))
+
+
+async def test_it_stands_for_the_code_of_a_form_that_was_sent_empty(pupil: Pupil) -> None:
+    await pupil.say("/challenge double")
+    empty = Filled(pupil.form().id, {"code": ""})
+    assert "Solved." in words_of(await pupil.send(empty, files={"solution.py": RIGHT.encode()}))
 
 
 async def test_it_stays_in_the_form_where_it_fails(pupil: Pupil) -> None:

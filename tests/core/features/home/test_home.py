@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.wiring import OpenHouse
-from core.chat import Action, Card, Weight
+from core.chat import Action, Audience, Card, Weight
 from core.course.catalogue import Catalogue
 from core.store import learners
 from tests.core.features.doings import MEMORY, PYTHON, Answer, course_of, did
@@ -103,12 +103,18 @@ async def test_a_course_that_was_taken_away_is_told_and_others_are_offered(pupil
     assert primary(pupil) == Action("courses.show")
 
 
-async def test_the_help_lists_every_command_with_its_words(pupil: Pupil) -> None:
+@pytest.mark.parametrize("language", ["en", "es"])
+async def test_the_help_lists_every_command_as_it_is_typed_with_its_words(
+    pupil: Pupil, language: str
+) -> None:
+    await pupil.say(f"/settings language {language}")
     said = words_of(await pupil.say("/help"))
-    say = pupil.house.door.say("en")
-    for command in pupil.house.door.commands():
-        assert f"/{command.name}: {say(f'command-{command.name}')}" in said
-    assert said.count("\n- ") == len(pupil.house.door.commands()) + 3, "and three examples"
+    say = pupil.house.door.say(language)
+    mine = [one for one in pupil.house.door.commands() if one.audience is Audience.EVERYONE]
+    for command in mine:
+        assert f"/{say(f'called-{command.name}')}: {say(f'command-{command.name}')}" in said
+    assert said.count("\n- ") == len(mine) + 3, "and three examples"
+    assert ("/aprender" in said) is (language == "es")
 
 
 async def test_the_help_closes_nothing_that_waits_for_an_answer(pupil: Pupil) -> None:
