@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from bot.migrate import migrate
 from bot.settings import Settings, read
@@ -45,8 +46,9 @@ async def run(house: OpenHouse, platforms: Sequence[Platform], tell: Tell) -> No
     running = [asyncio.create_task(one.run()) for one in platforms]
     beside = [
         asyncio.create_task(house.live.listen()),
-        asyncio.create_task(keep_doing(house.dispatch.recover, RECOVER_EVERY)),
+        asyncio.create_task(keep_doing(house.recover, RECOVER_EVERY)),
         asyncio.create_task(keep_doing(house.forget_old_turns, FORGET_EVERY)),
+        *(asyncio.create_task(keep_doing(partial(house.do, one), one.every)) for one in house.chores),
         *(asyncio.create_task(_announce(one, tell)) for one in platforms),
     ]
     try:

@@ -14,15 +14,16 @@ from bot.postgres.errors import PostgresUnavailable
 from bot.settings import Settings, read
 from core import words
 from core.blobs import FolderBlobs
-from core.chat import Adapter
+from core.chat import Adapter, Platform
 from core.clock import Clock, SystemClock
 from core.course.catalogue import Catalogue, load_catalogue
 from core.course.renames import renames_in
 from core.dispatch import Dispatch
 from core.door import CoreDoor
 from core.errors import SetupError
-from core.feature import Feature
+from core.feature import Chore, Feature
 from core.live import Live
+from core.noticeboard import Noticeboard
 from core.outbox import Outbox
 from core.routing import Router
 from core.search.course_texts import course_texts
@@ -49,6 +50,16 @@ class OpenHouse:
     live: Live
     platforms: Sequence[Adapter[Any]]
     keep_turns: timedelta
+    chores: Sequence[Chore] = ()
+
+    async def recover(self) -> None:
+        """Take up what dead processes left, and what could not be said yet."""
+        await self.dispatch.recover()
+        await self.dispatch.house.noticeboard.retry()
+
+    async def do(self, chore: Chore) -> None:
+        """Do one of the features' chores."""
+        await chore.work(self.dispatch.house, self.dispatch.clock.now())
 
     async def forget_old_turns(self) -> None:
         """Delete the messages that are older than is to be kept, and the files that nothing needs any more."""
@@ -74,19 +85,22 @@ async def open_house(
         worker = await stack.enter_async_context(workers.presence(url))
         live = _live(settings)
         stack.push_async_callback(live.close)
+        clock = clock or SystemClock()
+        said = _words(features, platforms)
+        connected: dict[str, Platform] = {}
         house = House(
             database=database,
             catalogue=catalogue,
             passages=Passages(),
-            words=_words(features, platforms),
+            words=said,
+            noticeboard=Noticeboard(database=database, words=said, clock=clock, platforms=connected),
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
             commands=tuple(command.spec() for one in features for command in one.commands),
         )
-        clock = clock or SystemClock()
         dispatch = Dispatch(
             house=house,
             router=Router.of(features),
-            outbox=Outbox(database=database, words=house.words, clock=clock, worker=worker),
+            outbox=Outbox(database=database, words=said, clock=clock, worker=worker, platforms=connected),
             blobs=FolderBlobs(settings.data_dir / "blobs"),
             clock=clock,
         )
@@ -96,6 +110,7 @@ async def open_house(
             dispatch=dispatch,
             live=live,
             platforms=platforms,
+            chores=tuple(chore for one in features for chore in one.chores),
             keep_turns=timedelta(days=settings.keep_turns_days),
         )
 

@@ -10,13 +10,14 @@ from random import Random
 from weakref import WeakValueDictionary
 
 from core.blobs import FolderBlobs
-from core.chat import Incoming, Media, Reply, Text, plain
+from core.chat import Incoming, Media, Person, Reply, Text, plain
 from core.clock import Clock
 from core.errors import DatabaseAway, LearnerError, Unavailable
 from core.outbox import Outbox
 from core.routing import Router, opens
-from core.store import learners, turns
-from core.store.learners import Conversation, Situation
+from core.store import communities, learners, turns
+from core.store.communities import Community
+from core.store.learners import Conversation, Learner, Situation
 from core.store.turns import THIS_TURN, Record
 from core.tidy import refuse_excess, tidied
 from core.turn import House, SlowWork, Turn
@@ -138,6 +139,17 @@ class Dispatch:
         assert found is not None
         return found
 
+    async def glance(self, incoming: Incoming) -> Turn:
+        """The turn that this event would be, to read in it: nothing is kept of it, nor of a person not known yet."""
+        read, here = self.house.database.read, incoming.membership
+        found = await read(learners.situation, incoming)
+        if found is None:
+            community = here and await read(communities.find, incoming.platform, here.community)
+            found = _unmet(incoming.person, community)
+        turn = self._turn(incoming, found, SlowWork())
+        turn.slow.begin = None
+        return turn
+
     def _turn(self, incoming: Incoming, situation: Situation, slow: SlowWork) -> Turn:
         async def begin() -> None:
             await self._keep(incoming.attachments)
@@ -152,6 +164,9 @@ class Dispatch:
             content = next(own, None)
             return content if content is not None else await self.blobs.get(file.key)
 
+        async def grow(so_far: Reply) -> None:
+            await self.outbox.grow(incoming, situation.learner.id, situation.learner.language, so_far)
+
         slow.begin = begin
         return Turn(
             house=self.house,
@@ -160,12 +175,16 @@ class Dispatch:
             asked=situation.asked,
             platform=incoming.platform,
             chat=incoming.chat,
+            membership=incoming.membership,
+            community=situation.community,
+            foreign=situation.foreign,
             now=self.clock.now(),
             say=self.house.words.say(situation.learner.language),
             random=Random(f"{incoming.platform}/{incoming.event_id}"),
             slow=slow,
             attachments=tuple(file.named() for file in incoming.attachments),
             fetch=fetch,
+            grow=grow,
         )
 
     async def _reply(self, turn: Turn, situation: Situation, incoming: Incoming) -> Reply:
@@ -220,6 +239,19 @@ class Dispatch:
             seq=turn.seq,
             reply=reply,
         )
+
+
+def _unmet(person: Person, community: Community | None) -> Situation:
+    """The situation of somebody who is not known yet, as `learners.arrive` would make them."""
+    learner = Learner(
+        id=0,
+        name=person.name,
+        language=person.language,
+        time_zone=person.time_zone,
+        course=None,
+        version=0,
+    )
+    return Situation(learner, Conversation(), asked=None, earlier=None, community=community)
 
 
 def _used(turn: Turn, incoming: Incoming, reply: Reply) -> tuple[Media, ...]:

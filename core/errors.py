@@ -5,6 +5,7 @@
     ├── NoCourse        the learner is in no course: they are welcomed instead
     ├── Unavailable     something outside does not answer: told, and worth trying again
     │   └── DatabaseAway    without it nothing can be kept: the platform is asked to deliver again
+    ├── NotAllowed      the platform will not let Parley do this there, however often it is tried
     └── SetupError      Parley cannot start like this: told to the operator, with what to do
 
 Everything else that is raised is a bug: it is caught at the edges only, logged under a reference that the
@@ -42,6 +43,14 @@ class DatabaseAway(Unavailable):
 
     def __init__(self) -> None:
         super().__init__("the database")
+
+
+class NotAllowed(ParleyError):
+    """The platform will not let Parley do this there, and trying again changes nothing. `what` names it for the log."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"not allowed: {what}")
+        self.what = what
 
 
 class SetupError(ParleyError):

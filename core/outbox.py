@@ -6,7 +6,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from core.chat import Body, Called, Delivery, Filled, Incoming, Platform, Pressed, Said
+from core.chat import (
+    Body,
+    Called,
+    Delivery,
+    Filled,
+    Incoming,
+    Platform,
+    Pressed,
+    Reply,
+    Said,
+    Say,
+    StreamingPlatform,
+    called,
+)
 from core.clock import Clock
 from core.degrade import degrade
 from core.errors import Unavailable
@@ -54,6 +67,19 @@ class Outbox:
             except Unavailable as error:
                 log.info("could not show that work goes on: %s", error)
 
+    async def grow(self, incoming: Incoming, learner: int, language: str | None, so_far: Reply) -> None:
+        """Show what there is so far of an answer; where the platform cannot, or not now, nobody misses it."""
+        platform = self.platforms.get(incoming.platform)
+        if not isinstance(platform, StreamingPlatform):
+            return
+        unwritten = Record(
+            id=0, learner=learner, language=language, incoming=incoming, seq=0, reply=so_far.without_actions()
+        )
+        try:
+            await platform.grow(self.delivery(unwritten, platform))
+        except Unavailable as error:
+            log.info("could not show what there is so far: %s", error)
+
     def delivery(self, turn: Record, platform: Platform) -> Delivery:
         """A turn's reply as this platform can show it."""
         assert turn.reply is not None
@@ -68,7 +94,7 @@ class Outbox:
             event_id=incoming.event_id,
             reply=degrade(turn.reply.addressed(turn.id), platform.capabilities, say),
             language=self.words.best(turn.language),
-            said=_said(incoming.body),
+            said=_said(incoming.body, say),
             pressed=_pressed(incoming.body),
             values=incoming.body.values if isinstance(incoming.body, Filled) else {},
             attached=tuple(file.name for file in incoming.attachments),
@@ -112,13 +138,13 @@ async def _guarded(turn: Record, take_up: Callable[[Record], Awaitable[None]]) -
         log.exception("turn %d cannot be taken up", turn.id)
 
 
-def _said(body: Body) -> str:
+def _said(body: Body, say: Say) -> str:
     """What the learner wrote, as they would see it in the chat."""
     match body:
         case Said(text):
             return text
         case Called(command, options):
-            return " ".join((f"/{command}", *options.values()))
+            return " ".join((f"/{called(command, say)}", *options.values()))
         case Filled(_, values):
             return "\n".join(values.values())
         case Pressed():

@@ -75,11 +75,13 @@ def _is_question(course: Course, item_id: str) -> bool:
 
 
 def chosen_course(turn: Turn) -> Course | None:
-    """The learner's current course, or the only one there is; None where they have none, or it is gone."""
+    """The learner's current course, else their community's, or the only one there is; None where there is none."""
     catalogue = turn.house.catalogue
-    if turn.learner.course is None:
-        return catalogue.courses[0] if len(catalogue.courses) == 1 else None
-    return catalogue.find(turn.learner.course)
+    if turn.learner.course is not None:
+        return catalogue.find(turn.learner.course)
+    if turn.community and turn.community.course and (course := catalogue.find(turn.community.course)):
+        return course
+    return catalogue.courses[0] if len(catalogue.courses) == 1 else None
 
 
 def current_course(turn: Turn) -> Course:

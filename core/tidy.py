@@ -12,6 +12,7 @@ from core.chat import (
     Filled,
     Incoming,
     Media,
+    Membership,
     Pressed,
     Said,
 )
@@ -22,6 +23,9 @@ LONGEST = 20_000
 
 LONGEST_TAG = 64
 """Characters of a language's or a time zone's name."""
+
+MOST_ROLES = 250
+"""As many roles as a platform lets somebody have."""
 
 LONGEST_NAME, LONGEST_ENDING, LONGEST_TYPE = 100, 16, 100
 """Characters of the name of a file, of what stands behind its last point, and of its MIME type."""
@@ -46,6 +50,16 @@ def tidied(incoming: Incoming) -> Incoming:
         body=_body(incoming.body),
         address=_all(incoming.address),
         attachments=_attached(incoming.attachments),
+        membership=incoming.membership and _membership(incoming.membership),
+    )
+
+
+def _membership(membership: Membership) -> Membership:
+    return replace(
+        membership,
+        community=tidy(membership.community)[:200],
+        name=" ".join(tidy(membership.name).split())[:100],
+        roles=frozenset(tidy(role)[:200] for role in sorted(membership.roles)[:MOST_ROLES]),
     )
 
 

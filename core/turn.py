@@ -10,11 +10,13 @@ from typing import Any, Concatenate
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import CommandSpec, Media, Plain, Reply, Say
+from core.chat import CommandSpec, Media, Membership, Plain, Reply, Say
 from core.course.catalogue import Catalogue
 from core.errors import LearnerError
+from core.noticeboard import Noticeboard
 from core.plain import from_plain, to_plain
 from core.search.passages import Passages
+from core.store.communities import Community
 from core.store.database import Database, Query, assert_no_connection
 from core.store.learners import Conversation, Learner
 from core.words import Words
@@ -36,6 +38,7 @@ class House:
     passages: Passages
     words: Words
     runner: Runner
+    noticeboard: Noticeboard
     commands: Sequence[CommandSpec] = ()
     """All commands there are."""
 
@@ -82,10 +85,18 @@ class Turn:
     arguments: Mapping[str, Plain] = field(default_factory=dict[str, Plain])
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     text: str = ""
+    membership: Membership | None = None
+    """The community in which this happens, and what the learner is there."""
+    community: Community | None = None
+    """What was set up for that community."""
+    foreign: bool = False
+    """Whether what was pressed or filled in was shown to another learner."""
     attachments: tuple[Media, ...] = ()
     """What came along with the message."""
     files: tuple[Media, ...] = ()
     program: Media | None = None
+    grow: Callable[[Reply], Awaitable[None]] | None = None
+    """Shows what there is of the answer so far, where the platform can."""
     fetch: Fetch | None = None
     """Gets the bytes of a file; KeyError where they are gone."""
     used: set[str] = field(default_factory=set[str])
@@ -134,6 +145,11 @@ class Turn:
         if verdict.status is Status.UNAVAILABLE:
             log.warning("code cannot be run: %s", verdict.note)
         return verdict
+
+    async def show(self, so_far: Reply) -> None:
+        """Show what there is of the answer while it is still being made. It is kept nowhere: the reply is what counts."""
+        if self.grow is not None:
+            await self.grow(so_far)
 
     def argument(self, name: str, *, default: str = "") -> str:
         """A text argument."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, func, insert, select, text, update
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, bindparam, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chat import Body, Called, Filled, Incoming, Person, Pressed, Reply, Said, parse_choice_id
 from core.store import replies, tables
+from core.store.communities import Community
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,10 @@ class Situation:
     asked: Reply | None
     """The reply whose choice or form was used; for other events, the one that waits for an answer."""
     earlier: Earlier | None
+    community: Community | None = None
+    """The community in which it happened, where it was set up."""
+    foreign: bool = False
+    """Whether what was pressed or filled in was shown to another learner."""
 
 
 async def situation(connection: AsyncConnection, incoming: Incoming) -> Situation | None:
@@ -61,12 +66,15 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
         "chat": incoming.chat,
         "event": incoming.event_id,
         "used": _used(incoming.body),
+        "community": incoming.membership and incoming.membership.community,
     }
     row = (await connection.execute(SITUATION, values)).one_or_none()
     if row is None:
         return None
     return Situation(
         learner=_learner(row[:6]),
+        community=row.here and Community(**row.here),
+        foreign=row.asker is not None and row.asker != row.id,
         conversation=Conversation(activity=row.activity, state=row.state or {}, open_turn=row.open_turn),
         asked=replies.read(row.reply),
         earlier=None if row.turn is None else Earlier(row.turn, row.worker, row.seq is not None),
@@ -121,15 +129,22 @@ async def change(connection: AsyncConnection, learner: int, **values: str | None
 SITUATION = text(
     """
     SELECT l.id, l.name, l.language, l.time_zone, l.course, l.version, c.activity, c.state, c.open_turn,
-           CASE WHEN asked.learner_id = l.id THEN asked.reply END AS reply, same.id AS turn, same.worker, same.seq
+           CASE WHEN asked.learner_id = l.id THEN asked.reply ELSE post.reply END AS reply,
+           asked.learner_id AS asker, same.id AS turn, same.worker, same.seq,
+           CASE WHEN here.platform IS NOT NULL THEN jsonb_build_object(
+               'platform', here.platform, 'id', here.external_id, 'name', here.name, 'language', here.language,
+               'time_zone', here.time_zone, 'course', here.course, 'channel', here.channel,
+               'staff_role', here.staff_role, 'daily_hour', here.daily_hour) END AS here
     FROM identities i
     JOIN learners l ON l.id = i.learner_id
     LEFT JOIN conversations c ON c.learner_id = l.id AND c.platform = i.platform AND c.chat = :chat
     LEFT JOIN turns asked ON asked.id = coalesce(:used, c.open_turn)
+    LEFT JOIN posts post ON post.id = :used AND post.platform = i.platform
+    LEFT JOIN communities here ON here.platform = i.platform AND here.external_id = :community
     LEFT JOIN turns same ON same.platform = i.platform AND same.event_id = :event
     WHERE i.platform = :platform AND i.external_id = :person
     """
-).bindparams(bindparam("used", type_=BigInteger))
+).bindparams(bindparam("used", type_=BigInteger), bindparam("community", type_=Text))
 
 _LEARNER = (
     tables.Learner.id,

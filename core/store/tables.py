@@ -92,6 +92,61 @@ class Conversation(Table):
     open_turn: Mapped[int | None] = mapped_column(BigInteger)
 
 
+class Community(Table):
+    """A server or a group that has taken Parley in, and what was set up for it."""
+
+    __tablename__ = "communities"
+
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    external_id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(server_default="")
+    language: Mapped[str | None]
+    time_zone: Mapped[str | None]
+    course: Mapped[str | None]
+    channel: Mapped[str | None]
+    staff_role: Mapped[str | None]
+    daily_hour: Mapped[int | None]
+    """The hour of the local day, 0 to 23, at which something to do is posted."""
+    created_at: Mapped[datetime]
+    left_at: Mapped[datetime | None]
+    """Since when Parley is there no more."""
+
+
+class Post(Table):
+    """What Parley said in a community by itself. `key` says on what occasion: there is one post for each.
+
+    It is numbered among the turns, so that the id of a choice says which of the two holds it.
+    """
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        UniqueConstraint("platform", "community", "key"),
+        Index("ix_posts_pending", "created_at", postgresql_where=text("done_at IS NULL")),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    platform: Mapped[str]
+    community: Mapped[str]
+    key: Mapped[str]
+    channel: Mapped[str]
+    language: Mapped[str | None]
+    reply: Mapped[Json]
+    created_at: Mapped[datetime]
+    done_at: Mapped[datetime | None]
+    """When it was up, or was refused for good."""
+
+
+class Note(Table):
+    """What an adapter has to remember of its platform: which thread is whose, say. `key` is its own."""
+
+    __tablename__ = "notes"
+
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+    written_at: Mapped[datetime]
+
+
 class Turn(Table):
     """One event and its answer. A row that is not `sent` is an outbox entry; one without a reply is unfinished.
 
@@ -118,6 +173,8 @@ class Turn(Table):
     body: Mapped[Json]
     attachments: Mapped[list[Any] | None] = mapped_column(JSONB(none_as_null=True))
     """Names, types and keys of the files that came along and are still wanted."""
+    membership: Mapped[Json | None] = mapped_column(JSONB(none_as_null=True))
+    """The community in which it happened, and what the person was there."""
     blobs: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     """Keys of all that the attachments and the reply need of the blob store."""
     seq: Mapped[int | None] = mapped_column(BigInteger)

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import Body, Incoming, Media, Person, Reply
+from core.chat import Body, Incoming, Media, Membership, Person, Reply
 from core.plain import from_plain, to_plain
 from core.store import replies, tables
 from core.store.learners import Conversation, Learner
@@ -105,6 +105,17 @@ async def record(connection: AsyncConnection, turn: int) -> Record:
     return found
 
 
+async def told(connection: AsyncConnection, platform: str, person: str, turn: int) -> Record | None:
+    """An answered turn of this person's on this platform; None where it is not theirs."""
+    row, who = tables.Turn, tables.PlatformIdentity
+    query = (
+        _RECORD.join(who, who.learner_id == row.learner_id)
+        .where(who.platform == platform, who.external_id == person)
+        .where(row.id == turn, row.platform == platform, row.seq.is_not(None))
+    )
+    return next(iter(await _records(connection, query)), None)
+
+
 async def history(
     connection: AsyncConnection, platform: str, person: str, chat: str, *, after: int, limit: int
 ) -> list[Record]:
@@ -178,6 +189,7 @@ def _event(incoming: Incoming) -> dict[str, Any]:
             {"name": file.name, "mime": file.mime, "key": file.key} for file in incoming.attachments
         ]
         or None,
+        "membership": incoming.membership and to_plain(Membership, incoming.membership),
     }
 
 
@@ -207,6 +219,7 @@ _RECORD = select(
     tables.Turn.address,
     tables.Turn.body,
     tables.Turn.attachments,
+    tables.Turn.membership,
     tables.Turn.seq,
     tables.Turn.reply,
     tables.Turn.sent_at,
@@ -228,6 +241,7 @@ def _record(
     address: dict[str, str],
     body: Any,
     attachments: list[Any] | None,
+    membership: Any,
     seq: int | None,
     reply: Any,
     sent_at: datetime | None,
@@ -241,6 +255,7 @@ def _record(
         body=from_plain(Body, body),
         address=address,
         attachments=tuple(Media(**file) for file in attachments or ()),
+        membership=membership and from_plain(Membership, membership),
     )
     return Record(
         id=id_,
@@ -276,9 +291,9 @@ COMMIT = text(
         RETURNING id, version
     ), answered AS (
         INSERT INTO turns AS t (platform, event_id, person, learner_id, chat, address, body, attachments, blobs,
-            seq, reply, worker, created_at)
+            membership, seq, reply, worker, created_at)
         SELECT :platform, :event_id, :person, id, :chat, :address, :body, :attachments, :blobs,
-            version, :reply, :worker, :now
+            :membership, version, :reply, :worker, :now
         FROM swapped
         ON CONFLICT (platform, event_id) DO UPDATE SET seq = excluded.seq, reply = excluded.reply,
             attachments = excluded.attachments, blobs = excluded.blobs
@@ -299,6 +314,7 @@ COMMIT = text(
     bindparam("body", type_=JSONB),
     bindparam("attachments", type_=JSONB(none_as_null=True)),
     bindparam("blobs", type_=ARRAY(Text)),
+    bindparam("membership", type_=JSONB(none_as_null=True)),
     bindparam("reply", type_=JSONB),
     bindparam("state", type_=JSONB),
     bindparam("learner_id", type_=BigInteger),

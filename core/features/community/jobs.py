@@ -1,0 +1,30 @@
+"""What is posted in communities by itself."""
+
+import logging
+from datetime import date, datetime
+
+from core.errors import NotAllowed, Unavailable
+from core.features.community import rules, views
+from core.store import communities
+from core.store.communities import DAILY, Community
+from core.turn import House
+
+log = logging.getLogger(__name__)
+
+
+async def post_daily(house: House, now: datetime) -> None:
+    """Post what there is to do today where the hour for it has come. One that cannot be posted keeps no other."""
+    platforms = tuple(house.noticeboard.platforms)
+    for community, day in await house.database.read(communities.daily, platforms, now):
+        try:
+            await _post(house, community, day)
+        except (NotAllowed, Unavailable) as error:
+            log.warning("no daily post in community %s: %s", community.id, error)
+
+
+async def _post(house: House, community: Community, day: date) -> None:
+    course = house.catalogue.find(community.course or "")
+    if course is None:
+        return
+    reply = views.daily(course, rules.of_the_day(course, day), house.words.say(community.language))
+    await house.noticeboard.put_up(community, f"{DAILY}{day}", reply)

@@ -1,0 +1,180 @@
+"""The words of communities: setting one up, and what is posted there."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.chat import (
+    Action,
+    Block,
+    Card,
+    Choice,
+    Choices,
+    Field,
+    FieldKind,
+    Form,
+    Reply,
+    Say,
+    Text,
+    Tone,
+    Weight,
+    plain,
+)
+from core.course.model import Challenge, Course
+from core.features.community.rules import HOURS
+from core.store.communities import Community
+from core.words.zones import label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetUp:
+    """What is set up, as people call it. `lacking` are the rights that are missing; None where nobody can tell."""
+
+    community: Community
+    course: Course | None
+    channel: str
+    role: str
+    lacking: tuple[str, ...] | None
+    refused: bool
+
+
+def first(community: Community, courses: Sequence[Course], language: str | None, say: Say) -> Reply:
+    """For a community that is not set up yet: what will be asked, and the form."""
+    name = community.name or say("community-here")
+    card = Card(say("community-first", name=name), say("community-first-text"))
+    return Reply.of(card, _form(community, courses, language, say))
+
+
+def set_up(now: SetUp, courses: Sequence[Course], language: str | None, say: Say) -> Reply:
+    """What is set up, what is missing, and what can be done."""
+    community = now.community
+    facts = (
+        (say("community-course"), now.course.title if now.course else say("community-none")),
+        (say("community-channel"), now.channel or say("community-none")),
+        (say("community-role"), now.role or say("community-role-none")),
+        (say("community-daily"), _daily(community, language, say)),
+    )
+    good = bool(community.channel) and now.lacking == () and not now.refused
+    card = Card(say("community-set-up"), facts=facts, tone=Tone.GOOD if good else Tone.CARE)
+    ways = [Choice(say("community-check"), Action("community.check"), Weight.QUIET)]
+    if good:
+        ways = [Choice(say("community-test"), Action("community.test"), Weight.PRIMARY)]
+    return Reply.of(card, *_missing(now, say), Choices(tuple(ways)), _form(community, courses, language, say))
+
+
+def _missing(now: SetUp, say: Say) -> Iterator[Block]:
+    if not now.community.channel:
+        yield Text(say("community-no-channel"))
+    elif now.lacking is None:
+        yield Text(say("community-unseen"))
+    elif now.lacking:
+        rights = "\n".join(f"- {plain(one)}" for one in now.lacking)
+        yield Text(say("community-lacking", channel=plain(now.channel)) + f"\n\n{rights}")
+    elif now.refused:
+        yield Text(say("community-refused", channel=plain(now.channel)))
+    else:
+        yield Text(say("community-all-well"))
+
+
+def which_zone(
+    community: Community, near: Sequence[str], courses: Sequence[Course], language: str | None, say: Say
+) -> Reply:
+    """For a time zone that is none, or several: those it may be, and the form as it was filled in."""
+    given = plain((community.time_zone or "")[:40])
+    names = ", ".join(plain(label(one, language)) for one in near)
+    text = say("community-zone-near", given=given, near=names) if near else say("community-zone", given=given)
+    return Reply.of(Text(text), _form(community, courses, language, say))
+
+
+def _form(community: Community, courses: Sequence[Course], language: str | None, say: Say) -> Form:
+    ids = [one.id for one in courses]
+    chosen = str(ids.index(community.course) + 1) if community.course in ids else ""
+    hours = tuple(f"{hour:02}:00" for hour in range(HOURS))
+    hour = 1 if community.daily_hour is None else community.daily_hour + 2
+    zone = community.time_zone or ""
+    fields = (
+        Field(
+            name="course",
+            label=say("community-course"),
+            kind=FieldKind.ONE,
+            options=tuple(one.title for one in courses),
+            value=chosen,
+        ),
+        Field(
+            name="channel",
+            label=say("community-ask-channel"),
+            kind=FieldKind.CHANNEL,
+            value=community.channel or "",
+        ),
+        Field(
+            name="role",
+            label=say("community-ask-role"),
+            kind=FieldKind.ROLE,
+            value=community.staff_role or "",
+            optional=True,
+        ),
+        Field(
+            name="hour",
+            label=say("community-ask-hour"),
+            kind=FieldKind.ONE,
+            options=(say("community-never"), *hours),
+            value=str(hour),
+        ),
+        Field(
+            name="zone",
+            label=say("community-ask-zone"),
+            value=label(zone, language) if "/" in zone else zone,
+            optional=True,
+        ),
+    )
+    return Form(fields=fields, action=Action("community.save"), submit=say("community-open"))
+
+
+def _daily(community: Community, language: str | None, say: Say) -> str:
+    if community.daily_hour is None:
+        return say("community-never")
+    zone = label(community.time_zone or "UTC", language)
+    return say("community-daily-at", hour=f"{community.daily_hour:02}:00", zone=zone)
+
+
+def posted(channel: str, say: Say) -> Reply:
+    """A test is up."""
+    ways = (
+        Choice(say("community-test-again"), Action("community.test"), Weight.QUIET),
+        Choice(say("community-back"), Action("community.show"), Weight.QUIET),
+    )
+    card = Card(say("community-posted", channel=channel), say("community-posted-text"), tone=Tone.GOOD)
+    return Reply.of(card, Choices(ways))
+
+
+# ── what is posted ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def welcome(course: Course | None, say: Say) -> Reply:
+    """The first post in a channel: that Parley is here, and a press to begin."""
+    about = f"**{plain(course.title)}**\n\n{course.summary}" if course else ""
+    ways = (
+        Choice(say("community-begin"), Action("home.start"), Weight.PRIMARY),
+        Choice(say("community-what"), Action("home.help"), Weight.QUIET),
+    )
+    text = "\n\n".join(filter(None, (say("community-welcome-text"), about)))
+    return Reply.of(Card(say("community-welcome"), text), Choices(ways))
+
+
+def daily(course: Course, challenge: Challenge | None, say: Say) -> Reply:
+    """The post of a day: the challenge that everybody has today, or an invitation where the course has none."""
+    quiz = Choice(say("community-quiz"), Action("quiz.start"))
+    if challenge is None:
+        ways = (Choice(say("community-learn"), Action("lesson.next"), Weight.PRIMARY), quiz)
+        return Reply.of(
+            Card(say("community-today"), say("community-today-learn", title=plain(course.title))),
+            Choices(ways),
+        )
+    here = {"course": course.id, "challenge": challenge.id}
+    level = say("community-level", level=challenge.difficulty)
+    card = Card(
+        say("community-today-challenge"),
+        f"**{plain(challenge.title)}**",
+        ((say("community-difficulty"), level),),
+    )
+    take = Choice(say("community-take"), Action("challenge.open", here), Weight.PRIMARY)
+    return Reply.of(card, Choices((take, quiz)))

@@ -1,0 +1,102 @@
+"""Communities: servers and groups that have taken Parley in, and what was set up for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import exists, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.store import tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """A community as it was set up. `id`, `channel` and `staff_role` are the platform's own ids.
+
+    `course` is what its people learn unless they choose another one; `daily_hour` (0 to 23, in `time_zone`) is
+    when something to do is posted in `channel`.
+    """
+
+    platform: str
+    id: str
+    name: str = ""
+    language: str | None = None
+    time_zone: str | None = None
+    course: str | None = None
+    channel: str | None = None
+    staff_role: str | None = None
+    daily_hour: int | None = None
+
+
+_ROW = tables.Community
+_COLUMNS = (
+    _ROW.platform,
+    _ROW.external_id.label("id"),
+    _ROW.name,
+    _ROW.language,
+    _ROW.time_zone,
+    _ROW.course,
+    _ROW.channel,
+    _ROW.staff_role,
+    _ROW.daily_hour,
+)
+
+
+async def find(connection: AsyncConnection, platform: str, id_: str) -> Community | None:
+    """The community of this id, as it was set up; None where it never was."""
+    query = select(*_COLUMNS).where(_ROW.platform == platform, _ROW.external_id == id_)
+    row = (await connection.execute(query)).mappings().one_or_none()
+    return Community(**row) if row else None
+
+
+async def keep(connection: AsyncConnection, community: Community, now: datetime) -> None:
+    """Keep a community as it is set up now. One that was left is back."""
+    values: dict[str, Any] = {
+        "name": community.name,
+        "language": community.language,
+        "time_zone": community.time_zone,
+        "course": community.course,
+        "channel": community.channel,
+        "staff_role": community.staff_role,
+        "daily_hour": community.daily_hour,
+        "left_at": None,
+    }
+    key = {"platform": community.platform, "external_id": community.id}
+    statement = insert(_ROW).values(**key, **values, created_at=now)
+    await connection.execute(
+        statement.on_conflict_do_update(index_elements=["platform", "external_id"], set_=values)
+    )
+
+
+async def leave(connection: AsyncConnection, platform: str, id_: str, now: datetime) -> None:
+    """Note that Parley is in this community no more. What was set up stays for when it comes back."""
+    statement = update(_ROW).where(_ROW.platform == platform, _ROW.external_id == id_)
+    await connection.execute(statement.values(left_at=now))
+
+
+async def daily(
+    connection: AsyncConnection, platforms: Sequence[str], now: datetime
+) -> list[tuple[Community, date]]:
+    """The communities in whose local day the hour of the daily post is now, and which have none yet; with that day."""
+    local = func.timezone(func.coalesce(_ROW.time_zone, "UTC"), now)
+    day = func.date(local)
+    post = tables.Post
+    there = (
+        exists()
+        .where(post.platform == _ROW.platform, post.community == _ROW.external_id)
+        .where(post.key == func.concat(DAILY, day))
+    )
+    query = (
+        select(*_COLUMNS, day.label("day"))
+        .where(_ROW.platform.in_(platforms), _ROW.left_at.is_(None), _ROW.channel.is_not(None))
+        .where(func.extract("hour", local) == _ROW.daily_hour, ~there)
+    )
+    rows = [dict(row) for row in (await connection.execute(query)).mappings()]
+    return [(Community(**row), day) for row in rows if (day := row.pop("day"))]
+
+
+DAILY = "daily/"
+"""How the keys of daily posts begin; the day follows."""
