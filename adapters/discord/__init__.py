@@ -1,0 +1,21 @@
+"""Discord."""
+
+from pathlib import Path
+
+from adapters.discord.settings import DiscordSettings
+from core.chat import Adapter, Door, Platform
+
+
+def _connect(settings: DiscordSettings, door: Door, /) -> Platform:
+    from adapters.discord.adapter import Discord  # noqa: PLC0415 - discord.py takes long to load, and not all need it
+
+    return Discord(settings, door)
+
+
+platform = Adapter(
+    name="discord",
+    settings=DiscordSettings,
+    enabled=lambda settings: settings.token is not None,
+    connect=_connect,
+    words=Path(__file__).parent / "words",
+)

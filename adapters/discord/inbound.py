@@ -1,0 +1,269 @@
+"""What happens on Discord → what it says to the core. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import discord
+
+from adapters.discord.commands import CHAT_INPUT
+from adapters.discord.modal import filled, uploads
+from core.chat import Called, Filled, Incoming, Media, Membership, Person, Pressed, Said
+
+PLATFORM = "discord"
+CHOICE, SELECT, FORM, MODAL, KEPT = "c", "s", "f", "m", "o"
+"""What a component leads to, by what its id begins with: a choice, one of several, a form, that form filled in, and
+an answer that is kept for its owner."""
+FENCE = re.compile(r"```[\w+#.-]*\n(?P<code>.*?)\n?```", re.DOTALL)
+"""The first code block of a message."""
+
+type Data = Mapping[str, Any]
+
+type Interaction = discord.Interaction[discord.Client]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that came along, still on Discord."""
+
+    name: str
+    mime: str
+    size: int
+    """Bytes."""
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something happens. `chat` is the core's name of it; `own`: all that is said there is this person's."""
+
+    chat: str
+    own: bool
+
+
+def place(channel: discord.abc.Snowflake | None, guild: int | None, *, with_us: bool) -> Place:
+    """The place of a channel. `with_us`: it is the direct messages with Parley, not of two other people."""
+    number = channel.id if channel else 0
+    if guild is None:
+        return Place(chat=str(number), own=with_us)
+    if isinstance(channel, discord.Thread) and channel.type is discord.ChannelType.private_thread:
+        return Place(chat=str(number), own=True)
+    return Place(chat=str(guild), own=False)
+
+
+def where(interaction: Interaction) -> Place:
+    """The place of an interaction."""
+    return place(interaction.channel, interaction.guild_id, with_us=interaction.context.dm_channel)
+
+
+def person(user: discord.abc.User, language: str | None = None) -> Person:
+    """Somebody, under the name that they go by everywhere."""
+    return Person(id=str(user.id), name=user.global_name or user.name, language=language)
+
+
+def membership(interaction: Interaction) -> Membership | None:
+    """What the person is in the server; None outside, and where Parley is only somebody's own app."""
+    if interaction.guild_id is None or not interaction.is_guild_integration():
+        return None
+    return _membership(interaction.guild, interaction.guild_id, interaction.user, interaction.permissions)
+
+
+def membership_of(message: discord.Message) -> Membership | None:
+    """As above, of the author of a message."""
+    if message.guild is None or not isinstance(message.author, discord.Member):
+        return None
+    return _membership(message.guild, message.guild.id, message.author, message.author.guild_permissions)
+
+
+def _membership(
+    guild: discord.Guild | None, id_: int, user: discord.abc.User, permissions: discord.Permissions
+) -> Membership:
+    roles = user.roles if isinstance(user, discord.Member) else ()
+    return Membership(
+        community=str(id_),
+        name=guild.name if guild and guild.name else "",
+        roles=frozenset(str(role.id) for role in roles),
+        manages=permissions.manage_guild or permissions.administrator,
+    )
+
+
+def place_of(message: discord.Message) -> Place:
+    """The place of a message."""
+    return place(message.channel, message.guild.id if message.guild else None, with_us=True)
+
+
+def data_of(interaction: Interaction) -> Data:
+    """What an interaction is about. Its shape depends on the type, and is looked at where it is used."""
+    return cast("Data", interaction.data or {})
+
+
+# ── interactions ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def command(data: Data) -> tuple[Called, Sequence[Data]]:
+    """The command of an interaction with its options, and all its options as they came, the one in focus among them."""
+    name, options = [str(data["name"])], _options(data)
+    while options and options[0]["type"] in (1, 2):
+        name.append(str(options[0]["name"]))
+        options = _options(options[0])
+    values = {one["name"]: str(one["value"]) for one in options if one["type"] != 11}
+    return Called(" ".join(name), values), options
+
+
+def _options(data: Data) -> Sequence[Data]:
+    return data.get("options") or ()
+
+
+def focused(data: Data) -> str:
+    """The name of the option that is being typed; "" where there is none."""
+    _, options = command(data)
+    return next((one["name"] for one in options if one.get("focused")), "")
+
+
+def is_slash(data: Data) -> bool:
+    """Whether a command was typed, and not chosen in the menu of a message or a person."""
+    return data.get("type", CHAT_INPUT) == CHAT_INPUT
+
+
+def component(custom_id: str, values: Sequence[str]) -> tuple[str, str]:
+    """What a component that was used leads to, and the id of that; ("", "") for one that is none of ours."""
+    kind, _, id_ = custom_id.partition(":")
+    if kind == SELECT and values:
+        return CHOICE, values[0]
+    return (kind, id_) if kind in (CHOICE, FORM, MODAL, KEPT) else ("", "")
+
+
+def body(interaction: Interaction) -> Called | Pressed | Filled | None:
+    """What an interaction says to the core; None for what the adapter answers by itself."""
+    data = data_of(interaction)
+    if interaction.type is discord.InteractionType.application_command:
+        return command(data)[0] if is_slash(data) else None
+    match component(data.get("custom_id", ""), data.get("values", ())):
+        case ("c", id_):
+            return Pressed(id_)
+        case ("m", id_):
+            return Filled(id_, filled(data.get("components", ())))
+        case _:
+            return None
+
+
+def along(interaction: Interaction) -> list[Upload]:
+    """The files that came along with an interaction."""
+    data = data_of(interaction)
+    known: Mapping[str, Data] = data.get("resolved", {}).get("attachments", {})
+    if interaction.type is discord.InteractionType.modal_submit:
+        ids = uploads(data.get("components", ()))
+    else:
+        ids = [str(one["value"]) for one in command(data)[1] if one["type"] == 11] if "name" in data else []
+    return [_upload(known[id_]) for id_ in ids if id_ in known]
+
+
+def _upload(data: Data) -> Upload:
+    return Upload(
+        name=str(data["filename"]),
+        mime=str(data.get("content_type") or "application/octet-stream"),
+        size=int(data["size"]),
+        url=str(data["url"]),
+    )
+
+
+def incoming(
+    interaction: Interaction, said: Called | Pressed | Filled, files: Iterable[Media], now: float
+) -> Incoming:
+    """An interaction as the core takes it. `now`: when it came, in seconds since 1970."""
+    here = where(interaction)
+    return Incoming(
+        platform=PLATFORM,
+        event_id=str(interaction.id),
+        person=person(interaction.user, str(interaction.locale)),
+        chat=here.chat,
+        body=said,
+        address={
+            **_address(interaction.user, interaction.channel_id, own=here.own),
+            "event": str(interaction.id),
+            "application": str(interaction.application_id),
+            "token": interaction.token,
+            "at": str(now),
+        },
+        attachments=tuple(files),
+        membership=membership(interaction),
+    )
+
+
+def in_thread(interaction: Interaction, thread: int) -> Incoming:
+    """The beginning of a conversation in the thread that somebody has just opened."""
+    return Incoming(
+        platform=PLATFORM,
+        event_id=f"{interaction.id}/thread",
+        person=person(interaction.user, str(interaction.locale)),
+        chat=str(thread),
+        body=Called("start"),
+        address={**_address(interaction.user, thread, own=True), "event": f"{interaction.id}/thread"},
+        membership=membership(interaction),
+    )
+
+
+# ── messages ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def is_for_us(message: discord.Message, us: discord.abc.User) -> bool:
+    """Whether a message speaks to Parley: in direct messages, by a mention, or as an answer to one of its own."""
+    if message.author.bot or message.is_system():
+        return False
+    return message.guild is None or us in message.mentions
+
+
+def text_of(message: discord.Message, us: discord.abc.User) -> str:
+    """What a message says, without the mention that turned it to us."""
+    return re.sub(rf"<@!?{us.id}>", "", message.content).strip()
+
+
+def said(message: discord.Message, us: discord.abc.User, files: Iterable[Media]) -> Incoming:
+    """A message as the core takes it."""
+    here = place_of(message)
+    return Incoming(
+        platform=PLATFORM,
+        event_id=str(message.id),
+        person=person(message.author),
+        chat=here.chat,
+        body=Said(text_of(message, us)),
+        address={
+            **_address(message.author, message.channel.id, own=here.own),
+            "event": str(message.id),
+        },
+        attachments=tuple(files),
+        membership=membership_of(message),
+    )
+
+
+def along_with(message: discord.Message) -> list[Upload]:
+    """The files of a message."""
+    return [
+        Upload(
+            name=one.filename,
+            mime=one.content_type or "application/octet-stream",
+            size=one.size,
+            url=one.url,
+        )
+        for one in message.attachments
+    ]
+
+
+def code_in(content: str) -> str:
+    """The code of a message: its first code block, else all of it."""
+    found = FENCE.search(content)
+    return found["code"] if found else content
+
+
+def target(interaction: Interaction) -> tuple[str, list[Upload]]:
+    """The text and the files of the message whose menu was used."""
+    data = data_of(interaction)
+    messages: Mapping[str, Data] = data.get("resolved", {}).get("messages", {})
+    message = next(iter(messages.values()), dict[str, Any]())
+    files: Sequence[Data] = message.get("attachments", ())
+    return str(message.get("content", "")), [_upload(one) for one in files]
+
+
+def _address(user: discord.abc.User, channel: int | None, *, own: bool) -> dict[str, str]:
+    return {"user": str(user.id), "channel": str(channel or ""), "own": "yes" if own else ""}

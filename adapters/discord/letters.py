@@ -1,0 +1,126 @@
+"""A reply as it goes out: messages whose files have their bytes."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import takewhile
+from typing import Any
+
+import discord
+from discord import ui
+
+from adapters.discord.render import Attached, Sheet, fit_together, sheets
+from core.chat import Media, Reply, Say
+
+type Fetch = Callable[[Media], Awaitable[bytes]]
+
+BELOW, NOTHING = "⬇️", "…"
+"""Signs: the rest follows, and there is nothing to be read, as in a reply that no release can read any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message. Discord's library uses up what it sends, so that each sending makes it anew."""
+
+    items: tuple[ui.Item[Any], ...]
+    files: tuple[tuple[Attached, bytes], ...] = ()
+
+    @property
+    def view(self) -> ui.LayoutView:
+        """The message's components. The view is over at once: presses come in as events, also after a restart."""
+        made = ui.LayoutView(timeout=None)
+        for item in self.items:
+            made.add_item(item)
+        made.stop()
+        return made
+
+    @property
+    def uploads(self) -> list[discord.File]:
+        """The message's files."""
+        return [
+            discord.File(BytesIO(data), one.name, description=one.alt or None) for one, data in self.files
+        ]
+
+
+async def letters(reply: Reply, say: Say, fetch: Fetch) -> tuple[Letter, ...]:
+    """The messages of a degraded and addressed reply, at least one. KeyError where a file is gone."""
+    return tuple([await _letter(sheet, fetch) for sheet in sheets(reply, say)]) or (line(NOTHING),)
+
+
+def line(*texts: str) -> Letter:
+    """A message of words alone."""
+    return Letter(tuple(ui.TextDisplay[ui.LayoutView](text) for text in texts if text))
+
+
+async def _letter(sheet: Sheet, fetch: Fetch) -> Letter:
+    return Letter(sheet.items, tuple([(one, await fetch(one.media)) for one in sheet.files]))
+
+
+def message_with(reply: Reply, say: Say, used: str) -> Letter | None:
+    """The message of `reply` that holds the choice or form `used`, without its files, which stay where they are.
+
+    None where the reply is drawn otherwise now, so that the message cannot be known, and where it holds files:
+    whoever edits such a message may lose them.
+    """
+    found = (one for one in sheets(reply, say) if used in _ids(one))
+    return next((Letter(one.items) for one in found if not one.files), None)
+
+
+def for_edit(letters: Sequence[Letter]) -> Sequence[Letter]:
+    """The same messages, the first one of them without files; where nothing stands before these, a sign points to them.
+
+    Discord refuses files that come along with an edit, as soon as a component shows them (its issue 7529).
+    """
+    first, *rest = letters
+    if not first.files:
+        return letters
+    words = tuple(takewhile(lambda item: not isinstance(item, ui.MediaGallery | ui.File), first.items))
+    head = Letter(words) if words else line(BELOW)
+    return (head, Letter(first.items[len(words) :], first.files), *rest)
+
+
+def close(letter: Letter, used: str, note: str) -> Letter:
+    """The message once `used` was pressed: that stands out, nothing can be pressed any more, and `note` is below.
+
+    A message that is full already goes without the note.
+    """
+    for item in _walk(letter.items):
+        _press(item, used)
+    noted = (*letter.items, ui.TextDisplay[ui.LayoutView](note))
+    return Letter(noted if note and fit_together(_walk(noted)) else letter.items)
+
+
+def _press(item: ui.Item[Any], used: str) -> None:
+    if isinstance(item, ui.Button):
+        item.disabled = True
+        if _bare(item.custom_id or "") == used:
+            item.style = discord.ButtonStyle.success
+    elif isinstance(item, ui.Select):
+        item.disabled = True
+        for option in item.options:
+            option.default = option.value == used
+
+
+def _ids(sheet: Sheet) -> set[str]:
+    """The ids of all choices and forms in a message."""
+    found = set[str]()
+    for item in _walk(sheet.items):
+        if isinstance(item, ui.Button):
+            found.add(_bare(item.custom_id or ""))
+        elif isinstance(item, ui.Select):
+            found.update(option.value for option in item.options)
+    return found
+
+
+def _bare(custom_id: str) -> str:
+    return custom_id.partition(":")[2]
+
+
+def _walk(items: Sequence[ui.Item[Any]]) -> Sequence[ui.Item[Any]]:
+    """All items, those inside others as well."""
+    inside: list[ui.Item[Any]] = []
+    for item in items:
+        inside.append(item)
+        if isinstance(item, ui.Container | ui.ActionRow | ui.Section):
+            inside += _walk(list(item.children))
+    return inside

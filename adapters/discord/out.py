@@ -1,0 +1,119 @@
+"""The way out: a reply becomes messages, and these take the first way that still leads to their learner."""
+
+import logging
+import secrets
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+
+import discord
+
+from adapters.discord.exchange import Answering
+from adapters.discord.letters import Letter, letters, line
+from adapters.discord.ways import Gone, Way, Ways, first_open, kept, refusals
+from core.chat import Delivery, Door, Media, Post, Reply, Say
+from core.errors import NotAllowed, Unavailable
+
+log = logging.getLogger(__name__)
+
+
+def nonce_of(event: str) -> str:
+    """The nonce of what answers an event, on whichever way: Discord takes 25 characters, the number of each among them."""
+    return f"m{event}"[:22]
+
+
+class Out:
+    """Shows deliveries and posts. `opened` are the events that are being answered in this process."""
+
+    def __init__(self, door: Door, ways: Ways) -> None:
+        self._door = door
+        self._ways = ways
+        self._opened: dict[str, Answering] = {}
+
+    @contextmanager
+    def open(self, event: str, answering: Answering) -> Generator[None]:
+        """While this goes on, what answers the event goes the way of `answering`."""
+        self._opened[event] = answering
+        try:
+            yield
+        finally:
+            del self._opened[event]
+
+    async def working(self, event: str) -> None:
+        """Show that the answer to an event takes a moment."""
+        if answering := self._opened.get(event):
+            await answering.acknowledge()
+
+    async def grow(self, delivery: Delivery) -> None:
+        """Show the beginning of an answer, without files: the end of what there is, where that is several messages."""
+        if answering := self._opened.get(delivery.event_id):
+            shown = await self.letters(delivery.reply, self._door.say(delivery.language))
+            words = [one for one in shown if not one.files]
+            if words:
+                answering.grow(words[-1])
+
+    async def deliver(self, delivery: Delivery) -> None:
+        """Show a reply. Unavailable where Discord does not take it now; who cannot be reached at all is let be."""
+        say = self._door.say(delivery.language)
+        try:
+            shown = await self.letters(delivery.reply, say)
+            reached = await first_open(self._ways_to(delivery, shown, say))
+        except (discord.HTTPException, KeyError):
+            reference = secrets.token_hex(4)
+            log.exception("bug %s: turn %d cannot be shown", reference, delivery.turn)
+            told = (line(say("bug", reference=reference)),)
+            reached = await first_open(self._ways_to(delivery, told, say))
+        if not reached:
+            log.warning("turn %d reaches nobody: its learner can be written to nowhere", delivery.turn)
+
+    async def post(self, post: Post) -> None:
+        """Show a post in its channel."""
+        shown = await self.letters(post.reply, self._door.say(post.language))
+        try:
+            await self._ways.to_channel(int(post.channel), shown, f"post{post.id}")
+        except Gone as gone:
+            raise NotAllowed(f"a post in channel {post.channel} ({gone})") from gone
+
+    async def letters(self, reply: Reply, say: Say) -> tuple[Letter, ...]:
+        """The messages of a reply."""
+        return await letters(reply, say, self._bytes)
+
+    async def _bytes(self, media: Media) -> bytes:
+        return media.content if media.content is not None else await self._door.media(media.key)
+
+    def _ways_to(self, delivery: Delivery, shown: Sequence[Letter], say: Say) -> Sequence[Way]:
+        """The ways to the learner, the best one first."""
+        address, nonce = delivery.address, nonce_of(delivery.event_id)
+        user, channel = int(address["user"]), int(address["channel"] or 0)
+
+        async def by_hand() -> None:
+            answering = self._opened[delivery.event_id]
+            leads_on = any(True for _ in delivery.reply.actions())
+            try:
+                async with refusals():
+                    rest = await answering.answer(shown, leads_on=leads_on, replaces=delivery.reply.edits)
+            except Unavailable:
+                await answering.acknowledge()  # so that the answer can still be given, when it goes better
+                raise
+            if rest:
+                await self._ways.to_person(user, rest, nonce)
+
+        async def by_token() -> None:
+            await self._ways.by_token(address, shown)
+
+        async def there() -> None:
+            await self._ways.to_channel(channel, shown, nonce)
+
+        async def directly() -> None:
+            late = (line(say("discord-late")),) if address.get("token") else ()
+            await self._ways.to_person(user, (*late, *shown), nonce)
+
+        async def openly() -> None:
+            notice = kept(say("discord-kept", user=f"<@{user}>"), say("discord-open"), f"{delivery.turn:x}.0")
+            await self._ways.to_channel(channel, (notice,), nonce)
+
+        at_hand = [by_hand] if delivery.event_id in self._opened else []
+        if address["own"]:
+            return [*at_hand, *([by_token] if address.get("token") else []), there, directly]
+        if not address.get("token"):
+            return [*at_hand, openly, directly]
+        return [*at_hand, by_token, directly, openly]
