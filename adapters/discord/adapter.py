@@ -101,9 +101,9 @@ class Discord:
         return f"@{role.name}" if role else id_
 
     def reaches(self, chat: str) -> bool:
-        """Any chat: what is sent does not go over a shard."""
+        """Any chat, while there is a connection at all: what is sent does not go over a shard."""
         del chat
-        return True
+        return self._client is not None and not self._client.is_closed()
 
     # ── the connection ───────────────────────────────────────────────────────────────────────────────────
 

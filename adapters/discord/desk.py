@@ -1,5 +1,6 @@
 """The way in: what people do on Discord is taken, acknowledged in time, and handed to the core."""
 
+import contextlib
 import logging
 from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import asynccontextmanager, contextmanager
@@ -7,21 +8,21 @@ from contextlib import asynccontextmanager, contextmanager
 import discord
 from discord import app_commands
 
-from adapters.discord import inbound
+from adapters.discord import ids, inbound
 from adapters.discord.commands import THREAD, menu_command
-from adapters.discord.exchange import Exchange, Question
+from adapters.discord.exchange import Answer, Exchange
 from adapters.discord.files import NotTaken, fetch
 from adapters.discord.inbound import PLATFORM, Upload
-from adapters.discord.letters import close, line, message_with
+from adapters.discord.letters import line
 from adapters.discord.modal import modal
 from adapters.discord.out import Out, nonce_of
+from adapters.discord.question import Question
 from adapters.discord.quoting import sent
 from adapters.discord.rooms import Rooms
 from adapters.discord.spoken import Spoken
 from adapters.discord.ways import TROUBLE, Gone, Ways
 from core.chat import (
     Called,
-    Choices,
     Delivery,
     Door,
     Filled,
@@ -80,10 +81,10 @@ class Desk:
             await self._suggest(interaction)
             return
         data = inbound.data_of(interaction)
-        match inbound.component(data.get("custom_id", ""), data.get("values", ())):
-            case ("f", id_) if interaction.type is discord.InteractionType.component:
+        match inbound.used(data):
+            case (ids.FORM, id_) if interaction.type is discord.InteractionType.component:
                 await self._open_form(interaction, id_)
-            case ("o", id_):
+            case (ids.KEPT, id_):
                 await self._open_kept(interaction, id_)
             case _ if "name" in data and not inbound.is_slash(data):
                 await self._run_that(interaction)
@@ -94,20 +95,19 @@ class Desk:
 
     async def _hear(self, message: discord.Message, us: discord.ClientUser) -> None:
         say = self._door.say(None)
-        place = inbound.place_of(message)
         spoken = Spoken(self._ways, message.channel, message.channel.id, nonce_of(str(message.id)))
         try:
             files = await fetch(self._client, inbound.along_with(message))
             incoming = inbound.said(message, us, files)
-            if place.own:
+            if inbound.was_at_home(message):
                 with self._out.open(incoming.event_id, spoken):
                     await self._door.receive(incoming)
             else:
                 await self._door.receive(incoming)
         except NotTaken as refused:
-            await spoken.answer((line(say(refused.message, **refused.values)),), leads_on=False)
+            await spoken.answer(Answer((line(say(refused.message, **refused.values)),)))
         except Unavailable:
-            await spoken.answer((line(say("discord-away")),), leads_on=False)
+            await spoken.answer(Answer((line(say("discord-away")),)))
 
     # ── interactions ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -115,15 +115,14 @@ class Desk:
         self, interaction: Interaction, body: Called | Pressed | Filled | None, uploads: Sequence[Upload]
     ) -> None:
         """Have the core answer."""
-        asked = await self._asked(interaction, body)
-        ephemeral = not inbound.where(interaction).own or (
-            interaction.guild_id is not None and asked is None and not isinstance(body, Called)
-        )
-        question = _question(asked, body, self._say(interaction)) if _is_own(interaction) else None
-        exchange = Exchange(interaction, ephemeral=ephemeral, question=question)
+        question = _question(interaction, body)
+        own = inbound.is_at_home(interaction)
+        exchange = Exchange(interaction, self._say(interaction), ephemeral=not own, question=question)
         async with self._in_hand(interaction, exchange):
             if body is None:
                 raise NotTaken("choice-gone")
+            if question and isinstance(body, Filled):
+                exchange.note = await self._quoted(interaction, body)
             files = await fetch(self._client, uploads)
             await self._door.receive(
                 inbound.incoming(interaction, body, files, self._clock.now().timestamp())
@@ -145,23 +144,18 @@ class Desk:
 
     async def _tell(self, exchange: Exchange, text: str) -> None:
         try:
-            await exchange.answer((line(text),), leads_on=False)
+            await exchange.answer(Answer((line(text),)))
         except (*TROUBLE, Unavailable) as error:
             log.info("nobody could be told: %s", error)
 
-    async def _asked(self, interaction: Interaction, body: object) -> Delivery | None:
-        """The delivery whose choice or form was used, if it is the person's own."""
-        match body:
-            case Pressed(id_) | Filled(id_):
-                return await self._delivery(interaction, id_)
-            case _:
-                return None
-
-    async def _delivery(self, interaction: Interaction, id_: str) -> Delivery | None:
-        try:
-            return await self._told(interaction, id_)
-        except Unavailable:
-            return None
+    async def _quoted(self, interaction: Interaction, body: Filled) -> str:
+        """What was filled in, as it is quoted below the question."""
+        with contextlib.suppress(Unavailable):
+            asked = await self._told(interaction, body.form)
+            form = _form(asked, body.form)
+            if asked and form:
+                return sent(form, body.values, self._door.say(asked.language))
+        return ""
 
     async def _told(self, interaction: Interaction, id_: str) -> Delivery | None:
         """What the person was told in the turn of this choice or form."""
@@ -186,14 +180,13 @@ class Desk:
     async def _open_form(self, interaction: Interaction, id_: str) -> None:
         """Show a form as a modal. That has to be the first answer, so that the form is looked up and not run."""
         say = self._say(interaction)
-        exchange = Exchange(interaction, ephemeral=interaction.guild_id is not None)
+        exchange = Exchange(interaction, self._say(interaction), ephemeral=interaction.guild_id is not None)
         try:
             asked = await self._told(interaction, id_)
         except Unavailable:
             await self._tell(exchange, say("discord-away"))
             return
-        forms = (block for block in asked.reply.blocks if isinstance(block, Form)) if asked else ()
-        form = next((one for one in forms if one.id == id_), None)
+        form = _form(asked, id_)
         if asked is None or form is None:
             await self._tell(exchange, say("choice-of-another"))
             return
@@ -206,13 +199,13 @@ class Desk:
 
     async def _open_kept(self, interaction: Interaction, id_: str) -> None:
         """Show an answer that waited behind a button, to whom it belongs."""
-        exchange = Exchange(interaction, ephemeral=interaction.guild_id is not None)
+        exchange = Exchange(interaction, self._say(interaction), ephemeral=interaction.guild_id is not None)
         async with self._in_hand(interaction, exchange):
             asked = await self._told(interaction, id_)
             if asked is None:
                 raise NotTaken("choice-of-another")
             shown = await self._out.letters(asked.reply, self._door.say(asked.language))
-            await exchange.answer(shown, leads_on=True)
+            await exchange.answer(Answer(shown))
 
     async def _run_that(self, interaction: Interaction) -> None:
         """Run the code of a message whose menu was used."""
@@ -224,7 +217,9 @@ class Desk:
             code = inbound.code_in(content)
             body = Called(command.name, {option.name: code} if code.strip() else {})
         if body is None:
-            exchange = Exchange(interaction, ephemeral=not inbound.where(interaction).own)
+            exchange = Exchange(
+                interaction, self._say(interaction), ephemeral=not inbound.is_at_home(interaction)
+            )
             await self._tell(exchange, self._say(interaction)("discord-no-code"))
             return
         await self._hand_in(interaction, body, uploads)
@@ -232,7 +227,7 @@ class Desk:
     async def _open_thread(self, interaction: Interaction) -> None:
         """Open somebody's private thread, and welcome them there."""
         say = self._say(interaction)
-        exchange = Exchange(interaction, ephemeral=interaction.guild_id is not None)
+        exchange = Exchange(interaction, self._say(interaction), ephemeral=interaction.guild_id is not None)
         async with self._in_hand(interaction, exchange):
             if interaction.guild_id is None or not interaction.is_guild_integration():
                 raise NotTaken("discord-thread-elsewhere")
@@ -244,30 +239,26 @@ class Desk:
             except Gone as gone:
                 raise NotTaken("discord-thread-refused") from gone
             told = say("discord-thread-here", thread=f"<#{thread}>")
-            await exchange.answer((line(told),), leads_on=False)
+            await exchange.answer(Answer((line(told),)))
             await self._door.receive(inbound.in_thread(interaction, thread))
 
     def _say(self, interaction: Interaction) -> Say:
         return self._door.say(str(interaction.locale))
 
 
-def _is_own(interaction: Interaction) -> bool:
-    """Whether the message that was pressed is for this person alone, so that it may be changed for them."""
+def _form(asked: Delivery | None, id_: str) -> Form | None:
+    """The form of this id in what somebody was told."""
+    forms = (block for block in asked.reply.blocks if isinstance(block, Form)) if asked else ()
+    return next((one for one in forms if one.id == id_), None)
+
+
+def _question(interaction: Interaction, body: object) -> Question | None:
+    """The question that is answered, if its message is for this person alone, so that it may be closed for them."""
     message = interaction.message
-    return message is not None and (message.flags.ephemeral or inbound.where(interaction).own)
-
-
-def _question(asked: Delivery | None, body: object, say: Say) -> Question | None:
-    """What was answered, if it is a question: that is closed. Other choices stay, to be pressed again."""
-    if asked is None or not isinstance(body, Pressed | Filled):
+    if message is None or not (message.flags.ephemeral or inbound.is_at_home(interaction)):
         return None
-    used = body.choice if isinstance(body, Pressed) else body.form
-    form = next((one for one in asked.reply.blocks if isinstance(one, Form)), None)
-    if form is None and not any(isinstance(one, Choices) and one.answers for one in asked.reply.blocks):
-        return None
-    note = sent(form, body.values, say) if form and isinstance(body, Filled) else ""
-    closed, busy, opened = (message_with(asked.reply, say, used) for _ in range(3))
-    if not (closed and busy and opened):
-        return None
-    working = f"{note}\n\n{say('discord-working')}".strip()
-    return Question(closed=close(closed, used, note), busy=close(busy, used, working), open=opened)
+    match body:
+        case Pressed(id_) | Filled(id_):
+            return Question.of(message, id_)
+        case _:
+            return None

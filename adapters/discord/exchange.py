@@ -13,20 +13,36 @@ from discord.utils import MISSING
 
 from adapters.discord.letters import Letter, for_edit
 from adapters.discord.pace import Pace
+from adapters.discord.question import Question
 from adapters.discord.ways import TROUBLE
+from core.chat import Say
 from core.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
 type Interaction = discord.Interaction[discord.Client]
 
-PATIENCE = 1.5
+PATIENCE = 1.0
 """Seconds that an answer may take before the interaction is acknowledged without it. Discord gives three in all."""
 ACKNOWLEDGED = 40060
 """Discord's code for an interaction that somebody has acknowledged already."""
 
 FOLLOW_UPS = 5
 """As many messages may follow the first answer where Parley is not in the server, but somebody's own app."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is answered.
+
+    `leads_on`: it has something to press itself. `replaces`: it takes the place of the message that was pressed.
+    `private`: nobody else should see it, wherever that is.
+    """
+
+    letters: Sequence[Letter]
+    leads_on: bool = False
+    replaces: bool = False
+    private: bool = False
 
 
 class Answering(Protocol):
@@ -36,13 +52,8 @@ class Answering(Protocol):
         """Show that the answer takes a moment, unless there is something to see already."""
         ...
 
-    async def answer(
-        self, letters: Sequence[Letter], *, leads_on: bool, replaces: bool = False
-    ) -> Sequence[Letter]:
-        """Show the answer, in place of what was shown of it until now; the messages for which there is no room here.
-
-        `leads_on`: it has something to press itself. `replaces`: it takes the place of the message that was pressed.
-        """
+    async def answer(self, answer: Answer) -> Sequence[Letter]:
+        """Show the answer, in place of what was shown of it until now; the messages for which there is no room here."""
         ...
 
     def grow(self, letter: Letter) -> None:
@@ -64,15 +75,6 @@ class State(Enum):
     """What the interaction itself can show; what is still to come follows in messages of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """The message with the question that was answered, before and after, if it is to be closed."""
-
-    closed: Letter
-    busy: Letter
-    open: Letter
-
-
 class Exchange:
     """One interaction and the messages that answer it.
 
@@ -81,9 +83,12 @@ class Exchange:
     """
 
     def __init__(
-        self, interaction: Interaction, *, ephemeral: bool, question: Question | None = None
+        self, interaction: Interaction, say: Say, *, ephemeral: bool, question: Question | None = None
     ) -> None:
+        self.note = ""
+        """What was filled in, quoted below the question that it answers."""
         self._interaction = interaction
+        self._say = say
         self._ephemeral = ephemeral
         self._question = question
         self._state = State.NOTHING
@@ -115,13 +120,12 @@ class Exchange:
             except TROUBLE as error:
                 log.info("interaction %d could not be acknowledged: %s", self._interaction.id, error)
 
-    async def answer(
-        self, letters: Sequence[Letter], *, leads_on: bool, replaces: bool = False
-    ) -> Sequence[Letter]:
+    async def answer(self, answer: Answer) -> Sequence[Letter]:
         """See Answering."""
         await self._pace.stop()
         async with self._lock:
-            rest = await self._begin(letters, leads_on=leads_on, replaces=replaces)
+            self._ephemeral = self._ephemeral or (answer.private and self._interaction.guild_id is not None)
+            rest = await self._begin(answer)
             self._state = State.ANSWERED
             most = FOLLOW_UPS if self._is_elsewhere() else len(rest)
             for letter in rest[:most]:
@@ -141,14 +145,16 @@ class Exchange:
 
     async def _acknowledge(self) -> None:
         if self._question:
-            await self._respond_by_edit(self._question.busy)
+            note = "\n\n".join(filter(None, (self.note, self._say("discord-working"))))
+            await self._respond_by_edit(self._question.closed(note))
             self._state = State.BUSY
         else:
             await self._interaction.response.defer(ephemeral=self._ephemeral, thinking=True)
             self._state = State.THINKING
 
-    async def _begin(self, letters: Sequence[Letter], *, leads_on: bool, replaces: bool) -> Sequence[Letter]:
+    async def _begin(self, answer: Answer) -> Sequence[Letter]:
         """Show what the interaction itself can; the messages that are still to follow."""
+        letters, question = answer.letters, self._question
         first, *rest = letters
         match self._state:
             case State.THINKING | State.GROWING:
@@ -156,16 +162,16 @@ class Exchange:
                 await self._edit(first)
                 return rest
             case State.BUSY:
-                assert self._question is not None
-                await self._edit(self._question.closed if leads_on else self._question.open)
+                assert question is not None
+                await self._edit(question.closed(self.note) if answer.leads_on else question.open())
                 return letters
             case State.ANSWERED:
                 return letters
-            case State.NOTHING if replaces and self._interaction.message:
+            case State.NOTHING if answer.replaces and self._interaction.message:
                 await self._respond_by_edit(first)
                 return rest
-            case State.NOTHING if self._question and leads_on:
-                await self._respond_by_edit(self._question.closed)
+            case State.NOTHING if question and answer.leads_on:
+                await self._respond_by_edit(question.closed(self.note))
                 return letters
             case State.NOTHING:
                 await self._respond(first)

@@ -7,14 +7,12 @@ from typing import Any, cast
 
 import discord
 
+from adapters.discord import ids
 from adapters.discord.commands import CHAT_INPUT
 from adapters.discord.modal import filled, uploads
 from core.chat import Called, Filled, Incoming, Media, Membership, Person, Pressed, Said
 
 PLATFORM = "discord"
-CHOICE, SELECT, FORM, MODAL, KEPT = "c", "s", "f", "m", "o"
-"""What a component leads to, by what its id begins with: a choice, one of several, a form, that form filled in, and
-an answer that is kept for its owner."""
 FENCE = re.compile(r"```[\w+#.-]*\n(?P<code>.*?)\n?```", re.DOTALL)
 """The first code block of a message."""
 
@@ -34,27 +32,16 @@ class Upload:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where something happens. `chat` is the core's name of it; `own`: all that is said there is this person's."""
-
-    chat: str
-    own: bool
-
-
-def place(channel: discord.abc.Snowflake | None, guild: int | None, *, with_us: bool) -> Place:
-    """The place of a channel. `with_us`: it is the direct messages with Parley, not of two other people."""
-    number = channel.id if channel else 0
+def is_own(channel: discord.abc.Snowflake | None, guild: int | None, *, with_us: bool) -> bool:
+    """Whether all that is said in a channel is one person's. `with_us`: it is the direct messages with Parley."""
     if guild is None:
-        return Place(chat=str(number), own=with_us)
-    if isinstance(channel, discord.Thread) and channel.type is discord.ChannelType.private_thread:
-        return Place(chat=str(number), own=True)
-    return Place(chat=str(guild), own=False)
+        return with_us
+    return isinstance(channel, discord.Thread) and channel.type is discord.ChannelType.private_thread
 
 
-def where(interaction: Interaction) -> Place:
-    """The place of an interaction."""
-    return place(interaction.channel, interaction.guild_id, with_us=interaction.context.dm_channel)
+def is_at_home(interaction: Interaction) -> bool:
+    """Whether an interaction is where all that is said is this person's."""
+    return is_own(interaction.channel, interaction.guild_id, with_us=interaction.context.dm_channel)
 
 
 def person(user: discord.abc.User, language: str | None = None) -> Person:
@@ -88,9 +75,9 @@ def _membership(
     )
 
 
-def place_of(message: discord.Message) -> Place:
-    """The place of a message."""
-    return place(message.channel, message.guild.id if message.guild else None, with_us=True)
+def was_at_home(message: discord.Message) -> bool:
+    """As above, of a message."""
+    return is_own(message.channel, message.guild.id if message.guild else None, with_us=True)
 
 
 def data_of(interaction: Interaction) -> Data:
@@ -126,26 +113,23 @@ def is_slash(data: Data) -> bool:
     return data.get("type", CHAT_INPUT) == CHAT_INPUT
 
 
-def component(custom_id: str, values: Sequence[str]) -> tuple[str, str]:
-    """What a component that was used leads to, and the id of that; ("", "") for one that is none of ours."""
-    kind, _, id_ = custom_id.partition(":")
-    if kind == SELECT and values:
-        return CHOICE, values[0]
-    return (kind, id_) if kind in (CHOICE, FORM, MODAL, KEPT) else ("", "")
-
-
 def body(interaction: Interaction) -> Called | Pressed | Filled | None:
     """What an interaction says to the core; None for what the adapter answers by itself."""
     data = data_of(interaction)
     if interaction.type is discord.InteractionType.application_command:
         return command(data)[0] if is_slash(data) else None
-    match component(data.get("custom_id", ""), data.get("values", ())):
-        case ("c", id_):
+    match used(data):
+        case (ids.WAY, id_):
             return Pressed(id_)
-        case ("m", id_):
+        case (ids.MODAL, id_):
             return Filled(id_, filled(data.get("components", ())))
         case _:
             return None
+
+
+def used(data: Data) -> tuple[str, str]:
+    """What a component that was used leads to; see `ids.component`."""
+    return ids.component(str(data.get("custom_id", "")), next(iter(data.get("values", ())), ""))
 
 
 def along(interaction: Interaction) -> list[Upload]:
@@ -172,15 +156,14 @@ def incoming(
     interaction: Interaction, said: Called | Pressed | Filled, files: Iterable[Media], now: float
 ) -> Incoming:
     """An interaction as the core takes it. `now`: when it came, in seconds since 1970."""
-    here = where(interaction)
     return Incoming(
         platform=PLATFORM,
         event_id=str(interaction.id),
         person=person(interaction.user, str(interaction.locale)),
-        chat=here.chat,
+        chat=str(interaction.user.id),
         body=said,
         address={
-            **_address(interaction.user, interaction.channel_id, own=here.own),
+            **_address(interaction.user, interaction.channel_id, own=is_at_home(interaction)),
             "event": str(interaction.id),
             "application": str(interaction.application_id),
             "token": interaction.token,
@@ -197,7 +180,7 @@ def in_thread(interaction: Interaction, thread: int) -> Incoming:
         platform=PLATFORM,
         event_id=f"{interaction.id}/thread",
         person=person(interaction.user, str(interaction.locale)),
-        chat=str(thread),
+        chat=str(interaction.user.id),
         body=Called("start"),
         address={**_address(interaction.user, thread, own=True), "event": f"{interaction.id}/thread"},
         membership=membership(interaction),
@@ -221,15 +204,14 @@ def text_of(message: discord.Message, us: discord.abc.User) -> str:
 
 def said(message: discord.Message, us: discord.abc.User, files: Iterable[Media]) -> Incoming:
     """A message as the core takes it."""
-    here = place_of(message)
     return Incoming(
         platform=PLATFORM,
         event_id=str(message.id),
         person=person(message.author),
-        chat=here.chat,
+        chat=str(message.author.id),
         body=Said(text_of(message, us)),
         address={
-            **_address(message.author, message.channel.id, own=here.own),
+            **_address(message.author, message.channel.id, own=was_at_home(message)),
             "event": str(message.id),
         },
         attachments=tuple(files),

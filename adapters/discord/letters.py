@@ -9,7 +9,7 @@ from typing import Any
 import discord
 from discord import ui
 
-from adapters.discord.render import Attached, Sheet, fit_together, sheets
+from adapters.discord.render import Attached, Sheet, sheets
 from core.chat import Media, Reply, Say
 
 type Fetch = Callable[[Media], Awaitable[bytes]]
@@ -56,16 +56,6 @@ async def _letter(sheet: Sheet, fetch: Fetch) -> Letter:
     return Letter(sheet.items, tuple([(one, await fetch(one.media)) for one in sheet.files]))
 
 
-def message_with(reply: Reply, say: Say, used: str) -> Letter | None:
-    """The message of `reply` that holds the choice or form `used`, without its files, which stay where they are.
-
-    None where the reply is drawn otherwise now, so that the message cannot be known, and where it holds files:
-    whoever edits such a message may lose them.
-    """
-    found = (one for one in sheets(reply, say) if used in _ids(one))
-    return next((Letter(one.items) for one in found if not one.files), None)
-
-
 def for_edit(letters: Sequence[Letter]) -> Sequence[Letter]:
     """The same messages, the first one of them without files; where nothing stands before these, a sign points to them.
 
@@ -77,50 +67,3 @@ def for_edit(letters: Sequence[Letter]) -> Sequence[Letter]:
     words = tuple(takewhile(lambda item: not isinstance(item, ui.MediaGallery | ui.File), first.items))
     head = Letter(words) if words else line(BELOW)
     return (head, Letter(first.items[len(words) :], first.files), *rest)
-
-
-def close(letter: Letter, used: str, note: str) -> Letter:
-    """The message once `used` was pressed: that stands out, nothing can be pressed any more, and `note` is below.
-
-    A message that is full already goes without the note.
-    """
-    for item in _walk(letter.items):
-        _press(item, used)
-    noted = (*letter.items, ui.TextDisplay[ui.LayoutView](note))
-    return Letter(noted if note and fit_together(_walk(noted)) else letter.items)
-
-
-def _press(item: ui.Item[Any], used: str) -> None:
-    if isinstance(item, ui.Button):
-        item.disabled = True
-        if _bare(item.custom_id or "") == used:
-            item.style = discord.ButtonStyle.success
-    elif isinstance(item, ui.Select):
-        item.disabled = True
-        for option in item.options:
-            option.default = option.value == used
-
-
-def _ids(sheet: Sheet) -> set[str]:
-    """The ids of all choices and forms in a message."""
-    found = set[str]()
-    for item in _walk(sheet.items):
-        if isinstance(item, ui.Button):
-            found.add(_bare(item.custom_id or ""))
-        elif isinstance(item, ui.Select):
-            found.update(option.value for option in item.options)
-    return found
-
-
-def _bare(custom_id: str) -> str:
-    return custom_id.partition(":")[2]
-
-
-def _walk(items: Sequence[ui.Item[Any]]) -> Sequence[ui.Item[Any]]:
-    """All items, those inside others as well."""
-    inside: list[ui.Item[Any]] = []
-    for item in items:
-        inside.append(item)
-        if isinstance(item, ui.Container | ui.ActionRow | ui.Section):
-            inside += _walk(list(item.children))
-    return inside

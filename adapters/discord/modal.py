@@ -6,6 +6,7 @@ from typing import Any, assert_never, cast
 import discord
 from discord import ui
 
+from adapters.discord.ids import MODAL
 from adapters.discord.labels import LABEL, MENU, OPTION, cut, has_to_list, shortened, told
 from adapters.discord.markdown import discord_pieces
 from core.chat import MOST_ATTACHMENTS, Field, FieldKind, Form, Say
@@ -28,7 +29,7 @@ def modal(form: Form, say: Say) -> ui.Modal:
     A form of more than five fields has the fifth and all after it in one input, a line for each.
     """
     title = cut(form.submit, LABEL) or opening(form, say)
-    made = ui.Modal(title=title, timeout=None, custom_id=f"m:{form.id}")
+    made = ui.Modal(title=title, timeout=None, custom_id=f"{MODAL}:{form.id}")
     for item in _items(form, say):
         made.add_item(item)
     return made

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import discord
 
-from adapters.discord.exchange import Answering
+from adapters.discord.exchange import Answer, Answering
 from adapters.discord.letters import Letter, letters, line
 from adapters.discord.ways import Gone, Way, Ways, first_open, kept, refusals
 from core.chat import Delivery, Door, Media, Post, Reply, Say
@@ -87,10 +87,15 @@ class Out:
 
         async def by_hand() -> None:
             answering = self._opened[delivery.event_id]
-            leads_on = any(True for _ in delivery.reply.actions())
+            answer = Answer(
+                shown,
+                leads_on=any(True for _ in delivery.reply.actions()),
+                replaces=delivery.reply.edits,
+                private=delivery.reply.private,
+            )
             try:
                 async with refusals():
-                    rest = await answering.answer(shown, leads_on=leads_on, replaces=delivery.reply.edits)
+                    rest = await answering.answer(answer)
             except Unavailable:
                 await answering.acknowledge()  # so that the answer can still be given, when it goes better
                 raise

@@ -10,6 +10,7 @@ from typing import Any, assert_never
 import discord
 from discord import ui
 
+from adapters.discord.ids import ANSWER, ANSWERS, FORM, WAY, WAYS
 from adapters.discord.labels import OPTION, cut, fit, has_to_list, numbered, shortened, told
 from adapters.discord.markdown import LONGEST, discord_fence, discord_fences, discord_pieces, weight
 from adapters.discord.modal import TEXT, opening, shared
@@ -104,12 +105,6 @@ class _Part:
     file: Attached | None = None
     joined: bool = False
 
-    def tree(self) -> Iterator[ui.Item[Any]]:
-        """The component and all in it."""
-        yield self.item
-        if isinstance(self.item, ui.Container | ui.ActionRow):
-            yield from self.item.walk_children()
-
 
 @dataclass(frozen=True, slots=True)
 class _Page:
@@ -167,7 +162,15 @@ def _divisible(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
 def _fits(parts: Iterable[_Part]) -> bool:
     parts = list(parts)
     files = sum(part.file is not None for part in parts)
-    return files <= FILES and fit_together([item for part in parts for item in part.tree()])
+    return files <= FILES and fit_together(inside(part.item for part in parts))
+
+
+def inside(items: Iterable[ui.Item[Any]]) -> list[ui.Item[Any]]:
+    """These components, and those inside them."""
+    found: list[ui.Item[Any]] = []
+    for item in items:
+        found += [item, *(item.walk_children() if isinstance(item, ui.Container | ui.ActionRow) else ())]
+    return found
 
 
 def fit_together(items: Sequence[ui.Item[Any]]) -> bool:
@@ -269,14 +272,17 @@ def _menu(choices: Choices, labels: Sequence[str], say: Say) -> _Part:
         for label, option in zip(labels, choices.options, strict=True)
     ]
     menu = ui.Select[Any](
-        custom_id=f"s:{choices.options[0].id}", placeholder=say("discord-choose"), options=options
+        custom_id=f"{ANSWERS if choices.answers else WAYS}:{choices.options[0].id}",
+        placeholder=say("discord-choose"),
+        options=options,
     )
     return _Part(ui.ActionRow(menu), joined=True)
 
 
 def _buttons(choices: Choices, labels: Sequence[str]) -> Iterator[_Part]:
+    kind = ANSWER if choices.answers else WAY
     buttons = (
-        ui.Button[Any](label=label, custom_id=f"c:{option.id}", style=STYLES[option.weight])
+        ui.Button[Any](label=label, custom_id=f"{kind}:{option.id}", style=STYLES[option.weight])
         for label, option in zip(labels, choices.options, strict=True)
     )
     for row in batched(buttons, ROW):
@@ -290,7 +296,7 @@ def _form(form: Form, page: _Page) -> Iterator[_Part]:
     if together := shared(form):
         yield from _text("\n".join(f"- {plain(one.label)}" for one in together), joined=True)
     button = ui.Button[Any](
-        label=opening(form, page.say), custom_id=f"f:{form.id}", style=discord.ButtonStyle.primary
+        label=opening(form, page.say), custom_id=f"{FORM}:{form.id}", style=discord.ButtonStyle.primary
     )
     yield _Part(ui.ActionRow(button), joined=True)
 

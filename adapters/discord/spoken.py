@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import discord
 
+from adapters.discord.exchange import Answer
 from adapters.discord.letters import Letter, for_edit
 from adapters.discord.pace import Pace
 from adapters.discord.ways import TROUBLE, Ways
@@ -33,12 +34,10 @@ class Spoken:
         except TROUBLE as error:
             log.info("could not show that work goes on: %s", error)
 
-    async def answer(
-        self, letters: Sequence[Letter], *, leads_on: bool, replaces: bool = False
-    ) -> Sequence[Letter]:
+    async def answer(self, answer: Answer) -> Sequence[Letter]:
         """See Answering. There is nothing here that could be closed or replaced."""
-        del leads_on, replaces
         await self._pace.stop()
+        letters = answer.letters
         if self._grown is not None:
             first, *letters = for_edit(letters)
             await self._grown.edit(view=first.view, allowed_mentions=NOBODY)

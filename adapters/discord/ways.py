@@ -9,6 +9,7 @@ import aiohttp
 import discord
 from discord import ui
 
+from adapters.discord.ids import KEPT
 from adapters.discord.letters import Letter, for_edit
 from core.clock import Clock
 from core.errors import Unavailable
@@ -99,7 +100,9 @@ def is_fresh(address: Mapping[str, str], now: float) -> bool:
 
 def kept(line: str, button: str, id_: str) -> Letter:
     """A line for everybody to see, with a button that opens an answer for its owner."""
-    opener = ui.Button[ui.LayoutView](label=button, custom_id=f"o:{id_}", style=discord.ButtonStyle.primary)
+    opener = ui.Button[ui.LayoutView](
+        label=button, custom_id=f"{KEPT}:{id_}", style=discord.ButtonStyle.primary
+    )
     return Letter((ui.TextDisplay[ui.LayoutView](line), ui.ActionRow[Any](opener)))
 
 

@@ -23,7 +23,7 @@ from core.chat.blocks import (
     Weight,
     plain,
 )
-from core.chat.called import called
+from core.chat.names import called
 from core.chat.images import image_type
 from core.chat.incoming import (
     LARGEST_ATTACHMENT,

@@ -1,0 +1,161 @@
+"""A feature of the tests' own, in which each command does one thing that matters to an adapter."""
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from core.chat import (
+    Action,
+    Card,
+    Choice,
+    Choices,
+    Code,
+    CommandOption,
+    Field,
+    FieldKind,
+    File,
+    Form,
+    Media,
+    Reply,
+    Text,
+    plain,
+)
+from core.errors import LearnerError
+from core.feature import Command, Feature
+from core.turn import Turn
+from sandbox.contract import Execution, Job, Status, Verdict
+
+STARTER = "def double(x):\n    return x"
+NAMES = ("ask", "pick", "menu", "write", "name", "slow", "grow", "many", "lost", "start", "run")
+WORDS = "\n".join(
+    (
+        *(f"command-{name} = What /{name} does\ncalled-{name} = {name}" for name in NAMES),
+        "command-run-code = The code\ncalled-run-code = code",
+        "toy-stumble = That cannot be an answer.",
+    )
+)
+
+
+@dataclass(slots=True)
+class Toy:
+    """The feature, and the runner whose work ends when the test says so."""
+
+    growing: "asyncio.Queue[str]" = field(default_factory=lambda: asyncio.Queue[str]())
+    """What /grow shows, one after the other; "" ends it."""
+    hold: asyncio.Event = field(default_factory=asyncio.Event)
+    """Work that takes a moment goes on until this is set."""
+    began: asyncio.Event = field(default_factory=asyncio.Event)
+    runs: int = 0
+
+    async def run(self, job: Job) -> Verdict:
+        """See Runner."""
+        self.runs += 1
+        self.began.set()
+        await self.hold.wait()
+        ran = Execution(status=Status.FINISHED, stdout=f"ran {job.source}")
+        return Verdict(status=Status.FINISHED, executions=(ran,))
+
+    async def close(self) -> None:
+        """See Runner: nothing is held."""
+
+    def end(self) -> None:
+        """Let all work that goes on come to its end."""
+        self.hold.set()
+        self.growing.put_nowait("")
+
+    def feature(self, words: Path) -> Feature:
+        """The feature, its words written into a folder."""
+        words.mkdir(parents=True)
+        for language in ("en", "es"):
+            (words / f"{language}.ftl").write_text(WORDS, encoding="utf-8")
+        code = CommandOption(name="code", rest=True, code=True)
+        commands = {
+            name: Command(
+                name=name, handler=getattr(self, f"_{name}"), options=(code,) if name == "run" else ()
+            )
+            for name in NAMES
+        }
+        actions = {"answer": _answer, "stumble": _stumble, "written": _written, "named": _named}
+        return Feature(
+            name="toy",
+            words=words,
+            commands=tuple(commands.values()),
+            actions={**actions, **{name: command.handler for name, command in commands.items()}},
+            fallback=_hear,
+        )
+
+    async def _start(self, turn: Turn) -> Reply:
+        return Reply.of(Text(f"Hello {plain(turn.learner.name)}"))
+
+    async def _ask(self, turn: Turn) -> Reply:
+        del turn
+        verbs = {"Right": "toy.answer", "Wrong": "toy.answer", "Odd": "toy.stumble", "Slow": "toy.slow"}
+        options = tuple(Choice(label, Action(verb, {"given": label})) for label, verb in verbs.items())
+        return Reply.of(Card("A question"), Choices(options, answers=True))
+
+    async def _pick(self, turn: Turn) -> Reply:
+        del turn
+        options = tuple(
+            Choice(str(year), Action("toy.answer", {"given": year})) for year in range(1990, 2005)
+        )
+        return Reply.of(Card("Which year?"), Choices(options, answers=True))
+
+    async def _menu(self, turn: Turn) -> Reply:
+        ways = (Choice("Again", Action("toy.menu")), Choice("Ask me", Action("toy.ask")))
+        return Reply.of(Text(f"Menu {turn.seq}"), Choices(ways))
+
+    async def _write(self, turn: Turn) -> Reply:
+        del turn
+        code = Field(name="code", label="Your code", kind=FieldKind.CODE, value=STARTER, language="python")
+        return Reply.of(Text("Double it"), Form(fields=(code,), action=Action("toy.written"), submit="Send"))
+
+    async def _name(self, turn: Turn) -> Reply:
+        del turn
+        line = Field(name="name", label="Your name")
+        return Reply.of(Text("Who are you?"), Form(fields=(line,), action=Action("toy.named"), submit="Send"))
+
+    async def _slow(self, turn: Turn) -> Reply:
+        verdict = await turn.run(Job(source="slowly"))
+        ways = Choices((Choice("Next", Action("toy.ask")),))
+        return Reply.of(Text(verdict.executions[0].stdout), ways)
+
+    async def _run(self, turn: Turn) -> Reply:
+        files = [f"{file.name}: {(await turn.content(file)).decode()}" for file in turn.files]
+        return Reply.of(Code(turn.argument("code")), *(Text(plain(one)) for one in files))
+
+    async def _grow(self, turn: Turn) -> Reply:
+        while so_far := await self.growing.get():
+            await turn.show(Reply.of(Text(so_far)))
+        return Reply.of(Text("All of it"), Choices((Choice("Next", Action("toy.ask")),)))
+
+    async def _many(self, turn: Turn) -> Reply:
+        del turn
+        return Reply.of(*(Text(f"{word} " * 500) for word in ("first", "second", "third")))
+
+    async def _lost(self, turn: Turn) -> Reply:
+        del turn
+        return Reply.of(File(Media.of("lost.txt", "text/plain", b"").named()))
+
+
+async def _answer(turn: Turn) -> Reply:
+    return Reply.of(Text(f"You said {turn.argument('given')}"), Choices((Choice("Next", Action("toy.ask")),)))
+
+
+async def _stumble(turn: Turn) -> Reply:
+    del turn
+    raise LearnerError("toy-stumble")
+
+
+async def _written(turn: Turn) -> Reply:
+    files = [f"{file.name}: {(await turn.content(file)).decode()}" for file in turn.files]
+    shown = (Code(turn.values.get("code", "")), *(Text(plain(one)) for one in files))
+    return Reply.of(*shown, Choices((Choice("Next", Action("toy.ask")),)))
+
+
+async def _named(turn: Turn) -> Reply:
+    again = Choices((Choice("Next", Action("toy.ask")),))
+    return Reply.of(Text(f"Hello {plain(turn.values['name'])}"), again)
+
+
+async def _hear(turn: Turn) -> Reply:
+    return Reply.of(Text(f"You wrote {plain(turn.text)}"))
