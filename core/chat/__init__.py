@@ -23,7 +23,6 @@ from core.chat.blocks import (
     Weight,
     plain,
 )
-from core.chat.names import called
 from core.chat.images import image_type
 from core.chat.incoming import (
     LARGEST_ATTACHMENT,
@@ -37,6 +36,7 @@ from core.chat.incoming import (
     Pressed,
     Said,
 )
+from core.chat.names import called
 from core.chat.platform import (
     Adapter,
     Audience,
