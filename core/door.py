@@ -60,7 +60,7 @@ class CoreDoor:
     async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
         """See Door."""
         outbox = self.dispatch.outbox
-        found = await outbox.database.read(turns.told, platform, person, turn)
+        found = await outbox.database.read_at_once(turns.told, platform, person, turn)
         known = found is not None and found.reply is not None
         return outbox.delivery(found, outbox.platforms[platform]) if found and known else None
 

@@ -229,7 +229,10 @@ class Door(Protocol):
         ...
 
     async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
-        """What this person was told in a turn, that of a choice or a form, say; None where it is none of theirs."""
+        """What this person was told in a turn, that of a choice or a form, say; None where it is none of theirs.
+
+        It does not wait in line with the turns that are running.
+        """
         ...
 
     def languages(self) -> Sequence[str]:
