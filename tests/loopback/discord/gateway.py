@@ -112,6 +112,8 @@ class Gateway:
     """While it is, heartbeats are not acknowledged."""
     shards: int = 1
     """How many are recommended."""
+    needed: int = 1
+    """With fewer shards than that, nobody is let in."""
     sessions: list[Session] = field(default_factory=list[Session])
     sockets: list[Socket] = field(default_factory=list[Socket])
     resumed: int = 0
@@ -190,6 +192,8 @@ class Gateway:
             raise Closing(4004)
         if not 0 <= shard < count:
             raise Closing(4010)
+        if count < self.needed:
+            raise Closing(4011)
         if not isinstance(intents, int) or intents < 0 or intents >> 26:
             raise Closing(4013)
         if intents & PRIVILEGED & ~self.granted:

@@ -24,7 +24,7 @@ from tests.loopback.discord.posts import delete
 from tests.loopback.discord.rest import BASE, Rest, compiled
 from tests.loopback.discord.stage import Asked, Stage
 from tests.loopback.discord.threads import updated
-from tests.loopback.discord.wire import channel_json
+from tests.loopback.discord.wire import channel_json, guild_create_json, role_json
 from tests.loopback.discord.world import Channel, Guild, Member, Message, Role, Snowflakes, User, World
 
 ROUTES = compiled(
@@ -153,6 +153,8 @@ class LoopbackDiscord:
         """A new role."""
         made = Role(id=self.world.ids.next(), name=name, permissions=may)
         guild.roles[made.id] = made
+        if guild.id in self.world.guilds:
+            self.stage.tell("GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": role_json(made)}, guild.id)
         return made
 
     def join(self, guild: Guild, *people: Person, roles: Iterable[Role] = ()) -> None:
@@ -169,6 +171,13 @@ class LoopbackDiscord:
         """Somebody throws the bot out."""
         guild.bot = False
         self.stage.tell("GUILD_DELETE", {"id": str(guild.id)}, guild.id)
+
+    def invite_bot(self, guild: Guild) -> None:
+        """Somebody takes the bot in again. What is told of a server that is new to it says nothing of having been away."""
+        guild.bot = True
+        told = guild_create_json(guild, self.world.bot.id)
+        del told["unavailable"]
+        self.stage.tell("GUILD_CREATE", told, guild.id)
 
     def delete_channel(self, channel: Channel) -> None:
         """Somebody deletes a channel or a thread."""

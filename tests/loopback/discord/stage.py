@@ -1,16 +1,12 @@
 """What all parts of the loopback Discord share: the world, the gateway, what was asked, what went wrong."""
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from tests.loopback.changes import Changes
 from tests.loopback.discord.bodies import Json
 from tests.loopback.discord.gateway import Gateway
 from tests.loopback.discord.interactions import Interaction
 from tests.loopback.discord.world import Message, World
-
-PATIENCE = 30
-"""Seconds after which nobody waits any more; a test that gets there has failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +23,6 @@ class Asked:
     def __str__(self) -> str:
         said = f" {self.answer}" if self.status >= 400 else ""
         return f"{self.method} {self.path} {self.body} {list(self.files)} -> {self.status}{said}"[:400]
-
-
-class Changes:
-    """Wakes everybody who waits, whenever something has happened."""
-
-    def __init__(self) -> None:
-        self._next = asyncio.Event()
-
-    def tell(self) -> None:
-        """Something has happened."""
-        self._next.set()
-        self._next = asyncio.Event()
-
-    async def until(self, come: Callable[[], object], account: Callable[[], str]) -> None:
-        """Return as soon as `come` says so; fail with the `account` where that takes too long."""
-        try:
-            async with asyncio.timeout(PATIENCE):
-                while not come():
-                    await self._next.wait()
-        except TimeoutError:
-            raise AssertionError(account()) from None
 
 
 @dataclass(slots=True, kw_only=True)
