@@ -208,9 +208,13 @@ class _Room:
 
 
 def example(field: Field) -> str:
-    """Numbers that show how MANY and ORDER are answered; they depend only on how many options there are."""
+    """Numbers that show how MANY and ORDER are answered; they depend only on how many options there are.
+
+    Where options may be left out of an order, some are.
+    """
     numbers: Sequence[int] = range(1, len(field.options) + 1)
-    chosen = numbers[::2][:2] if field.kind is FieldKind.MANY else numbers[::-1]
+    step = -2 if field.optional else -1
+    chosen = numbers[::2][:2] if field.kind is FieldKind.MANY else numbers[::step]
     return " ".join(map(str, chosen))
 
 

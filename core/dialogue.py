@@ -48,11 +48,11 @@ FILLED = "filled"
 def interpret(text: str, reply: Reply) -> Meaning:
     """What `text` means while `reply` is open.
 
-    An open form takes any text, so choices beside one are pressed by `/2`; otherwise by `2`, `/2`, or the
+    An open form takes any text, unless it asks for a channel or a role, which nobody types. So choices beside one are pressed by `/2`; otherwise by `2`, `/2`, or the
     label itself, in which only signs may differ as long as no other label comes as close.
     """
     choices = [option for block in reply.blocks if isinstance(block, Choices) for option in block.options]
-    form = next(iter(_forms(reply)), None)
+    form = next((form for form in _forms(reply) if _is_typed(form)), None)
     pattern = NUMBER if form is None else SLASHED_NUMBER
     if match := pattern.fullmatch(text.strip()):
         number = int(match["number"])
@@ -61,6 +61,10 @@ def interpret(text: str, reply: Reply) -> Meaning:
     if form is not None:
         return fill(text, form)
     return _named(text, choices)
+
+
+def _is_typed(form: Form) -> bool:
+    return not any(field.kind in (FieldKind.CHANNEL, FieldKind.ROLE) for field in form.fields)
 
 
 def _named(text: str, choices: Sequence[Choice]) -> Meaning:
@@ -113,10 +117,17 @@ def _folded(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
-FENCE = re.compile(r"\s*```[\w+-]*\n(?P<code>.*?)\n?```\s*", re.DOTALL)
+FENCE = re.compile(r"^[ \t]*```[\w+#.-]*[ \t]*\n(?P<code>.*?)\n?[ \t]*```[ \t]*$", re.DOTALL | re.MULTILINE)
+"""A block of code in a message, as Markdown has it."""
+
+
+def fenced(text: str) -> str | None:
+    """The code of the first block in a text; None where there is none."""
+    match = FENCE.search(text)
+    return match["code"] if match else None
 
 
 def unfenced(text: str) -> str:
-    """Code without the Markdown fence that somebody put around all of it."""
-    match = FENCE.fullmatch(text)
-    return match["code"] if match else text
+    """Code without the fence around it, and without what was said beside that."""
+    code = fenced(text)
+    return text if code is None else code

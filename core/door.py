@@ -89,6 +89,10 @@ class CoreDoor:
         database, clock = self.dispatch.house.database, self.dispatch.clock
         await database.write(notes.write, platform, key, value, clock.now())
 
+    async def joined(self, platform: str, community: str) -> None:
+        """See Door."""
+        await self.dispatch.house.database.write(communities.come_back, platform, community)
+
     async def left(self, platform: str, community: str) -> None:
         """See Door."""
         database, clock = self.dispatch.house.database, self.dispatch.clock

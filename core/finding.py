@@ -6,8 +6,12 @@ from difflib import SequenceMatcher
 
 from core.chat import Suggestion
 
-SURE, POSSIBLE = 0.75, 0.45
-"""How like a name (0 to 1) words must be to be taken for it, and to be asked about."""
+SURE, POSSIBLE = 0.75, 0.7
+"""How like a name (0 to 1) words must be to be taken for it, and to be asked about.
+
+Of the words of titles, nearly all are still as like with two slips in them; of words that have nothing to do with
+any title here, hardly one is.
+"""
 LIKELY = 0.6
 """The same for words that are still being typed: few letters are alike by chance."""
 MOST, LONGEST = 25, 100
@@ -62,7 +66,7 @@ def suggestions[T](shelf: Sequence[Named[T]], typed: str) -> tuple[Suggestion, .
 
 def fitting(found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
     """As many suggestions as are shown, their labels cut; a value that is too long could not be sent, and is left out."""
-    sent = [one for one in found if 0 < len(one.value) <= LONGEST]
+    sent = [one for one in found if one.label.strip() and 0 < len(one.value) <= LONGEST]
     return tuple(
         one if len(one.label) <= LONGEST else replace(one, label=f"{one.label[: LONGEST - 1]}…")
         for one in sent[:MOST]
@@ -114,7 +118,7 @@ def _likeness(one: Named[object], wanted: str) -> float:
 def _ratio(wanted: str, name: str) -> float:
     """How like they are; 0 where their lengths alone tell that it is not enough, as of a page pasted by mistake."""
     matcher = SequenceMatcher(None, wanted, name)
-    return matcher.ratio() if matcher.real_quick_ratio() >= POSSIBLE else 0.0
+    return matcher.ratio() if matcher.real_quick_ratio() >= LIKELY else 0.0
 
 
 def _folded(texts: Sequence[str]) -> list[str]:

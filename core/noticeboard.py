@@ -3,7 +3,6 @@
 import logging
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import NoReturn
 
 from core.chat import CommunityPlatform, Platform, Post, Reply
 from core.clock import Clock
@@ -68,6 +67,9 @@ class Noticeboard:
                 await self._show(row)
             except (Unavailable, NotAllowed) as error:
                 log.info("post %d: %s", row.id, error)
+            except Exception:  # an edge: one post with a bug in it must not keep the others
+                log.exception("post %d cannot be put up", row.id)
+                await self._done(row)
 
     async def _show(self, row: PostRow) -> None:
         platform = self._platform(row.platform)
@@ -92,8 +94,6 @@ class Noticeboard:
 
     def _platform(self, name: str) -> CommunityPlatform:
         platform = self.platforms.get(name)
-        return platform if isinstance(platform, CommunityPlatform) else _away(name)
-
-
-def _away(name: str) -> NoReturn:
-    raise Unavailable(f"the platform {name}")
+        if not isinstance(platform, CommunityPlatform):
+            raise Unavailable(f"the platform {name}")
+        return platform

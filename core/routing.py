@@ -1,5 +1,6 @@
 """From an event to the handler that answers it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -29,6 +30,7 @@ from core.dialogue import (
     Press,
     Submit,
     code_in,
+    fenced,
     fill,
     filled_before,
     form_for_code,
@@ -40,6 +42,11 @@ from core.finding import fitting
 from core.tidy import LONGEST, texts
 from core.turn import Turn
 from core.words.called import by_name, read
+
+WORD = r"[a-z0-9_-]{1,32}"
+NAME = re.compile(rf"{WORD}(?: {WORD}){{0,2}}")
+MOST_OPTIONS = 25
+"""What every platform shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +101,29 @@ class Router:
 
     async def _hear(self, turn: Turn, text: str) -> Reply:
         turn.text = text
-        if not text.strip() and (program := program_among(turn.attachments)):
-            return await self._take(turn, program)
         if line := COMMAND.fullmatch(text.strip()):
             command, rest = self._read(turn, f"{line['name']} {line['rest'] or ''}")
             return await self._call(turn, command, _typed_options(command, rest))
-        return await self._mean(turn, interpret(text, turn.asked) if turn.asked else Nothing())
+        meaning = interpret(text, turn.asked) if turn.asked and text.strip() else Nothing()
+        program = program_among(turn.attachments)
+        if program and fenced(text) is None and (isinstance(meaning, Nothing) or form_for_code(turn.asked)):
+            return await self._take(turn, program)
+        return await self._mean(turn, meaning)
 
     async def _take(self, turn: Turn, program: Media) -> Reply:
-        """An attached program, and no word with it: it answers a form that asks for code, or it is run."""
+        """An attached program: it answers a form that asks for code, or it is run. What was said beside it is not code."""
         form = form_for_code(turn.asked)
         if form is not None:
             return await self._mean(turn, fill(await source_of(turn, program), form))
-        runs = (one for one in self.commands.values() if any(option.code for option in one.options))
-        command = next(runs, None)
-        return await (self._call(turn, command, {}) if command else self._answer(turn, self.fallback))
+        return await self._run(turn, None)
+
+    async def _run(self, turn: Turn, source: str | None) -> Reply:
+        """Have code run that answers nothing: `source`, or the attached program."""
+        runs = ((one, option) for one in self.commands.values() for option in one.options if option.code)
+        command, option = next(runs, (None, None))
+        if command is None or option is None:
+            return await self._answer(turn, self.fallback)
+        return await self._call(turn, command, {} if source is None else {option.name: source})
 
     async def _mean(self, turn: Turn, meaning: Meaning) -> Reply:
         match meaning:
@@ -118,6 +133,8 @@ class Router:
                 return await self._submit(turn, action, values)
             case Ask(form):
                 return Reply.of(form)
+            case Nothing() if source := fenced(turn.text):
+                return await self._run(turn, source)
             case Nothing():
                 return await self._answer(turn, self.fallback)
 
@@ -185,6 +202,10 @@ def _wrong(commands: Sequence[Command]) -> Iterator[str]:
         yield f"declared by two features: /{', /'.join(doubled)}"
     yield from (f"a group and a command: /{name}" for name in sorted(groups.intersection(names)))
     for one in commands:
+        if not NAME.fullmatch(one.name) or not all(NAME.fullmatch(option.name) for option in one.options):
+            yield f"/{one.name}: a name has words of 1 to 32 of a-z, 0-9, - and _, and a command at most three"
+        if len(one.options) > MOST_OPTIONS:
+            yield f"/{one.name} has more than {MOST_OPTIONS} options"
         unknown = one.suggest.keys() - {option.name for option in one.options}
         yield from (f"/{one.name} has no option {name}" for name in sorted(unknown))
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 import discord
 from discord.http import Route
@@ -12,6 +12,7 @@ from adapters.discord import rights
 from adapters.discord.client import Client, Interaction, point_to
 from adapters.discord.commands import THREAD, Commands, same
 from adapters.discord.desk import Desk
+from adapters.discord.ids import number
 from adapters.discord.out import Out
 from adapters.discord.render import CAPABILITIES
 from adapters.discord.settings import DiscordSettings
@@ -45,26 +46,29 @@ class Discord:
         self._client: Client | None = None
         self._out: Out | None = None
         self._desk: Desk | None = None
+        self._begun = False
 
     async def run(self) -> None:
         """Be connected until cancelled. SetupError where Discord will not have us as we are set up.
 
-        A token that is revoked later ends Discord alone: other platforms go on, and what is to be said here waits.
+        What ends only later, as with a token that is revoked, ends Discord alone: other platforms go on, and what
+        is to be said here waits.
         """
         point_to(self._settings)
         failures = 0
         while True:
             try:
                 await self._connected()
-            except discord.LoginFailure:
-                if self._client is None:
-                    raise SetupError(f"Discord does not accept DISCORD_TOKEN. {RENEWAL}") from None
-                await self._locked_out()
-            except (*TROUBLE, discord.GatewayNotFound, discord.ConnectionClosed) as error:
+            except (
+                *TROUBLE,
+                discord.GatewayNotFound,
+                discord.ConnectionClosed,
+                discord.LoginFailure,
+            ) as error:
+                if reason := _final(error, self._settings):
+                    await self._end(reason)
                 failures = 0 if self.started.is_set() else failures + 1
                 self.started.clear()
-                if isinstance(error, discord.ConnectionClosed) and error.code == TOKEN_REFUSED:
-                    await self._locked_out()
                 pause = PAUSES[min(failures, len(PAUSES) - 1)]
                 log.warning("Discord cannot be reached (%s); trying again in %d s", error, pause)
                 await asyncio.sleep(pause)
@@ -90,14 +94,14 @@ class Discord:
         if self._client is None:
             raise Unavailable("Discord")
         say = self._door.say(language)
-        return [say(one) for one in rights.lacking(self._client, int(community), int(channel))]
+        return [say(one) for one in rights.lacking(self._client, number(community), number(channel))]
 
     def called(self, community: str, id_: str) -> str:
         """The name of a channel or a role of a server, as its people write it."""
-        guild = self._client.get_guild(int(community)) if self._client else None
-        if guild and (channel := guild.get_channel(int(id_))):
+        guild = self._client.get_guild(number(community)) if self._client else None
+        if guild and (channel := guild.get_channel(number(id_))):
             return f"#{channel.name}"
-        role = guild.get_role(int(id_)) if guild else None
+        role = guild.get_role(number(id_)) if guild else None
         return f"@{role.name}" if role else id_
 
     def reaches(self, chat: str) -> bool:
@@ -118,20 +122,17 @@ class Discord:
             self._out = out = Out(self._door, ways)
             self._desk = Desk(client, self._door, out, ways, self._clock)
             self.url = rights.invitation(client.application_id or 0)
-            await self._sync(client)
-            try:
-                await client.connect()
-            except discord.ConnectionClosed as closed:
-                if closed.code == TOO_FEW_SHARDS:
-                    raise SetupError(_more_shards(self._settings.shards)) from closed
-                raise
+            if 0 in (self._settings.shard_ids or (0,)):
+                await self._sync(client)
+            await client.connect()
 
-    async def _locked_out(self) -> NoReturn:
-        """Tell the operator, and wait to be ended: with this token nothing will go better."""
+    async def _end(self, reason: str) -> None:
+        """SetupError where it has not even begun; later, tell the operator and wait for the end."""
+        if not self._begun:
+            raise SetupError(reason)
         self.started.clear()
-        log.error("Discord does not accept the token any more. %s", RENEWAL)
-        await asyncio.Future[NoReturn]()
-        raise AssertionError
+        log.error("Discord is over until Parley is started again. %s", reason)
+        await asyncio.Event().wait()
 
     def _connected_out(self) -> Out:
         if self._out is None or self._client is None or self._client.is_closed():
@@ -139,9 +140,7 @@ class Discord:
         return self._out
 
     async def _sync(self, client: Client) -> None:
-        """Bring Discord's list of our commands in line, where they differ: once, by the process with the first shard."""
-        if self._settings.shard_ids and 0 not in self._settings.shard_ids:
-            return
+        """Bring Discord's list of our commands in line, where they differ."""
         guild, application = self._settings.guild_id, client.application_id
         languages = {one: self._door.say(one) for one in self._door.languages()}
         ours = Commands(languages, everywhere=guild is None).payloads([*self._door.commands(), THREAD])
@@ -156,7 +155,7 @@ class Discord:
             if not same(ours, theirs):
                 await client.http.request(Route("PUT", path, **at), json=ours)
                 log.info("Discord has been told of %d commands", len(ours))
-        except discord.Forbidden:
+        except (discord.Forbidden, discord.NotFound):
             log.error("Parley is not in the server that DISCORD_GUILD_ID names. Take it in: %s", self.url)  # noqa: TRY400 - told, not traced
         except discord.HTTPException as refused:
             if refused.status != WRONG:
@@ -164,6 +163,10 @@ class Discord:
             log.exception("Discord does not take our commands, and keeps those that it has")
 
     # ── what is heard ────────────────────────────────────────────────────────────────────────────────────
+
+    async def hear_connection(self) -> None:
+        """See Hears."""
+        self._begun = True
 
     async def hear_ready(self) -> None:
         """See Hears."""
@@ -181,6 +184,7 @@ class Discord:
 
     async def hear_arrival(self, guild: int) -> None:
         """See Hears."""
+        await self._door.joined(self.name, str(guild))
         if guild == self._settings.guild_id and self._client is not None:
             await self._sync(self._client)
 
@@ -189,8 +193,14 @@ class Discord:
         await self._door.left(self.name, str(guild))
 
 
-def _more_shards(shards: int) -> str:
-    return (
-        f"Parley is in so many servers that Discord wants more than {shards} "
-        f"{'shard' if shards == 1 else 'shards'}: set DISCORD_SHARDS to at least one for every 1,000 servers."
-    )
+def _final(error: Exception, settings: DiscordSettings) -> str | None:
+    """Why, and what to do about it, where trying again is no use; None where it is."""
+    code = error.code if isinstance(error, discord.ConnectionClosed) else None
+    if isinstance(error, discord.LoginFailure) or code == TOKEN_REFUSED:
+        return f"Discord does not accept DISCORD_TOKEN. {RENEWAL}"
+    if code == TOO_FEW_SHARDS:
+        return (
+            f"Parley is in so many servers that Discord wants more than DISCORD_SHARDS={settings.shards}: "
+            "set it to at least one for every 1,000 servers."
+        )
+    return None

@@ -12,11 +12,18 @@ from adapters.discord.settings import DiscordSettings
 
 log = logging.getLogger(__name__)
 
+LONGEST_WAIT = 30.0
+"""Seconds that Discord may ask us to wait. What it asks to wait longer with stays in the outbox meanwhile."""
+
 type Interaction = discord.Interaction[discord.Client]
 
 
 class Hears(Protocol):
     """What the adapter does about events."""
+
+    async def hear_connection(self) -> None:
+        """Discord has let us in."""
+        ...
 
     async def hear_ready(self) -> None:
         """All shards of this process are connected."""
@@ -53,11 +60,16 @@ class Client(discord.AutoShardedClient):
             shard_count=settings.shards,
             shard_ids=list(settings.shard_ids or range(settings.shards)),
             max_messages=None,
+            max_ratelimit_timeout=LONGEST_WAIT,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             allowed_mentions=discord.AllowedMentions.none(),
         )
         self._hears = hears
+
+    async def on_connect(self) -> None:
+        """See Hears."""
+        await self._hears.hear_connection()
 
     async def on_ready(self) -> None:
         """See Hears."""

@@ -1,5 +1,6 @@
 """What the features declare → Discord's application commands. Pure."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,8 @@ PERMISSIONS = {Audience.STAFF: str(MANAGE_MESSAGES), Audience.MANAGERS: str(MANA
 """Whom a server shows a command before it says otherwise. The core looks for itself at each call."""
 LONGEST = 100
 """Characters of a description."""
+NAME = re.compile(r"[-'\w]{1,32}")
+"""What a command or an option may be called in a language."""
 
 LOCALES = [
     "bg",
@@ -131,20 +134,23 @@ class Commands:
         id_ = path.replace(" ", "-")
         return {
             key: path.rpartition(" ")[2],
-            f"{key}_localizations": self._texts(f"called-{id_}"),
+            f"{key}_localizations": self._texts(f"called-{id_}", names=True),
             "description": (_said(self._say, f"command-{id_}") or path)[:LONGEST],
             "description_localizations": self._texts(f"command-{id_}"),
         }
 
-    def _texts(self, message: str) -> dict[str, str]:
-        """A text in all languages but the first, by Discord's names of them; none where there are no words for it."""
+    def _texts(self, message: str, *, names: bool = False) -> dict[str, str]:
+        """A text in all languages but the first, by Discord's names of them; none where there are no words for it.
+
+        `names`: those that cannot be a name are left out, so that one of them does not cost us all commands.
+        """
         others = list(self._languages.items())[1:]
         said = {language: _said(say, message) for language, say in others}
         return {
             locale: text[:LONGEST]
             for language, text in said.items()
             for locale in LOCALES
-            if text and language in (locale, locale.partition("-")[0])
+            if text and (not names or NAME.fullmatch(text)) and language in (locale, locale.partition("-")[0])
         }
 
     def _where(self, audience: Audience) -> Payload:
@@ -171,11 +177,10 @@ def _required_first(options: Iterable[CommandOption]) -> list[CommandOption]:
 
 def same(ours: Sequence[Payload], theirs: Sequence[Payload]) -> bool:
     """Whether Discord has our commands already. What it adds of its own (ids, versions, defaults) does not count."""
-
-    def known(payloads: Sequence[Payload]) -> list[Payload]:
-        return sorted(map(_essence, payloads), key=lambda one: (one["type"], one["name"]))
-
-    return known(ours) == known(theirs)
+    known = {(one["type"], one["name"]): one for one in theirs}
+    if len(known) != len(ours):
+        return False
+    return all(_agrees(one, known.get((one["type"], one["name"]), {})) for one in ours)
 
 
 ESSENCE = [
@@ -189,15 +194,21 @@ ESSENCE = [
     "min_value",
     "max_value",
     "default_member_permissions",
-    "contexts",
-    "integration_types",
 ]
+PLACES = ("contexts", "integration_types")
+"""Where it can be used: Discord has its own mind where we say nothing of it."""
 
 
-def _essence(payload: Mapping[str, Any]) -> Payload:
-    """What of a command or an option is ours to say; what is empty may as well be missing."""
-    kept = {name: payload[name] for name in ESSENCE if payload.get(name) not in (None, "", [], {}, False)}
-    for name in ("contexts", "integration_types"):
-        if name in kept:
-            kept[name] = sorted(kept[name])
-    return {**kept, "options": [_essence(option) for option in payload.get("options") or ()]}
+def _agrees(ours: Payload, theirs: Payload) -> bool:
+    if any(_said_of(ours, name) != _said_of(theirs, name) for name in ESSENCE):
+        return False
+    if any(sorted(ours[name]) != sorted(theirs.get(name) or ()) for name in PLACES if name in ours):
+        return False
+    options, others = ours.get("options") or (), theirs.get("options") or ()
+    return len(options) == len(others) and all(map(_agrees, options, others))
+
+
+def _said_of(payload: Mapping[str, Any], name: str) -> Any:
+    """What is said there; what is empty, or not so, may as well be missing."""
+    said = payload.get(name)
+    return None if said is False or said in ("", [], {}) else said

@@ -1,9 +1,11 @@
 """The way in: what people do on Discord is taken, acknowledged in time, and handed to the core."""
 
+import asyncio
 import contextlib
 import logging
+import secrets
 from collections.abc import AsyncGenerator, Generator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 
 import discord
 from discord import app_commands
@@ -11,9 +13,9 @@ from discord import app_commands
 from adapters.discord import ids, inbound
 from adapters.discord.commands import THREAD, menu_command
 from adapters.discord.exchange import Answer, Exchange
-from adapters.discord.files import NotTaken, fetch
+from adapters.discord.files import fetch
 from adapters.discord.inbound import PLATFORM, Upload
-from adapters.discord.letters import line
+from adapters.discord.letters import line, words
 from adapters.discord.modal import modal
 from adapters.discord.out import Out, nonce_of
 from adapters.discord.question import Question
@@ -30,14 +32,18 @@ from core.chat import (
     Pressed,
     Say,
     parse_choice_id,
+    plain,
 )
 from core.clock import Clock
-from core.errors import Unavailable
+from core.errors import LearnerError, Unavailable
 
 log = logging.getLogger(__name__)
 
 type Interaction = discord.Interaction[discord.Client]
-MOST_SUGGESTIONS, LONGEST_SUGGESTION = 25, 100
+ROOM_PATIENCE = 0.5
+"""Seconds that it may take to see whose a thread is: nothing is acknowledged before that."""
+MODAL_PATIENCE = 2.0
+"""Seconds that a form may be looked for: it has to be the first answer, and Discord waits for three."""
 
 
 class Desk:
@@ -56,14 +62,26 @@ class Desk:
         """Answer an interaction."""
         with self._taking(interaction.id) as first:
             if first:
-                await self._take(interaction)
+                direct = interaction.context.dm_channel
+                home = direct or await self._is_own_thread(interaction.channel, interaction.user)
+                await self._take(interaction, home=home)
 
     async def hear(self, message: discord.Message) -> None:
         """Answer a message, if it speaks to us."""
         with self._taking(message.id) as first:
             us = self._client.user
             if first and us is not None and inbound.is_for_us(message, us):
-                await self._hear(message, us)
+                home = message.guild is None or await self._is_own_thread(message.channel, message.author)
+                await self._hear(message, us, home=home)
+
+    async def _is_own_thread(self, channel: object, user: discord.abc.User) -> bool:
+        if not isinstance(channel, discord.Thread) or channel.type is not discord.ChannelType.private_thread:
+            return False
+        try:
+            async with asyncio.timeout(ROOM_PATIENCE):
+                return await self._rooms.is_theirs(channel.id, user.id)
+        except (Unavailable, TimeoutError):
+            return False  # so that what is answered is for their eyes alone
 
     @contextmanager
     def _taking(self, event: int) -> Generator[bool]:
@@ -76,77 +94,85 @@ class Desk:
             if first:
                 self._taken.remove(event)
 
-    async def _take(self, interaction: Interaction) -> None:
+    async def _take(self, interaction: Interaction, *, home: bool) -> None:
         if interaction.type is discord.InteractionType.autocomplete:
             await self._suggest(interaction)
             return
         data = inbound.data_of(interaction)
         match inbound.used(data):
             case (ids.FORM, id_) if interaction.type is discord.InteractionType.component:
-                await self._open_form(interaction, id_)
+                await self._open_form(interaction, id_, home=home)
             case (ids.KEPT, id_):
-                await self._open_kept(interaction, id_)
+                await self._open_kept(interaction, id_, home=home)
             case _ if "name" in data and not inbound.is_slash(data):
-                await self._run_that(interaction)
+                await self._run_that(interaction, home=home)
             case _ if data.get("name") == THREAD.name:
-                await self._open_thread(interaction)
+                await self._open_thread(interaction, home=home)
             case _:
-                await self._hand_in(interaction, inbound.body(interaction), inbound.along(interaction))
+                await self._hand_in(
+                    interaction, inbound.body(interaction), inbound.along(interaction), home=home
+                )
 
-    async def _hear(self, message: discord.Message, us: discord.ClientUser) -> None:
-        say = self._door.say(None)
+    async def _hear(self, message: discord.Message, us: discord.ClientUser, *, home: bool) -> None:
         spoken = Spoken(self._ways, message.channel, message.channel.id, nonce_of(str(message.id)))
         try:
             files = await fetch(self._client, inbound.along_with(message))
-            incoming = inbound.said(message, us, files)
-            if inbound.was_at_home(message):
-                with self._out.open(incoming.event_id, spoken):
-                    await self._door.receive(incoming)
-            else:
-                await self._door.receive(incoming)
-        except NotTaken as refused:
-            await spoken.answer(Answer((line(say(refused.message, **refused.values)),)))
-        except Unavailable:
-            await spoken.answer(Answer((line(say("discord-away")),)))
+            incoming = inbound.said(message, us, files, home=home)
+            with self._out.open(incoming.event_id, spoken) if home else nullcontext():
+                await self._door.receive(incoming)  # elsewhere, the answer is kept for whom it belongs to
+        except Exception as error:  # noqa: BLE001 - an edge: whatever it is, they are told
+            told = words(_trouble(error, f"message {message.id}", self._door.say(None)))
+            with contextlib.suppress(*TROUBLE, Unavailable, Gone):
+                if home:
+                    await spoken.answer(Answer((told,)))
+                else:
+                    await self._ways.to_person(message.author.id, (told,), nonce_of(str(message.id)))
 
     # ── interactions ─────────────────────────────────────────────────────────────────────────────────────
 
     async def _hand_in(
-        self, interaction: Interaction, body: Called | Pressed | Filled | None, uploads: Sequence[Upload]
+        self,
+        interaction: Interaction,
+        body: Called | Pressed | Filled | None,
+        uploads: Sequence[Upload],
+        *,
+        home: bool,
     ) -> None:
         """Have the core answer."""
-        question = _question(interaction, body)
-        own = inbound.is_at_home(interaction)
-        exchange = Exchange(interaction, self._say(interaction), ephemeral=not own, question=question)
+        question = _question(interaction, body, home=home)
+        exchange = self._exchange(interaction, question, home=home)
         async with self._in_hand(interaction, exchange):
             if body is None:
-                raise NotTaken("choice-gone")
+                raise LearnerError("choice-gone")
             if question and isinstance(body, Filled):
                 exchange.note = await self._quoted(interaction, body)
             files = await fetch(self._client, uploads)
             await self._door.receive(
-                inbound.incoming(interaction, body, files, self._clock.now().timestamp())
+                inbound.incoming(interaction, body, files, self._clock.now().timestamp(), home=home)
             )
+
+    def _exchange(
+        self, interaction: Interaction, question: Question | None = None, *, home: bool
+    ) -> Exchange:
+        return Exchange(
+            interaction,
+            self._say(interaction),
+            ephemeral=not home,
+            own=_is_own(interaction, home=home),
+            question=question,
+        )
 
     @asynccontextmanager
     async def _in_hand(self, interaction: Interaction, exchange: Exchange) -> AsyncGenerator[None]:
         """While this goes on, the interaction is acknowledged in time; what goes wrong is told."""
-        say = self._say(interaction)
         with self._out.open(str(interaction.id), exchange):
             async with exchange.held():
                 try:
                     yield
-                except NotTaken as refused:
-                    await self._tell(exchange, say(refused.message, **refused.values))
-                except Unavailable as error:
-                    log.warning("interaction %d: %s", interaction.id, error)
-                    await self._tell(exchange, say("discord-away"))
-
-    async def _tell(self, exchange: Exchange, text: str) -> None:
-        try:
-            await exchange.answer(Answer((line(text),)))
-        except (*TROUBLE, Unavailable) as error:
-            log.info("nobody could be told: %s", error)
+                except Exception as error:  # noqa: BLE001 - an edge: whatever it is, they are told
+                    told = _trouble(error, f"interaction {interaction.id}", self._say(interaction))
+                    with contextlib.suppress(*TROUBLE, Unavailable):
+                        await exchange.answer(Answer((words(told),)))
 
     async def _quoted(self, interaction: Interaction, body: Filled) -> str:
         """What was filled in, as it is quoted below the question."""
@@ -165,79 +191,63 @@ class Desk:
     async def _suggest(self, interaction: Interaction) -> None:
         data = inbound.data_of(interaction)
         called, _ = inbound.command(data)
-        asking = inbound.incoming(interaction, called, (), self._clock.now().timestamp())
+        asking = inbound.incoming(interaction, called, (), self._clock.now().timestamp(), home=False)
         found = await self._door.suggest(asking, inbound.focused(data))
-        choices = [
-            app_commands.Choice(name=one.label[:LONGEST_SUGGESTION], value=one.value)
-            for one in found
-            if one.label.strip() and 0 < len(one.value) <= LONGEST_SUGGESTION
-        ]
-        try:
-            await interaction.response.autocomplete(choices[:MOST_SUGGESTIONS])
-        except TROUBLE as error:
-            log.info("suggestions came too late: %s", error)
+        choices = [app_commands.Choice(name=one.label, value=one.value) for one in found]
+        with contextlib.suppress(*TROUBLE):  # too late: they type on, and we are asked again
+            await interaction.response.autocomplete(choices)
 
-    async def _open_form(self, interaction: Interaction, id_: str) -> None:
+    async def _open_form(self, interaction: Interaction, id_: str, *, home: bool) -> None:
         """Show a form as a modal. That has to be the first answer, so that the form is looked up and not run."""
-        say = self._say(interaction)
-        exchange = Exchange(interaction, self._say(interaction), ephemeral=interaction.guild_id is not None)
-        try:
-            asked = await self._told(interaction, id_)
-        except Unavailable:
-            await self._tell(exchange, say("discord-away"))
-            return
-        form = _form(asked, id_)
-        if asked is None or form is None:
-            await self._tell(exchange, say("choice-of-another"))
-            return
-        shown = modal(form, self._door.say(asked.language))
-        shown.stop()
-        try:
+        async with self._in_hand(interaction, self._exchange(interaction, home=home)):
+            try:
+                async with asyncio.timeout(MODAL_PATIENCE):
+                    asked = await self._told(interaction, id_)
+            except TimeoutError:
+                raise Unavailable("the database, in time for a form") from None
+            form = _form(asked, id_)
+            if asked is None or form is None:
+                raise LearnerError("choice-of-another")
+            shown = modal(form, self._door.say(asked.language), asked.reply.blocks)
+            shown.stop()
             await interaction.response.send_modal(shown)
-        except TROUBLE as error:
-            log.info("a form could not be opened: %s", error)
 
-    async def _open_kept(self, interaction: Interaction, id_: str) -> None:
+    async def _open_kept(self, interaction: Interaction, id_: str, *, home: bool) -> None:
         """Show an answer that waited behind a button, to whom it belongs."""
-        exchange = Exchange(interaction, self._say(interaction), ephemeral=interaction.guild_id is not None)
+        exchange = self._exchange(interaction, home=home)
         async with self._in_hand(interaction, exchange):
             asked = await self._told(interaction, id_)
             if asked is None:
-                raise NotTaken("choice-of-another")
+                raise LearnerError("choice-of-another")
             shown = await self._out.letters(asked.reply, self._door.say(asked.language))
             await exchange.answer(Answer(shown))
 
-    async def _run_that(self, interaction: Interaction) -> None:
+    async def _run_that(self, interaction: Interaction, *, home: bool) -> None:
         """Run the code of a message whose menu was used."""
         content, uploads = inbound.target(interaction)
         found = menu_command(self._door.commands())
-        body = None
-        if found and (content.strip() or uploads):
-            command, option = found
-            code = inbound.code_in(content)
-            body = Called(command.name, {option.name: code} if code.strip() else {})
-        if body is None:
-            exchange = Exchange(
-                interaction, self._say(interaction), ephemeral=not inbound.is_at_home(interaction)
-            )
-            await self._tell(exchange, self._say(interaction)("discord-no-code"))
-            return
-        await self._hand_in(interaction, body, uploads)
+        if found is None or not (content.strip() or uploads):
+            async with self._in_hand(interaction, self._exchange(interaction, home=home)):
+                raise LearnerError("discord-no-code")
+        command, option = found
+        typed = content.strip() and ("```" in content or not uploads)
+        body = Called(command.name, {option.name: content} if typed else {})
+        await self._hand_in(interaction, body, uploads, home=home)
 
-    async def _open_thread(self, interaction: Interaction) -> None:
+    async def _open_thread(self, interaction: Interaction, *, home: bool) -> None:
         """Open somebody's private thread, and welcome them there."""
         say = self._say(interaction)
-        exchange = Exchange(interaction, self._say(interaction), ephemeral=interaction.guild_id is not None)
+        exchange = self._exchange(interaction, home=home)
         async with self._in_hand(interaction, exchange):
             if interaction.guild_id is None or not interaction.is_guild_integration():
-                raise NotTaken("discord-thread-elsewhere")
+                raise LearnerError("discord-thread-elsewhere")
             channel = interaction.channel
             below = channel.parent_id if isinstance(channel, discord.Thread) else interaction.channel_id
             name = say("discord-thread-name", name=inbound.person(interaction.user).name)
             try:
                 thread = await self._rooms.open(interaction.guild_id, below or 0, interaction.user.id, name)
             except Gone as gone:
-                raise NotTaken("discord-thread-refused") from gone
+                raise LearnerError("discord-thread-refused") from gone
             told = say("discord-thread-here", thread=f"<#{thread}>")
             await exchange.answer(Answer((line(told),)))
             await self._door.receive(inbound.in_thread(interaction, thread))
@@ -252,13 +262,31 @@ def _form(asked: Delivery | None, id_: str) -> Form | None:
     return next((one for one in forms if one.id == id_), None)
 
 
-def _question(interaction: Interaction, body: object) -> Question | None:
-    """The question that is answered, if its message is for this person alone, so that it may be closed for them."""
+def _is_own(interaction: Interaction, *, home: bool) -> bool:
+    """Whether the message that was pressed is for this person alone, so that it may be changed for them."""
     message = interaction.message
-    if message is None or not (message.flags.ephemeral or inbound.is_at_home(interaction)):
-        return None
+    return message is not None and (message.flags.ephemeral or home)
+
+
+def _question(interaction: Interaction, body: object, *, home: bool) -> Question | None:
+    """The question that is answered, if its message may be closed."""
     match body:
-        case Pressed(id_) | Filled(id_):
-            return Question.of(message, id_)
+        case Pressed(id_) | Filled(id_) if interaction.message and _is_own(interaction, home=home):
+            return Question.of(interaction.message, id_)
         case _:
             return None
+
+
+def _trouble(error: Exception, where: str, say: Say) -> str:
+    """What is said of an exception; a bug is logged under the reference that is told."""
+    match error:
+        case LearnerError():
+            quoted = {name: plain(one) if isinstance(one, str) else one for name, one in error.values.items()}
+            return say(error.message, **quoted)
+        case Unavailable():
+            log.warning("%s: %s", where, error)
+            return say("discord-away")
+        case _:
+            reference = secrets.token_hex(4)
+            log.error("bug %s in %s", reference, where, exc_info=error)
+            return say("bug", reference=reference)

@@ -78,18 +78,25 @@ class State(Enum):
 class Exchange:
     """One interaction and the messages that answer it.
 
-    `ephemeral`: only the person sees them. `question`: what was pressed or filled in is a question in a message
-    of the person's own. It is closed when the answer leads on, and stays open when it does not.
+    `ephemeral`: only the person sees them. `own`: what was pressed or filled in is in a message of the person's
+    own, and `question` is what that asks. It is closed when the answer leads on, and stays open when it does not.
     """
 
     def __init__(
-        self, interaction: Interaction, say: Say, *, ephemeral: bool, question: Question | None = None
+        self,
+        interaction: Interaction,
+        say: Say,
+        *,
+        ephemeral: bool,
+        own: bool = False,
+        question: Question | None = None,
     ) -> None:
         self.note = ""
         """What was filled in, quoted below the question that it answers."""
         self._interaction = interaction
         self._say = say
         self._ephemeral = ephemeral
+        self._own = own
         self._question = question
         self._state = State.NOTHING
         self._lock = asyncio.Lock()
@@ -167,7 +174,7 @@ class Exchange:
                 return letters
             case State.ANSWERED:
                 return letters
-            case State.NOTHING if answer.replaces and self._interaction.message:
+            case State.NOTHING if answer.replaces and self._own:
                 await self._respond_by_edit(first)
                 return rest
             case State.NOTHING if question and answer.leads_on:

@@ -1,6 +1,7 @@
 """The files that come along, fetched from where Discord keeps them."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 
 import discord
@@ -8,31 +9,28 @@ import discord
 from adapters.discord.inbound import Upload
 from adapters.discord.ways import Gone, refusals
 from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS, Media
+from core.errors import Unavailable
 
-
-class NotTaken(Exception):
-    """What cannot be taken. `message` is the id of the words that say why, `values` fill them."""
-
-    def __init__(self, message: str, **values: str | float) -> None:
-        super().__init__(message)
-        self.message = message
-        self.values = values
+log = logging.getLogger(__name__)
 
 
 async def fetch(client: discord.Client, uploads: Sequence[Upload]) -> tuple[Media, ...]:
-    """The files with their bytes. NotTaken, and nothing is fetched, where they are too many or too large."""
-    if len(uploads) > MOST_ATTACHMENTS:
-        raise NotTaken("attachments-too-many", most=MOST_ATTACHMENTS)
-    for one in uploads:
-        if one.size > LARGEST_ATTACHMENT:
-            raise NotTaken("attachment-too-large", name=one.name, most=LARGEST_ATTACHMENT // 1024)
-    return tuple(await asyncio.gather(*(_fetch(client, one) for one in uploads)))
+    """The files with their bytes, and no more of them, nor of one, than the core needs in order to refuse them.
+
+    One that Discord does not give has none: the core says so to whoever needs it, in their language.
+    """
+    return tuple(await asyncio.gather(*(_fetch(client, one) for one in uploads[: MOST_ATTACHMENTS + 1])))
 
 
 async def _fetch(client: discord.Client, upload: Upload) -> Media:
+    if upload.size > LARGEST_ATTACHMENT:
+        return Media.of(
+            upload.name, upload.mime, bytes(LARGEST_ATTACHMENT + 1)
+        )  # its size alone is looked at
     try:
         async with refusals():
             content = await client.http.get_from_cdn(upload.url)
-    except Gone as gone:
-        raise NotTaken("attachment-gone", name=upload.name) from gone
+    except (Gone, Unavailable, discord.HTTPException) as error:
+        log.info("a file that came along cannot be fetched: %s", error)
+        return Media.of(upload.name, upload.mime, upload.url.encode()).named()  # a key that leads to nothing
     return Media.of(upload.name, upload.mime, content)

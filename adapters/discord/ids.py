@@ -25,3 +25,12 @@ def component(custom_id: str, value: str = "") -> tuple[str, str]:
             return kind, id_
         case _:
             return "", ""
+
+
+LONGEST = 20
+"""Digits of an id of Discord's."""
+
+
+def number(id_: str) -> int:
+    """An id of Discord's; 0, which nothing has, for a text that is none."""
+    return int(id_) if id_.isascii() and id_.isdecimal() and len(id_) <= LONGEST else 0

@@ -13,9 +13,6 @@ from adapters.discord.modal import filled, uploads
 from core.chat import Called, Filled, Incoming, Media, Membership, Person, Pressed, Said
 
 PLATFORM = "discord"
-FENCE = re.compile(r"```[\w+#.-]*\n(?P<code>.*?)\n?```", re.DOTALL)
-"""The first code block of a message."""
-
 type Data = Mapping[str, Any]
 
 type Interaction = discord.Interaction[discord.Client]
@@ -30,18 +27,6 @@ class Upload:
     size: int
     """Bytes."""
     url: str
-
-
-def is_own(channel: discord.abc.Snowflake | None, guild: int | None, *, with_us: bool) -> bool:
-    """Whether all that is said in a channel is one person's. `with_us`: it is the direct messages with Parley."""
-    if guild is None:
-        return with_us
-    return isinstance(channel, discord.Thread) and channel.type is discord.ChannelType.private_thread
-
-
-def is_at_home(interaction: Interaction) -> bool:
-    """Whether an interaction is where all that is said is this person's."""
-    return is_own(interaction.channel, interaction.guild_id, with_us=interaction.context.dm_channel)
 
 
 def person(user: discord.abc.User, language: str | None = None) -> Person:
@@ -66,18 +51,13 @@ def membership_of(message: discord.Message) -> Membership | None:
 def _membership(
     guild: discord.Guild | None, id_: int, user: discord.abc.User, permissions: discord.Permissions
 ) -> Membership:
-    roles = user.roles if isinstance(user, discord.Member) else ()
+    roles = [one for one in user.roles if not one.is_default()] if isinstance(user, discord.Member) else []
     return Membership(
         community=str(id_),
         name=guild.name if guild and guild.name else "",
         roles=frozenset(str(role.id) for role in roles),
         manages=permissions.manage_guild or permissions.administrator,
     )
-
-
-def was_at_home(message: discord.Message) -> bool:
-    """As above, of a message."""
-    return is_own(message.channel, message.guild.id if message.guild else None, with_us=True)
 
 
 def data_of(interaction: Interaction) -> Data:
@@ -153,9 +133,17 @@ def _upload(data: Data) -> Upload:
 
 
 def incoming(
-    interaction: Interaction, said: Called | Pressed | Filled, files: Iterable[Media], now: float
+    interaction: Interaction,
+    said: Called | Pressed | Filled,
+    files: Iterable[Media],
+    now: float,
+    *,
+    home: bool,
 ) -> Incoming:
-    """An interaction as the core takes it. `now`: when it came, in seconds since 1970."""
+    """An interaction as the core takes it. `now`: when it came, in seconds since 1970.
+
+    `home`: it is where all that is said is this person's.
+    """
     return Incoming(
         platform=PLATFORM,
         event_id=str(interaction.id),
@@ -163,7 +151,7 @@ def incoming(
         chat=str(interaction.user.id),
         body=said,
         address={
-            **_address(interaction.user, interaction.channel_id, own=is_at_home(interaction)),
+            **_address(interaction.user, interaction.channel_id, home=home),
             "event": str(interaction.id),
             "application": str(interaction.application_id),
             "token": interaction.token,
@@ -182,7 +170,7 @@ def in_thread(interaction: Interaction, thread: int) -> Incoming:
         person=person(interaction.user, str(interaction.locale)),
         chat=str(interaction.user.id),
         body=Called("start"),
-        address={**_address(interaction.user, thread, own=True), "event": f"{interaction.id}/thread"},
+        address={**_address(interaction.user, thread, home=True), "event": f"{interaction.id}/thread"},
         membership=membership(interaction),
     )
 
@@ -202,8 +190,8 @@ def text_of(message: discord.Message, us: discord.abc.User) -> str:
     return re.sub(rf"<@!?{us.id}>", "", message.content).strip()
 
 
-def said(message: discord.Message, us: discord.abc.User, files: Iterable[Media]) -> Incoming:
-    """A message as the core takes it."""
+def said(message: discord.Message, us: discord.abc.User, files: Iterable[Media], *, home: bool) -> Incoming:
+    """A message as the core takes it; see `incoming`."""
     return Incoming(
         platform=PLATFORM,
         event_id=str(message.id),
@@ -211,7 +199,7 @@ def said(message: discord.Message, us: discord.abc.User, files: Iterable[Media])
         chat=str(message.author.id),
         body=Said(text_of(message, us)),
         address={
-            **_address(message.author, message.channel.id, own=was_at_home(message)),
+            **_address(message.author, message.channel.id, home=home),
             "event": str(message.id),
         },
         attachments=tuple(files),
@@ -232,12 +220,6 @@ def along_with(message: discord.Message) -> list[Upload]:
     ]
 
 
-def code_in(content: str) -> str:
-    """The code of a message: its first code block, else all of it."""
-    found = FENCE.search(content)
-    return found["code"] if found else content
-
-
 def target(interaction: Interaction) -> tuple[str, list[Upload]]:
     """The text and the files of the message whose menu was used."""
     data = data_of(interaction)
@@ -247,5 +229,5 @@ def target(interaction: Interaction) -> tuple[str, list[Upload]]:
     return str(message.get("content", "")), [_upload(one) for one in files]
 
 
-def _address(user: discord.abc.User, channel: int | None, *, own: bool) -> dict[str, str]:
-    return {"user": str(user.id), "channel": str(channel or ""), "own": "yes" if own else ""}
+def _address(user: discord.abc.User, channel: int | None, *, home: bool) -> dict[str, str]:
+    return {"user": str(user.id), "channel": str(channel or ""), "home": "yes" if home else ""}

@@ -1,8 +1,8 @@
-"""Labels and options: what has to be read elsewhere because it does not fit where it is chosen."""
+"""Labels, options and questions: what has to be read elsewhere because it does not fit where it is answered."""
 
 from collections.abc import Iterable, Sequence
 
-from core.chat import Field, FieldKind, plain
+from core.chat import Block, Card, Code, Field, FieldKind, Text, plain
 
 LABEL = 45
 """Characters of a modal's title, and of what stands above its inputs."""
@@ -12,10 +12,30 @@ MENU = 25
 """Options of a menu."""
 
 
-def told(field: Field, *, listed: bool) -> str:
-    """What is to be read before `field` is filled in, as Markdown: a long label, and options if they are `listed`."""
+def asked(blocks: Iterable[Block]) -> str:
+    """What a form after `blocks` is about, as Markdown: the words of the last card, and texts and code after it."""
+    parts: list[str] = []
+    for block in blocks:
+        match block:
+            case Card(title, markdown):
+                parts = [markdown if markdown.strip() else plain(title)]
+            case Text(markdown):
+                parts.append(markdown)
+            case Code(source, language, title):
+                parts += [f"**{plain(title)}**"] if title.strip() else []
+                parts.append(_fenced(source.split("\n"), language))
+            case _:
+                pass
+    return "\n\n".join(parts)
+
+
+def told(field: Field, *, listed: bool, named: bool = False) -> str:
+    """What is to be read before `field` is filled in, as Markdown: a long label, and options if they are `listed`.
+
+    `named`: a short label too, where nothing else says what the field is for.
+    """
     label = field.label.strip()
-    parts = [f"**{plain(label)}**"] if label and (listed or len(label) > LABEL) else []
+    parts = [f"**{plain(label)}**"] if label and (listed or named or len(label) > LABEL) else []
     if listed:
         parts.append(numbered(field.options, as_code=field.kind is FieldKind.ORDER))
     return "\n\n".join(parts)
@@ -41,10 +61,7 @@ def numbered(options: Iterable[str], *, first: int = 1, as_code: bool = False) -
         for number, option in enumerate(options, first)
         for place, line in enumerate(option.splitlines() or [""])
     ]
-    mark = "~" * 3
-    while any(line.strip().startswith(mark) for line in lines):
-        mark += "~"
-    return "\n".join((mark, *lines, mark))
+    return _fenced(lines)
 
 
 def fit(labels: Iterable[str], limit: int) -> bool:
@@ -67,6 +84,14 @@ def cut(text: str, limit: int) -> str:
     kept = text[: limit - 1]
     border = kept.rfind(" ")
     return f"{kept[:border] if border > limit // 2 else kept}…"
+
+
+def _fenced(lines: Sequence[str], language: str = "") -> str:
+    """Lines as a block of code that none of them closes."""
+    mark = "~" * 3
+    while any(line.strip().startswith(mark) for line in lines):
+        mark += "~"
+    return "\n".join((f"{mark}{language}", *lines, mark))
 
 
 def _has_lines(label: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import discord
 from discord import ui
 
+from adapters.discord.markdown import discord_markdown
 from adapters.discord.render import Attached, Sheet, sheets
 from core.chat import Media, Reply, Say
 
@@ -50,6 +51,11 @@ async def letters(reply: Reply, say: Say, fetch: Fetch) -> tuple[Letter, ...]:
 def line(*texts: str) -> Letter:
     """A message of words alone."""
     return Letter(tuple(ui.TextDisplay[ui.LayoutView](text) for text in texts if text))
+
+
+def words(markdown: str) -> Letter:
+    """A message of words in the core's Markdown."""
+    return line(discord_markdown(markdown))
 
 
 async def _letter(sheet: Sheet, fetch: Fetch) -> Letter:

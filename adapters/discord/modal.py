@@ -1,15 +1,16 @@
 """A form as the modal that a button opens, and what comes back when it is sent."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any, assert_never, cast
 
 import discord
 from discord import ui
 
 from adapters.discord.ids import MODAL
-from adapters.discord.labels import LABEL, MENU, OPTION, cut, has_to_list, shortened, told
-from adapters.discord.markdown import discord_pieces
-from core.chat import MOST_ATTACHMENTS, Field, FieldKind, Form, Say
+from adapters.discord.labels import LABEL, MENU, OPTION, asked, cut, has_to_list, shortened, told
+from adapters.discord.markdown import discord_markdown, discord_pieces, weight
+from core.chat import MOST_ATTACHMENTS, Block, Field, FieldKind, Form, Say
 
 DESCRIPTION = 100
 """Characters below a label, and in an empty input."""
@@ -17,20 +18,23 @@ TEXT = 4000
 """Characters of an input."""
 PARTS = 5
 """Inputs and texts of a modal."""
+ASKED = 1500
+"""Characters of the question that a modal repeats: below more, nobody would find the inputs."""
 GROUP = 10
 """Options that are all seen at once."""
 UPLOAD = "file"
 """What the files come under that are sent in place of code."""
 
 
-def modal(form: Form, say: Say) -> ui.Modal:
-    """The modal of `form`, its inputs called as its fields are.
+def modal(form: Form, say: Say, blocks: Iterable[Block] = ()) -> ui.Modal:
+    """The modal of `form`, one of `blocks`, its inputs called as its fields are.
 
-    A form of more than five fields has the fifth and all after it in one input, a line for each.
+    It covers the question that it answers, so that this is repeated in it, where there is room. A form of more
+    than five fields has the fifth and all after it in one input, a line for each.
     """
-    title = cut(form.submit, LABEL) or opening(form, say)
-    made = ui.Modal(title=title, timeout=None, custom_id=f"{MODAL}:{form.id}")
-    for item in _items(form, say):
+    made = ui.Modal(title=_title(form, say), timeout=None, custom_id=f"{MODAL}:{form.id}")
+    question = discord_markdown(asked(takewhile(lambda block: block != form, blocks)))
+    for item in _items(form, say, question if weight(question) <= ASKED else ""):
         made.add_item(item)
     return made
 
@@ -73,18 +77,29 @@ def shared(form: Form) -> tuple[Field, ...]:
     return form.fields[PARTS - 1 :] if len(form.fields) > PARTS else ()
 
 
-def _items(form: Form, say: Say) -> Iterator[ui.Item[Any]]:
-    """Inputs, and above them what does not fit on their labels, as long as there is room for it."""
+def _title(form: Form, say: Say) -> str:
+    """What the button said; of code, what becomes of it, since that is not always the same."""
+    takes_code = any(field.kind is FieldKind.CODE for field in form.fields)
+    return (takes_code and cut(form.submit, LABEL)) or opening(form, say)
+
+
+def _items(form: Form, say: Say, question: str) -> Iterator[ui.Item[Any]]:
+    """Inputs, and above them what does not fit on their labels, and the question, as long as there is room for it."""
     rest = shared(form)
     fields = form.fields[: len(form.fields) - len(rest)]
     takes_files = [field.kind for field in fields] == [FieldKind.CODE]
     spare = PARTS - len(fields) - bool(rest) - takes_files
-    for field in fields:
-        text = next(discord_pieces(told(field, listed=has_to_list(field))), "")
-        if text and spare:
+    texts = [next(discord_pieces(told(field, listed=has_to_list(field))), "") for field in fields]
+    if question and spare > sum(map(bool, texts)):
+        spare -= 1
+        yield ui.TextDisplay(question)
+    for field, text in zip(fields, texts, strict=True):
+        above = bool(text and spare)
+        if above:
             spare -= 1
             yield ui.TextDisplay(text)
-        yield _labelled(field, say, required=not (field.optional or takes_files))
+        label = "" if above else cut(field.label, LABEL)
+        yield _labelled(field, label, say, required=not (field.optional or takes_files))
     if rest:
         yield _lines(rest, say)
     if takes_files:
@@ -94,9 +109,9 @@ def _items(form: Form, say: Say) -> Iterator[ui.Item[Any]]:
         yield ui.Label(text=say("discord-file"), description=say("discord-file-hint"), component=upload)
 
 
-def _labelled(field: Field, say: Say, *, required: bool) -> ui.Label[Any]:
+def _labelled(field: Field, label: str, say: Say, *, required: bool) -> ui.Label[Any]:
     return ui.Label(
-        text=cut(field.label, LABEL) or say("discord-open-line"),
+        text=label or say("discord-yours", kind=field.kind.value),
         description=cut(say("discord-value-long"), DESCRIPTION) if len(field.value) > TEXT else None,
         component=_input(field, say, required=required),
     )
@@ -149,9 +164,9 @@ def _text(name: str, value: str, *, long: bool, required: bool, hint: str = "") 
 def _hint(field: Field, say: Say) -> str:
     """An example of numbers, which says nothing about which are right."""
     numbers = range(1, len(field.options) + 1)
-    some = numbers[::-1] if field.kind is FieldKind.ORDER else numbers[::2][:2]
-    kind = FieldKind.ORDER if field.kind is FieldKind.ORDER else FieldKind.MANY
-    return cut(say(f"degrade-field-{kind}", example=" ".join(map(str, some))), DESCRIPTION)
+    step = -2 if field.optional else -1
+    some = numbers[::step] if field.kind is FieldKind.ORDER else numbers[::2][:2]
+    return cut(say(f"discord-hint-{field.kind}", example=" ".join(map(str, some))), DESCRIPTION)
 
 
 def _options(field: Field) -> Iterator[tuple[str, str, bool]]:

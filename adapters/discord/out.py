@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import discord
 
 from adapters.discord.exchange import Answer, Answering
-from adapters.discord.letters import Letter, letters, line
+from adapters.discord.ids import number
+from adapters.discord.letters import Letter, letters, line, words
 from adapters.discord.ways import Gone, Way, Ways, first_open, kept, refusals
 from core.chat import Delivery, Door, Media, Post, Reply, Say
 from core.errors import NotAllowed, Unavailable
@@ -60,18 +61,25 @@ class Out:
         except (discord.HTTPException, KeyError):
             reference = secrets.token_hex(4)
             log.exception("bug %s: turn %d cannot be shown", reference, delivery.turn)
-            told = (line(say("bug", reference=reference)),)
-            reached = await first_open(self._ways_to(delivery, told, say))
+            reached = await self._told_bug(delivery, say("bug", reference=reference), say)
         if not reached:
             log.warning("turn %d reaches nobody: its learner can be written to nowhere", delivery.turn)
+
+    async def _told_bug(self, delivery: Delivery, text: str, say: Say) -> bool:
+        """Tell somebody that their answer cannot be shown; whether that could be told."""
+        try:
+            return await first_open(self._ways_to(delivery, (words(text),), say))
+        except discord.HTTPException as error:
+            log.warning("turn %d: not even that could be told: %s", delivery.turn, error)
+            return False
 
     async def post(self, post: Post) -> None:
         """Show a post in its channel."""
         shown = await self.letters(post.reply, self._door.say(post.language))
         try:
-            await self._ways.to_channel(int(post.channel), shown, f"post{post.id}")
-        except Gone as gone:
-            raise NotAllowed(f"a post in channel {post.channel} ({gone})") from gone
+            await self._ways.to_server(number(post.community), number(post.channel), shown, f"post{post.id}")
+        except (Gone, discord.HTTPException) as refused:
+            raise NotAllowed(f"a post in channel {post.channel} ({refused})") from refused
 
     async def letters(self, reply: Reply, say: Say) -> tuple[Letter, ...]:
         """The messages of a reply."""
@@ -117,8 +125,8 @@ class Out:
             await self._ways.to_channel(channel, (notice,), nonce)
 
         at_hand = [by_hand] if delivery.event_id in self._opened else []
-        if address["own"]:
+        if address["home"]:
             return [*at_hand, *([by_token] if address.get("token") else []), there, directly]
         if not address.get("token"):
-            return [*at_hand, openly, directly]
+            return [*at_hand, directly, openly]
         return [*at_hand, by_token, directly, openly]

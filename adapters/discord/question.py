@@ -67,7 +67,7 @@ def _close(item: ui.Item[Any], used: str) -> None:
     if isinstance(item, ui.Button):
         item.disabled = True
         if (item.custom_id or "").partition(":")[2] == used:
-            item.style = discord.ButtonStyle.success
+            item.style = discord.ButtonStyle.primary
     elif isinstance(item, ui.Select):
         item.disabled = True
         for option in item.options:

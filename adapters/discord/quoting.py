@@ -7,6 +7,8 @@ from core.chat import Field, FieldKind, Form, Say
 
 MOST_CHARACTERS, MOST_LINES = 800, 10
 """As much is quoted; of what is longer, only how long it was is told."""
+DIGITS = 3
+"""Of the number of an option."""
 LITERAL = {FieldKind.CODE, FieldKind.PARAGRAPH}
 LINKS = {FieldKind.CHANNEL: "<#{}>", FieldKind.ROLE: "<@&{}>"}
 """How Discord writes what it knows by an id. Nobody is told of it: mentions are off everywhere."""
@@ -32,6 +34,8 @@ def _shown(field: Field, value: str, say: Say) -> str:
 def _lines(field: Field, value: str) -> list[str]:
     """A value in words: the options that its numbers mean, as far as they mean some."""
     numbers = value.split()
-    if field.options and all(one.isdecimal() and 0 < int(one) <= len(field.options) for one in numbers):
+    if field.options and all(
+        one.isdecimal() and len(one) <= DIGITS and 0 < int(one) <= len(field.options) for one in numbers
+    ):
         return [field.options[int(one) - 1] for one in numbers]
     return [value[:MOST_CHARACTERS]]

@@ -89,7 +89,11 @@ def sheets(reply: Reply, say: Say) -> tuple[Sheet, ...]:
 
     Choices and forms stay with what stands before them, as far as there is room.
     """
-    page = _Page(say)
+    page = _Page(
+        say,
+        bare=all(isinstance(block, Choices | Form) for block in reply.blocks),
+        judged=any(isinstance(block, Card) and block.tone is not Tone.NEUTRAL for block in reply.blocks),
+    )
     parts = [part for block in reply.blocks for part in _block(block, page)]
     return tuple(
         Sheet(tuple(part.item for part in sheet), tuple(part.file for part in sheet if part.file))
@@ -108,9 +112,14 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the blocks of a reply have in common: words, the numbers of choices as they are typed, names of files."""
+    """What the blocks of a reply have in common: words, the numbers of choices as they are typed, names of files.
+
+    `bare`: there is nothing to be read, but only to be pressed. `judged`: there is a verdict, on what was sent just now.
+    """
 
     say: Say
+    bare: bool = False
+    judged: bool = False
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     names: set[str] = field(default_factory=set[str])
 
@@ -291,9 +300,10 @@ def _buttons(choices: Choices, labels: Sequence[str]) -> Iterator[_Part]:
 
 def _form(form: Form, page: _Page) -> Iterator[_Part]:
     """What is to be read before the modal opens, and the button that opens it."""
+    together = shared(form)
     for one in form.fields:
-        yield from _field(one, page)
-    if together := shared(form):
+        yield from _field(one, page, named=page.bare and one not in together)
+    if together:
         yield from _text("\n".join(f"- {plain(one.label)}" for one in together), joined=True)
     button = ui.Button[Any](
         label=opening(form, page.say), custom_id=f"{FORM}:{form.id}", style=discord.ButtonStyle.primary
@@ -301,14 +311,17 @@ def _form(form: Form, page: _Page) -> Iterator[_Part]:
     yield _Part(ui.ActionRow(button), joined=True)
 
 
-def _field(one: Field, page: _Page) -> Iterator[_Part]:
-    """A question's options are read before they are chosen from; other fields explain themselves if they can."""
+def _field(one: Field, page: _Page, *, named: bool) -> Iterator[_Part]:
+    """A question's options are read before they are chosen from; other fields explain themselves if they can.
+
+    Code that was judged just now is quoted below the question that it answered, and is not shown once more.
+    """
     question = one.kind is FieldKind.MANY and bool(one.options)
-    yield from _text(told(one, listed=question or has_to_list(one)), joined=True)
+    yield from _text(told(one, listed=question or has_to_list(one), named=named), joined=True)
     if len(one.value) > TEXT:
         content = one.value.encode("utf-8", "replace")
         yield _file(Media.of("code.txt", "text/plain; charset=utf-8", content), page, joined=True)
-    elif one.kind is FieldKind.CODE and one.value.strip() and _is_short(one.value):
+    elif one.kind is FieldKind.CODE and one.value.strip() and _is_short(one.value) and not page.judged:
         yield from _code(Code(one.value, one.language), joined=True)
 
 

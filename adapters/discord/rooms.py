@@ -1,6 +1,8 @@
 """Private threads: a place of somebody's own in a server, where what was said stays."""
 
+import asyncio
 import logging
+from weakref import WeakValueDictionary
 
 import discord
 
@@ -10,6 +12,8 @@ from core.chat import Door
 log = logging.getLogger(__name__)
 
 PLATFORM = "discord"
+MOST_KNOWN = 10_000
+"""Threads whose owners are kept in mind."""
 LONGEST_NAME = 100
 """Characters of a thread's name."""
 
@@ -19,6 +23,9 @@ class Rooms:
 
     def __init__(self, client: discord.Client, door: Door) -> None:
         self._client = client
+        self._owners: dict[int, int] = {}
+        self._lines = WeakValueDictionary[str, asyncio.Lock]()
+        """Where somebody waits who asks twice at once."""
         self._door = door
 
     async def open(self, guild: int, channel: int, user: int, name: str) -> int:
@@ -27,6 +34,10 @@ class Rooms:
         Gone where Parley may make none there.
         """
         key = f"thread/{guild}/{user}"
+        async with self._lines.setdefault(key, asyncio.Lock()):
+            return await self._open(key, channel, user, name)
+
+    async def _open(self, key: str, channel: int, user: int, name: str) -> int:
         noted = await self._door.noted(PLATFORM, key)
         if noted and await self._reopened(int(noted), user):
             return int(noted)
@@ -41,7 +52,17 @@ class Rooms:
             thread = int(made["id"])
             await self._client.http.add_user_to_thread(thread, user)
         await self._door.note(PLATFORM, key, str(thread))
+        await self._door.note(PLATFORM, f"owner/{thread}", str(user))
         return thread
+
+    async def is_theirs(self, thread: int, user: int) -> bool:
+        """Whether a private thread is the person's own, and not one where several people talk."""
+        if thread not in self._owners:
+            noted = await self._door.noted(PLATFORM, f"owner/{thread}")
+            self._owners[thread] = int(noted) if noted else 0
+            if len(self._owners) > MOST_KNOWN:
+                self._owners.pop(next(iter(self._owners)))
+        return self._owners[thread] == user
 
     async def _reopened(self, thread: int, user: int) -> bool:
         """Whether the thread is still there; it is taken out of the archive, and the person into it."""

@@ -64,11 +64,12 @@ class Ways:
         if not is_fresh(address, self._clock.now().timestamp()):
             raise Gone("the interaction is too old")
         hook = discord.Webhook.partial(int(address["application"]), address["token"], client=self._client)
+        hook.type = discord.WebhookType.application  # only such a one may speak to one person alone
         first, *rest = for_edit(letters)
         async with refusals():
             await hook.edit_message(ORIGINAL, view=first.view, attachments=[])
             for letter in rest:
-                await hook.send(view=letter.view, files=letter.uploads, ephemeral=not address["own"])
+                await hook.send(view=letter.view, files=letter.uploads, ephemeral=not address["home"])
 
     async def to_channel(self, channel: int, letters: Sequence[Letter], nonce: str) -> None:
         """Say it in a channel. With the same nonce again within some minutes, Discord shows it once."""
@@ -76,6 +77,18 @@ class Ways:
         for number, letter in enumerate(letters):
             async with refusals():
                 await self._say(where, letter, f"{nonce}-{number}")
+
+    async def to_server(self, guild: int, channel: int, letters: Sequence[Letter], nonce: str) -> None:
+        """Say it in a channel of this server; Gone where it is none: ids are also filled in by people."""
+        known = self._client.get_channel(channel)
+        if known is not None:
+            of = known.guild.id if isinstance(known, discord.abc.GuildChannel) else None
+        else:
+            async with refusals():
+                of = int((await self._client.http.get_channel(channel)).get("guild_id") or 0)
+        if of != guild:
+            raise Gone(f"channel {channel} is not in server {guild}")
+        await self.to_channel(channel, letters, nonce)
 
     async def to_person(self, user: int, letters: Sequence[Letter], nonce: str) -> None:
         """Say it to somebody in a direct message. Gone where they take none."""

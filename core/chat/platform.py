@@ -259,6 +259,10 @@ class Door(Protocol):
         """Note `value` under `key`, in place of what was noted there."""
         ...
 
+    async def joined(self, platform: str, community: str) -> None:
+        """Note that Parley was taken into a community, for the first time or again: what was set up holds again."""
+        ...
+
     async def left(self, platform: str, community: str) -> None:
         """Note that Parley was taken out of a community: nothing is posted there any more."""
         ...

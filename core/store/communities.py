@@ -31,6 +31,10 @@ class Community:
     daily_hour: int | None = None
 
 
+DAILY = "daily/"
+"""How the keys of daily posts begin; the day follows."""
+
+LATE = 1
 _ROW = tables.Community
 _COLUMNS = (
     _ROW.platform,
@@ -77,12 +81,21 @@ async def leave(connection: AsyncConnection, platform: str, id_: str, now: datet
     await connection.execute(statement.values(left_at=now))
 
 
+async def come_back(connection: AsyncConnection, platform: str, id_: str) -> None:
+    """Note that Parley is in this community, if it ever was set up there."""
+    statement = update(_ROW).where(_ROW.platform == platform, _ROW.external_id == id_)
+    await connection.execute(statement.values(left_at=None))
+
+
 async def daily(
     connection: AsyncConnection, platforms: Sequence[str], now: datetime
 ) -> list[tuple[Community, date]]:
-    """The communities in whose local day the hour of the daily post is now, and which have none yet; with that day."""
+    """The communities in whose local day the hour of the daily post has come, and which have none yet; with that day.
+
+    It comes late where nobody was there to post it, or where clocks were put forward over it, by `LATE` hours at most.
+    """
     local = func.timezone(func.coalesce(_ROW.time_zone, "UTC"), now)
-    day = func.date(local)
+    day, hour = func.date(local), func.extract("hour", local)
     post = tables.Post
     there = (
         exists()
@@ -92,11 +105,7 @@ async def daily(
     query = (
         select(*_COLUMNS, day.label("day"))
         .where(_ROW.platform.in_(platforms), _ROW.left_at.is_(None), _ROW.channel.is_not(None))
-        .where(func.extract("hour", local) == _ROW.daily_hour, ~there)
+        .where(hour >= _ROW.daily_hour, hour <= _ROW.daily_hour + LATE, ~there)
     )
     rows = [dict(row) for row in (await connection.execute(query)).mappings()]
     return [(Community(**row), day) for row in rows if (day := row.pop("day"))]
-
-
-DAILY = "daily/"
-"""How the keys of daily posts begin; the day follows."""

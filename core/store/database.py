@@ -55,6 +55,7 @@ class Database:
                 pool_timeout=patience,
                 connect_args={"timeout": patience, "command_timeout": 2 * patience},
                 json_serializer=_dumps,
+                hide_parameters=True,  # what people wrote, and tokens, must not get into a log with an error
                 json_deserializer=orjson.loads,
                 # Most statements stand for themselves, and to switch modes costs a good part of one: so it is
                 # the transactions that switch.

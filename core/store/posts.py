@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Sequence, select, update
+from sqlalchemy import ColumnElement, Sequence, exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -59,9 +59,13 @@ async def put_up(
 
 
 async def pending(connection: AsyncConnection, platforms: list[str], since: datetime) -> list[PostRow]:
-    """Posts from after `since` that are not up yet; an older one is not news any more."""
+    """Posts from after `since` that are not up yet, where Parley still is; an older one is not news any more."""
+    here = tables.Community
+    left = exists().where(
+        here.platform == _ROW.platform, here.external_id == _ROW.community, here.left_at.is_not(None)
+    )
     return await _rows(
-        connection, _ROW.platform.in_(platforms), _ROW.done_at.is_(None), _ROW.created_at > since
+        connection, _ROW.platform.in_(platforms), _ROW.done_at.is_(None), _ROW.created_at > since, ~left
     )
 
 

@@ -21,7 +21,7 @@ degrade-field-line = Send your answer as a message.
 degrade-field-many = Send the numbers of all that are right, like { $example }.
 degrade-field-one = Send the number of the one you choose.
 # $example: numbers as they are typed, "3 2 1".
-degrade-field-order = Send all the numbers in the right order, like { $example }.
+degrade-field-order = Send the numbers in the right order, like { $example }.
 degrade-field-paragraph = Send your text as a message.
 degrade-field-role = Send the id of the role as a message.
 # $value: what stands in the field at first.

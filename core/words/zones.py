@@ -78,7 +78,8 @@ def label(zone: str, language: str | None) -> str:
 
 @cache
 def _exact() -> Mapping[str, str]:
-    return {zone.casefold(): zone for zone in available_timezones()}
+    # `localtime` is this machine's own, which no other program knows by that name.
+    return {zone.casefold(): zone for zone in available_timezones() - {"localtime"}}
 
 
 def _by_offset(text: str) -> str | None:

@@ -125,6 +125,11 @@ class TestForm:
         assert all(f"{n}. line {n - 1}" in said for n in range(1, count + 1))
         assert said.endswith(f"like {example}.")
 
+    def test_the_example_of_an_order_leaves_out_what_may_be_left_out(self) -> None:
+        lines = ("a", "b", "c", "d")
+        order = Field(name="a", label="Which?", kind=FieldKind.ORDER, options=lines, optional=True)
+        assert texts(form(order)).endswith("Send the numbers in the right order, like 4 2.")
+
     def test_one_of_several_is_chosen_by_its_number(self) -> None:
         said = texts(form(Field(name="a", label="Which?", kind=FieldKind.ONE, options=("tea", "milk"))))
         assert "1. tea\n2. milk" in said

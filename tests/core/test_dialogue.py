@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.chat import Action, Choice, Choices, Reply
-from core.dialogue import Nothing, Press, interpret
+from core.chat import Action, Choice, Choices, Field, FieldKind, Form, Reply
+from core.dialogue import Nothing, Press, interpret, unfenced
 
 
 def reply(*labels: str) -> Reply:
@@ -46,3 +46,27 @@ def test_case_and_signs_may_differ_where_one_label_alone_is_meant() -> None:
 
 def test_the_same_label_twice_presses_the_first() -> None:
     assert interpret("Read", reply("Read", "Read")) == Press(Action("toy.press", {"place": 0}))
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("```python\nprint(1)\n```", "print(1)"),
+        ("  ```\nprint(1)\n```\n", "print(1)"),
+        ("look:\n```py\na = 1\n\nb = 2\n```\nand ```\nmore\n```", "a = 1\n\nb = 2"),
+        ("one:\n```\na\n```\ntwo:\n```\nb\n```", "a"),
+        ("```c++\nint x;```", "int x;"),
+        ("print(1)", "print(1)"),
+        ("```python\n```", ""),
+        ("`x` and ```y```", "`x` and ```y```"),
+    ],
+)
+def test_code_is_the_first_block_of_a_message_or_all_of_it(content: str, code: str) -> None:
+    assert unfenced(content) == code
+
+
+def test_nobody_types_into_a_form_that_asks_for_a_channel_or_a_role() -> None:
+    for kind in (FieldKind.CHANNEL, FieldKind.ROLE):
+        fields = (Field(name="a", label="Name"), Field(name="b", label="Where", kind=kind))
+        form = Form(fields=fields, action=Action("toy.save"), submit="Save")
+        assert interpret("what is a loop?", Reply.of(form)) == Nothing()

@@ -1,8 +1,12 @@
 """Things are found by what people type for them."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from core.chat import Suggestion
+from core.course.catalogue import load_catalogue
 from core.finding import LONGEST, MOST, Found, Named, find, fitting, suggestions
 
 SHELF = (
@@ -43,6 +47,62 @@ def test_words_that_fit_nothing_find_nothing(words: str) -> None:
 
 def test_an_empty_shelf_holds_nothing() -> None:
     assert find((), "names") == Found(None, ())
+
+
+CONTENT = Path(__file__).parents[2] / "content"
+MISSPELT = {
+    "saing helo": "Saying hello",
+    "wroking with txet": "Working with text",
+    "lops of your won": "Words of your own",
+    "descisons": "Making decisions",
+    "agian an agian": "Again and again",
+    "parott": "The parrot",
+    "bakc to fornt": "Back to front",
+    "sawp cup": "Swap the cups",
+    "pasword": "Make a password",
+    "undreline": "A fitting underline",
+    "tiket": "What does a ticket cost?",
+    "vowles": "Count the vowels",
+    "gest list": "The guest list",
+    "funtcions": "Writing functions",
+    "memmory": "How memory fades",
+    "explaning": "Explaining to learn",
+    "pyton": "Python: first steps",
+    "lerning stiks": "How learning sticks",
+}
+"""Two slips at most in a word, and what was meant."""
+UNRELATED = """
+xylophone banana quantum football guitar pizza elephant photography bicycle volcano chemistry grammar helicopter
+umbrella kitchen carpenter medicine astronomy poetry dinosaur economics dentist pyramid cheesecake orchestra saxophone
+penguin thermodynamics sunglasses microscope tomorrow airport database blockchain kubernetes computer keyboard algebra
+geography swimming triangle fractions democracy recursion music
+"""
+
+
+def titles() -> Iterator[tuple[Named[str], ...]]:
+    """The titles that are looked through together: of courses, and of each course's lessons, skills and challenges."""
+    courses = load_catalogue(CONTENT).courses
+    yield tuple(Named(one.title, (one.title, one.id)) for one in courses)
+    for course in courses:
+        for things in (course.lessons, course.skills, course.challenges):
+            yield tuple(Named(one.title, (one.title, one.id)) for one in things)
+
+
+def meant(words: str) -> set[str]:
+    """All titles that are taken for these words, or asked about."""
+    found = [find(shelf, words) for shelf in titles()]
+    return {title for one in found for title in (one.sure, *one.near) if title}
+
+
+class TestTheCoursesThatShip:
+    @pytest.mark.parametrize(("words", "title"), MISSPELT.items())
+    def test_a_misspelt_title_is_found(self, words: str, title: str) -> None:
+        assert title in meant(words)
+
+    def test_words_that_have_nothing_to_do_with_a_title_are_seldom_taken_for_it(self) -> None:
+        unrelated = UNRELATED.split()
+        assert len([words for words in unrelated if meant(words)]) <= len(unrelated) // 20
+        assert not meant("xylophone")
 
 
 class TestSuggestions:

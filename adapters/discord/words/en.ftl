@@ -6,6 +6,11 @@ discord-choose = Choose one
 discord-choose-many = Choose all that fit
 discord-file = Or send a file
 discord-file-hint = Your program as a file, with data files if it needs any.
+# $example: numbers as they are typed, "1 3".
+discord-hint-many = The numbers of all that are right, like { $example }
+discord-hint-one = The number of the one you choose
+# $example: numbers as they are typed, "3 2 1".
+discord-hint-order = The numbers in the right order, like { $example }
 discord-lines = The others
 # $labels: what the lines are called, in their order.
 discord-lines-hint = One line for each: { $labels }
@@ -17,6 +22,12 @@ discord-open-order = Put in order
 discord-open-paragraph = Write
 discord-open-several = Fill in
 discord-value-long = Too long to stand here: the file in the chat has all of it. You can send one back, too.
+# What is filled in, where the question stands above it. $kind: code, order or another kind of field.
+discord-yours = { $kind ->
+    [code] Your code
+    [order] Your order
+   *[line] Your answer
+  }
 
 ## Commands of Discord alone (adapters/discord/commands.py)
 

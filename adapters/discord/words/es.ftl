@@ -6,6 +6,9 @@ discord-choose = Elige una opción
 discord-choose-many = Elige todas las que encajen
 discord-file = O envía un archivo
 discord-file-hint = Tu programa como archivo, y los datos que necesite.
+discord-hint-many = Los números de todas las correctas, por ejemplo { $example }
+discord-hint-one = El número de lo que elijas
+discord-hint-order = Los números en el orden correcto, por ejemplo { $example }
 discord-lines = Lo demás
 # $labels: what the lines are called, in their order.
 discord-lines-hint = Una línea para cada uno: { $labels }
@@ -17,6 +20,11 @@ discord-open-order = Ordenar
 discord-open-paragraph = Escribir
 discord-open-several = Completar
 discord-value-long = No cabe aquí: está entero en el archivo del chat. También puedes enviar uno.
+discord-yours = { $kind ->
+    [code] Tu código
+    [order] Tu orden
+   *[line] Tu respuesta
+  }
 
 ## Commands of Discord alone (adapters/discord/commands.py)
 

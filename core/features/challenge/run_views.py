@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from core.chat import (
     Action,
     Block,
+    Card,
     Choice,
     Choices,
     Field,
@@ -23,15 +25,16 @@ from core.chat import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Code that may be run again: its language, and the files that lie beside it."""
+    """Code that may be run again: its language, what was typed for it, and the files that lie beside it."""
 
     source: str
     language: str
+    stdin: str = ""
     files: tuple[Media, ...] = ()
 
     def action(self, verb: str) -> Action:
         """An action that takes all of it along."""
-        known: dict[str, Plain] = {"source": self.source, "language": self.language}
+        known: dict[str, Plain] = {"source": self.source, "language": self.language, "input": self.stdin}
         return Action(f"challenge.{verb}", known, self.files)
 
 
@@ -49,14 +52,22 @@ def ask_for_code(draft: Draft, say: Say) -> Reply:
     return Reply.of(Text(say("challenge-run-what")), *_beside(draft, say), form)
 
 
-def has_run(shown: Sequence[Block], draft: Draft, say: Say, *, hungry: bool) -> Reply:
-    """What code did. `hungry`: it asked for more lines than it was given, so they are asked for."""
+def has_run(
+    shown: Sequence[Block], draft: Draft, say: Say, *, hungry: bool, turned_away: bool = False
+) -> Reply:
+    """What code did.
+
+    `hungry`: it asked for more lines than it was given, so they are asked for; that it was stopped there is nobody's
+    mistake, and the card that says so is left out with all that follows. `turned_away`: there was no place to run it.
+    """
     if hungry:
+        shown = tuple(takewhile(lambda block: not isinstance(block, Card), shown))
         lines = Field(name="input", label=say("challenge-input-lines"), kind=FieldKind.PARAGRAPH)
         form = Form(fields=(lines,), action=draft.action("feed"), submit=say("challenge-run"))
         return Reply.of(*shown, Text(say("challenge-hungry")), form)
     change = Choice(say("challenge-change"), draft.action("write"), Weight.QUIET)
-    return Reply.of(*shown, Choices((change,)))
+    again = Choice(say("challenge-again"), draft.action("feed"), Weight.PRIMARY)
+    return Reply.of(*shown, Choices((again, change) if turned_away else (change,)))
 
 
 def _beside(draft: Draft, say: Say) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from core.features.challenge import run_views
 from core.features.challenge.run_views import Draft
 from core.studying import chosen_course
 from core.turn import Turn
-from sandbox.contract import File, Job
+from sandbox.contract import File, Job, Status
 
 PYTHON = "python"
 
@@ -32,12 +32,13 @@ async def run_typed(turn: Turn) -> Reply:
 
 
 async def feed(turn: Turn) -> Reply:
-    """Run code again, with lines for it to read."""
-    return await _run(turn, turn.argument("source"), turn.values.get("input", ""))
+    """Run code again, with lines for it to read; without any, with those that it had."""
+    lines = turn.values.get("input", turn.argument("input"))
+    return await _run(turn, turn.argument("source"), lines)
 
 
 async def _run(turn: Turn, sent: str, stdin: str = "") -> Reply:
-    draft = Draft(source=unfenced(sent), language=_language(turn), files=_files(turn))
+    draft = Draft(source=unfenced(sent), language=_language(turn), stdin=stdin, files=_files(turn))
     if not draft.source.strip():
         raise LearnerError("challenge-run-empty")
     job = Job(
@@ -48,7 +49,8 @@ async def _run(turn: Turn, sent: str, stdin: str = "") -> Reply:
     )
     verdict = await turn.run(job)
     hungry = any(one.failure and one.failure.type == "EOFError" for one in verdict.executions)
-    return run_views.has_run(ran(verdict, job, turn.say), draft, turn.say, hungry=hungry)
+    away = verdict.status in {Status.QUEUE_FULL, Status.UNAVAILABLE}
+    return run_views.has_run(ran(verdict, job, turn.say), draft, turn.say, hungry=hungry, turned_away=away)
 
 
 def _files(turn: Turn) -> tuple[Media, ...]:

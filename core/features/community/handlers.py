@@ -47,16 +47,15 @@ async def check(turn: Turn) -> Reply:
 async def test(turn: Turn) -> Reply:
     """Post something in the channel, as everybody there will see it."""
     community = _community(turn)
-    if community.channel is None:
+    if community.channel is None or await _lacking(turn, community) != ():
         return await _shown(turn, community)
     course = turn.house.catalogue.find(community.course or "")
     welcome = views.welcome(course, turn.house.words.say(community.language))
     noticeboard = turn.house.noticeboard
     try:
-        await turn.slow.once(
-            ("test", turn.seq),
-            lambda: noticeboard.put_up(community, f"test/{turn.learner.id}/{turn.seq}", welcome),
-        )
+        # The same number in each try of this turn, as it is drawn by the event: so it is posted once.
+        key = f"test/{turn.random.getrandbits(63):x}"
+        await turn.slow.once("test", lambda: noticeboard.put_up(community, key, welcome))
     except NotAllowed:
         return await _shown(turn, community, refused=True)
     return views.posted(noticeboard.called(community, community.channel), turn.say)
@@ -64,21 +63,25 @@ async def test(turn: Turn) -> Reply:
 
 async def _shown(turn: Turn, community: Community, *, refused: bool = False) -> Reply:
     noticeboard = turn.house.noticeboard
-    lacking: tuple[str, ...] | None = ()
-    try:
-        if community.channel:
-            lacking = await noticeboard.lacking(community, turn.language)
-    except Unavailable:
-        lacking = None
     now = SetUp(
         community=community,
         course=turn.house.catalogue.find(community.course or ""),
         channel=noticeboard.called(community, community.channel),
         role=noticeboard.called(community, community.staff_role),
-        lacking=lacking,
+        lacking=await _lacking(turn, community),
         refused=refused,
     )
     return views.set_up(now, _courses(turn), turn.language, turn.say)
+
+
+async def _lacking(turn: Turn, community: Community) -> tuple[str, ...] | None:
+    """Which rights are missing in the channel; None where that cannot be told now."""
+    if community.channel is None:
+        return ()
+    try:
+        return await turn.house.noticeboard.lacking(community, turn.language)
+    except Unavailable:
+        return None
 
 
 def _community(turn: Turn) -> Community:
@@ -89,18 +92,10 @@ def _community(turn: Turn) -> Community:
         platform=turn.platform,
         id=here.community,
         time_zone=turn.learner.time_zone,
-        course=_suggested(_courses(turn), turn.language),
+        course=turn.house.catalogue.courses[0].id if len(turn.house.catalogue.courses) == 1 else None,
     )
     return replace(known, name=here.name or known.name)
 
 
 def _courses(turn: Turn) -> tuple[Course, ...]:
     return tuple(turn.house.catalogue.courses[: rules.MOST_COURSES])
-
-
-def _suggested(courses: tuple[Course, ...], language: str | None) -> str | None:
-    """The course that a new community probably wants: the first one in its language."""
-    wanted = (language or "").partition("-")[0]
-    fitting = (one for one in courses if one.language.partition("-")[0] == wanted)
-    found = next(fitting, courses[0] if courses else None)
-    return found.id if found else None

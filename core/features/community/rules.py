@@ -8,6 +8,8 @@ from core.course.model import Challenge, Course
 from core.store.communities import Community
 
 HOURS = 24
+DIGITS = 3
+"""Of the number of an option."""
 MOST_COURSES = 25
 """As many are offered to choose from: more than a menu shows on any platform."""
 
@@ -38,7 +40,7 @@ def _chosen(field: str, values: Mapping[str, str], options: int) -> int | None:
     given = values.get(field, "").strip()
     if not given:
         return None
-    if not given.isdecimal() or not 1 <= int(given) <= options:
+    if not given.isdecimal() or len(given) > DIGITS or not 1 <= int(given) <= options:
         raise NotReadable(field, given)
     return int(given) - 1
 

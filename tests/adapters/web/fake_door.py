@@ -179,6 +179,9 @@ class FakeDoor:
     async def note(self, platform: str, key: str, value: str) -> None:
         raise NotImplementedError
 
+    async def joined(self, platform: str, community: str) -> None:
+        raise NotImplementedError
+
     async def left(self, platform: str, community: str) -> None:
         raise NotImplementedError
 

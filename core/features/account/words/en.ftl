@@ -26,8 +26,8 @@ account-others = All settings
 account-ask-name = What shall I call you?
 account-ask-language = Which language shall we speak?
 account-ask-zone = Where are you? A city, a country, or something like UTC+2
-# $name: the new one.
-account-renamed = Good, I'll call you { $name }.
+# $name: the new one. It may end with a full stop, so that no sentence ends with it.
+account-renamed = Good, I'll call you { $name } from now on.
 account-spoken = From now on we speak English. Courses stay in the language they were written in.
 account-moved = Noted: { $zone }, where it is { $time } now.
 account-wrong-time = That's not my time

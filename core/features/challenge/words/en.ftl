@@ -215,3 +215,4 @@ challenge-run-empty = There is no code in it. Send at least one line, such as `p
 challenge-input-lines = The lines to be typed
 challenge-hungry = It waits for something to be typed. Send the lines it should read, and I run it again.
 challenge-change = Change it
+challenge-again = Try again

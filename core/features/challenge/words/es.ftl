@@ -176,3 +176,4 @@ challenge-run-empty = No hay código. Envía al menos una línea, por ejemplo `p
 challenge-input-lines = Las líneas que se escriben
 challenge-hungry = Espera a que se escriba algo. Envía las líneas que debe leer y lo ejecuto otra vez.
 challenge-change = Cambiarlo
+challenge-again = Intentarlo de nuevo

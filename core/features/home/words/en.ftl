@@ -19,7 +19,8 @@ home-all-courses = See the courses
 home-what-else = What else is there?
 home-no-courses = There are no courses here yet. Whoever runs this Parley can add some; then come back with /start.
 
-home-hello-again = Good to see you again, { $name }.
+# $name: the learner's, which may end with a full stop.
+home-hello-again = Good to see you again, { $name }!
 home-hello-again-nameless = Good to see you again.
 # $count (number): questions that are due.
 home-next-review = { $count ->

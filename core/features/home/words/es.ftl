@@ -18,7 +18,7 @@ home-all-courses = Ver los cursos
 home-what-else = ¿Qué más hay?
 home-no-courses = Aquí todavía no hay cursos. Quien lleva este Parley puede añadirlos; vuelve entonces con /inicio.
 
-home-hello-again = Qué bien verte de nuevo, { $name }.
+home-hello-again = ¡Qué bien verte de nuevo, { $name }!
 home-hello-again-nameless = Qué bien verte de nuevo.
 home-next-review = { $count ->
     [one] Toca repasar una pregunta: un repaso corto evita que se borre.

@@ -44,7 +44,7 @@ async def test_a_name_is_asked_for_and_kept(pupil: Pupil) -> None:
 
 
 async def test_a_name_can_be_typed_behind_the_command(pupil: Pupil) -> None:
-    assert "I'll call you Ada L." in words_of(await pupil.say("/settings name  Ada   L."))
+    assert "I'll call you Ada L. from now on." in words_of(await pupil.say("/settings name  Ada   L."))
     assert (await kept(pupil)).name == "Ada L."
     await pupil.call("settings", setting="name", value="Grace")
     assert (await kept(pupil)).name == "Grace"

@@ -1,8 +1,12 @@
 """Code that is just run."""
 
+from collections.abc import Callable
+
 import pytest
 
-from core.chat import Called, Code, File
+from core.chat import Called, Code, File, Said
+from sandbox.contract import Status, Verdict
+from tests.core.features.challenge.conftest import ToldRunner
 from tests.pupil import Pupil, words_of
 
 
@@ -30,7 +34,23 @@ async def test_without_code_it_is_asked_for(pupil: Pupil) -> None:
 async def test_a_program_that_reads_is_asked_what_to_type(pupil: Pupil) -> None:
     said = words_of(await pupil.say("/run name = input('Who? ')\nage = int(input())\nprint(name, age + 1)"))
     assert "It waits for something to be typed." in said
+    assert "It printed\nWho?" in said
+    assert "stopped" not in said
+    assert "EOFError" not in said
     assert "Ada 37" in words_of(await pupil.fill("Ada\n36"))
+
+
+@pytest.mark.parametrize("status", [Status.QUEUE_FULL, Status.UNAVAILABLE])
+async def test_a_program_that_found_no_place_is_tried_again_as_it_was(
+    pupil: Pupil, told: Callable[[Verdict], ToldRunner], status: Status
+) -> None:
+    await pupil.send(Said("/run print(input())"), files={"data.csv": b"1"})
+    runner = told(Verdict(status=status))
+    await pupil.fill("Ada")
+    await pupil.press("Try again")
+    first, again = runner.jobs
+    assert (again.stdin, again.files) == ("Ada\n", first.files)
+    assert again == first
 
 
 async def test_a_program_without_output_says_so(pupil: Pupil) -> None:

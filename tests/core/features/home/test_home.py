@@ -59,7 +59,7 @@ async def test_somebody_who_comes_back_is_told_the_next_lesson(pupil: Pupil) -> 
     await did(pupil, MEMORY, lessons=1)
     said = words_of(await pupil.say("/start"))
     course = course_of(pupil.house, MEMORY)
-    assert "Good to see you again, Ada" in said
+    assert "Good to see you again, Ada!" in said
     assert course.lessons[1].title in said
     assert f"{course.title} 1/{len(course.lessons)}" in said
     assert primary(pupil) == Action("lesson.next")
@@ -195,7 +195,7 @@ async def test_everything_is_said_in_spanish(pupil: Pupil) -> None:
         found = await learners.find(connection, pupil.platform, pupil.name)
         assert found is not None
         await learners.change(connection, found.id, language="es")
-    assert "Qué bien verte de nuevo, Ada" in words_of(await pupil.say("/start"))
+    assert "¡Qué bien verte de nuevo, Ada!" in words_of(await pupil.say("/start"))
     assert "Tu cuestionario sigue abierto" in words_of(await pupil.say("/help"))
     assert "Eso no lo sé" in words_of(await pupil.say("asdf qwer zxcv"))
     assert "Has dejado el cuestionario" in words_of(await pupil.say("/cancel"))
