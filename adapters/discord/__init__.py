@@ -1,4 +1,9 @@
-"""Discord."""
+"""Discord.
+
+In: `client` hears, `desk` takes (`inbound`, `files`, `modal`). Meanwhile: `exchange`, or `spoken` for messages, keeps
+what is being answered (`question`, `quoting`, `pace`). Out: `out` finds a way (`ways`) for the messages (`letters`)
+that `render` draws (`markdown`, `spans`, `labels`, `ids`). Beside these: `commands`, `rights`, `rooms`.
+"""
 
 from pathlib import Path
 

@@ -92,7 +92,7 @@ class Commands:
             "type": CHAT_INPUT,
             **self._named(name, "name"),
             "options": self._inside(name, specs),
-            **self._where(audience),
+            **self._where(audience, servers=name == THREAD.name),
         }
 
     def _inside(self, path: str, specs: Sequence[CommandSpec]) -> list[Payload]:
@@ -153,12 +153,12 @@ class Commands:
             if text and (not names or NAME.fullmatch(text)) and language in (locale, locale.partition("-")[0])
         }
 
-    def _where(self, audience: Audience) -> Payload:
-        """Who sees a command, and where it can be used."""
+    def _where(self, audience: Audience, *, servers: bool = False) -> Payload:
+        """Who sees a command, and where it can be used: in `servers` alone, where it is of no use elsewhere."""
         permissions = {"default_member_permissions": PERMISSIONS.get(audience)}
         if not self._everywhere:
             return permissions
-        if audience is not Audience.EVERYONE:
+        if servers or audience is not Audience.EVERYONE:
             return {**permissions, "contexts": [0], "integration_types": [0]}
         return {**permissions, "contexts": [0, 1, 2], "integration_types": [0, 1]}
 
