@@ -1,6 +1,6 @@
 """What a platform cannot show, said in what it can: written once, for all platforms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import batched, count
 from typing import assert_never
@@ -167,12 +167,10 @@ class _Room:
 
     def progress(self, progress: Progress) -> str:
         """A bar of characters, with the numbers."""
-        full = round(BAR * progress.done / progress.total) if progress.total > 0 else 0
-        full = min(BAR, max(0, full))
         return self.say(
             "degrade-progress",
             label=plain(progress.label),
-            bar="▰" * full + "▱" * (BAR - full),
+            bar=progress.bar(BAR),
             done=progress.done,
             total=progress.total,
         )
@@ -204,18 +202,7 @@ class _Room:
 
     def how(self, field: Field) -> str:
         """How a field is answered by typing."""
-        return self.say(f"degrade-field-{field.kind}", example=example(field))
-
-
-def example(field: Field) -> str:
-    """Numbers that show how MANY and ORDER are answered; they depend only on how many options there are.
-
-    Where options may be left out of an order, some are.
-    """
-    numbers: Sequence[int] = range(1, len(field.options) + 1)
-    step = -2 if field.optional else -1
-    chosen = numbers[::2][:2] if field.kind is FieldKind.MANY else numbers[::step]
-    return " ".join(map(str, chosen))
+        return self.say(f"degrade-field-{field.kind}", example=field.example)
 
 
 def _card(card: Card) -> str:

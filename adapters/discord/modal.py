@@ -163,10 +163,7 @@ def _text(name: str, value: str, *, long: bool, required: bool, hint: str = "") 
 
 def _hint(field: Field, say: Say) -> str:
     """An example of numbers, which says nothing about which are right."""
-    numbers = range(1, len(field.options) + 1)
-    step = -2 if field.optional else -1
-    some = numbers[::step] if field.kind is FieldKind.ORDER else numbers[::2][:2]
-    return cut(say(f"discord-hint-{field.kind}", example=" ".join(map(str, some))), DESCRIPTION)
+    return cut(say(f"discord-hint-{field.kind}", example=field.example), DESCRIPTION)
 
 
 def _options(field: Field) -> Iterator[tuple[str, str, bool]]:

@@ -248,10 +248,7 @@ def _file(media: Media, page: _Page, *, joined: bool = False) -> _Part:
 
 
 def _progress(progress: Progress, say: Say) -> str:
-    full = round(BAR * progress.done / progress.total) if progress.total > 0 else 0
-    full = min(BAR, max(0, full))
-    bar = "▰" * full + "▱" * (BAR - full)
-    label = plain(progress.label)
+    label, bar = plain(progress.label), progress.bar(BAR)
     return say("degrade-progress", label=label, bar=bar, done=progress.done, total=progress.total)
 
 

@@ -77,7 +77,7 @@ def render_field(field: Field, submit: str, look: Look) -> RenderableType:
     elif field.value:
         parts.append(Line(look.say("degrade-field-value", value=safe(field.value))))
     how = Line(f"{safe(submit)} · ", "bold")
-    how.append(look.say(_how(field, look), example=_example(field)), "not bold dim")
+    how.append(look.say(_how(field, look), example=field.example), "not bold dim")
     return Group(*parts, how)
 
 
@@ -189,15 +189,8 @@ def _how(field: Field, look: Look) -> str:
     return f"degrade-field-{field.kind}"
 
 
-def _example(field: Field) -> str:
-    numbers = range(1, len(field.options) + 1)
-    return " ".join(map(str, numbers[::2][:2] if field.kind is FieldKind.MANY else numbers[::-1]))
-
-
 def _progress(progress: Progress, look: Look) -> RenderableType:
-    full = round(BAR * progress.done / progress.total) if progress.total > 0 else 0
-    full = min(BAR, max(0, full))
-    bar = "▰" * full + "▱" * (BAR - full)
+    bar = progress.bar(BAR)
     label = safe(progress.label)
     line = Line(look.say("degrade-progress", label=label, bar=bar, done=progress.done, total=progress.total))
     line.highlight_words(["▰"], "green")

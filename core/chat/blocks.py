@@ -157,6 +157,16 @@ class Field:
     """Of an order: options may be left out."""
     language: str = ""
 
+    @property
+    def example(self) -> str:
+        """Numbers that show how it is answered where numbers are typed: they depend only on how many options there are.
+
+        Where options may be left out of an order, some are.
+        """
+        numbers = range(1, len(self.options) + 1)
+        step = -2 if self.optional else -1
+        return " ".join(map(str, numbers[::step] if self.kind is FieldKind.ORDER else numbers[::2][:2]))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
@@ -177,6 +187,12 @@ class Progress:
     done: int
     total: int
     kind: Literal["progress"] = "progress"
+
+    def bar(self, length: int) -> str:
+        """A bar of so many characters, for where none can be drawn."""
+        full = round(length * self.done / self.total) if self.total > 0 else 0
+        full = min(length, max(0, full))
+        return "▰" * full + "▱" * (length - full)
 
 
 type Block = Text | Code | Card | Picture | File | Choices | Form | Progress
