@@ -1,7 +1,8 @@
 """A walk through the whole product as somebody on Discord sees it: each reply under the name of its scene."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -27,6 +28,9 @@ from core.chat import (
 )
 from core.clock import FixedClock
 from core.degrade import degrade
+from core.feature import Command, Handler
+from core.turn import Turn
+from core.words import Words
 from tests.adapters.discord.golden import WORDS
 from tests.loopback.discord.bodies import Json
 from tests.loopback.discord.limits import Upload, check_message, mention_faults, unshown
@@ -39,6 +43,11 @@ ANSWERING = "POST /interactions/{interaction_id}/{interaction_token}/callback"
 WIDTH = 150
 """Characters of a line in a golden file, as far as its parts can be divided."""
 
+type Heard = dict[str, set[str]]
+"""What was said, by the ids of the words."""
+type Ear = Callable[[Words, str | None], Say]
+"""Stands in for `Words.say`."""
+
 
 @dataclass(slots=True)
 class Hall(RecordingPlatform):
@@ -46,7 +55,7 @@ class Hall(RecordingPlatform):
 
     name: str = "discord"
     capabilities: Capabilities = field(default_factory=lambda: CAPABILITIES)
-    lacks: tuple[str, ...] | Exception = ()
+    lacks: Sequence[str] | Exception = ()
     refuses: Exception | None = None
     posts: list[Post] = field(default_factory=list[Post])
 
@@ -119,6 +128,31 @@ class Walk:
         names = [one.name for one in form.fields]
         await self.do(scene, Filled(form.id, dict(zip(names, values, strict=True))))
 
+    async def act(self, scene: str, verb: str, **arguments: Plain) -> None:
+        """Do what a choice leads to that is not in the last reply: one of long ago, say."""
+        action = Action(verb, arguments)
+
+        async def hand_on(_: Turn) -> Action:
+            return action
+
+        await self.answered(scene, hand_on)
+
+    async def refused(self, scene: str, error: Exception) -> None:
+        """Have a feature raise this."""
+
+        async def refuse(_: Turn) -> Reply:
+            raise error
+
+        await self.answered(scene, refuse)
+
+    async def answered(self, scene: str, handler: Handler) -> None:
+        """Have a handler of the test's own answer."""
+        commands = self.guest.house.dispatch.router.commands
+        assert isinstance(commands, dict)
+        commands["scene"] = Command(name="scene", handler=handler)
+        await self.call(scene, "scene")
+        del commands["scene"]
+
     async def do(self, scene: str, body: Body, files: Mapping[str, bytes] | None = None) -> None:
         """Have an event arrive, and keep the reply to it under the name of the scene."""
         await self.guest.send(body, files=files)
@@ -142,6 +176,52 @@ def _has(action: Action, arguments: Mapping[str, Plain]) -> bool:
     return all(action.arguments.get(name) == value for name, value in arguments.items())
 
 
+# ── what is said ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def ear(heard: Heard) -> Ear:
+    """Gives the words that `Words.say` gives, and notes in `heard` each that is asked for."""
+    of = Words.say
+
+    def listening(words: Words, language: str | None) -> Say:
+        say = of(words, language)
+
+        def said(message: str, /, **values: str | float) -> str:
+            text = say(message, **values)
+            heard.setdefault(message, set()).add(text)
+            return text
+
+        return said
+
+    return listening
+
+
+def seen(heard: Heard, shown: Any) -> list[str]:
+    """The ids of those words that can be read in what is shown: what is only asked for is seen by nobody."""
+    text = "|".join(map(_words, _strings(shown)))
+    return sorted(id_ for id_, said in heard.items() if any(_words(one) in text for one in said))
+
+
+def _words(text: str) -> str:
+    """The words alone, a space around each: Markdown is written anew for Discord."""
+    return f" {' '.join(re.findall(r'[^\W_]+', text.casefold()))} "
+
+
+def _strings(node: Any) -> Iterator[str]:
+    """All texts in a golden file; not the names under which they stand."""
+    match node:
+        case str():
+            yield node
+        case list():
+            for one in cast("list[Any]", node):
+                yield from _strings(one)
+        case dict():
+            for one in cast("dict[str, Any]", node).values():
+                yield from _strings(one)
+        case _:
+            pass
+
+
 # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -159,7 +239,7 @@ def drawn_reply(reply: Reply, say: Say) -> Mapping[str, Any]:
     reply = reply.addressed(31)
     letters = [Letter(one.items, tuple((file, b"x") for file in one.files)) for one in sheets(reply, say)]
     assert letters, "nothing is seen"
-    modals = [modal(one, say).to_dict() for one in reply.blocks if isinstance(one, Form)]
+    modals = [modal(one, say, reply.blocks).to_dict() for one in reply.blocks if isinstance(one, Form)]
     shown = {"messages": [taken(one) for one in letters], "modals": [opened(one) for one in modals]}
     return {name: value for name, value in shown.items() if value}
 

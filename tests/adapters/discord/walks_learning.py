@@ -1,5 +1,7 @@
 """Walks through what is learnt without code: the hall, courses, lessons, questions, rounds, progress, settings."""
 
+from dataclasses import replace
+
 from core.asking.feedback import feedback, growth
 from core.asking.question import ask, bare
 from core.chat import Choices, Text
@@ -17,8 +19,12 @@ from core.course.model import (
 from core.features.account import views as account_views
 from core.features.challenge import views as challenge_views
 from core.features.challenge.rules import Mode
+from core.features.courses import rules as course_rules
+from core.features.courses import views as course_views
+from core.features.home import views as home_views
 from core.features.lesson import views as lesson_views
 from core.learning.mastery import Level
+from core.studying import Standing
 from tests.adapters.discord.product import Walk, forms
 from tests.core.features.asked import give
 from tests.core.features.doings import MEMORY, PYTHON, Answer, course_of, did
@@ -47,6 +53,13 @@ async def home(walk: Walk) -> None:
     await did(walk.guest, PYTHON, Answer("hello-count-lines"), lessons=8)
     walk.clock.advance(days=30)
     await walk.call("welcome-back-to-review", "start")
+    course = course_of(walk.guest.house, PYTHON)
+    everything = frozenset(one.id for one in course.lessons)
+    next_ = Standing(course=course, done=frozenset([course.lessons[0].id]), begun=everything & {"hello"})
+    for scene, now in (("next", next_), ("done", Standing(course=course, done=everything, begun=everything))):
+        walk.show(f"nameless-back-{scene}", *home_views.welcome_back("", now, None, walk.say).blocks)
+    welcome = home_views.welcome("", None, others=False, language=None, say=walk.say)
+    walk.show("welcome-without-courses", *welcome.blocks)
 
 
 async def courses(walk: Walk) -> None:
@@ -61,6 +74,15 @@ async def courses(walk: Walk) -> None:
     await did(walk.guest, MEMORY, lessons=1, begun=1)
     await walk.call("shelf-later", "courses")
     await walk.press("opened-later", "courses.open", course=MEMORY)
+    await did(walk.guest, MEMORY, lessons=3)
+    await walk.act("chosen-when-done", "courses.choose", course=MEMORY)
+    course = course_of(walk.guest.house, PYTHON)
+    many = [replace(course, id=f"course-{n}", title=f"{course.title} {n}") for n in range(1, 13)]
+    for scene, courses in (("page", many), ("none", [])):
+        page = course_rules.page(courses, 1)
+        shelf = [course_views.Entry(course=one, now=None, current=False) for one in page.courses]
+        shown = course_views.shelf(shelf, page, "", found=False, language=walk.guest.language, say=walk.say)
+        walk.show(scene, *shown.blocks)
 
 
 async def lesson(walk: Walk) -> None:
@@ -71,7 +93,11 @@ async def lesson(walk: Walk) -> None:
     await walk.press("ran", "lesson.run")
     await _through(walk, course)
     await walk.call("named", "learn", lesson=course.lessons[1].title)
-    await walk.press("challenge-offered", "lesson.open", step=1)
+    await walk.act("challenge-offered", "lesson.open", course=PYTHON, lesson="names", step=5)
+    await walk.act("from-the-start", "lesson.open", course=PYTHON, lesson="functions", step=6)
+    item = course.questions[0]
+    for scene, last in (("comes-again", False), ("last-one", True)):
+        walk.show(scene, *lesson_views.skipped(item, walk.say, recalling=True, last=last))
     await walk.call("several", "learn", lesson="working")
     await walk.call("unknown", "learn", lesson="xylophone")
     walk.show("changed", lesson_views.changed(walk.say))
@@ -200,11 +226,17 @@ async def quiz(walk: Walk) -> None:
 async def review(walk: Walk) -> None:
     """What is due, and when nothing is."""
     course = course_of(walk.guest.house, PYTHON)
+    await walk.call("without-a-course", "review")
+    await did(walk.guest, PYTHON, lessons=1)
     await walk.call("nothing-met", "review")
     items = [one.id for one in course.items if not isinstance(one, Challenge)]
     await did(walk.guest, PYTHON, *(Answer(one) for one in items[:2]), lessons=1)
     await walk.call("nothing-due", "review")
+    walk.clock.advance(days=1)
+    await walk.call("nothing-due-until-tomorrow", "review")
     walk.clock.advance(days=40)
+    await walk.call("", "review")
+    await walk.press("stopped", "review.stop")
     await walk.call("due", "review")
     for number in range(2):
         item = asked(walk, course)
@@ -217,11 +249,17 @@ async def progress(walk: Walk) -> None:
     await walk.call("no-course", "progress")
     await did(walk.guest, PYTHON)
     await walk.call("nothing-yet", "progress")
+    await did(walk.guest, PYTHON, lessons=1)
+    await walk.call("no-answers", "progress")
     course = course_of(walk.guest.house, PYTHON)
     items = [one.id for one in course.items if not isinstance(one, Challenge)]
     some = (Answer(one, correct=bool(n % 4), helped=n % 3 == 0) for n, one in enumerate(items[::3]))
     await did(walk.guest, PYTHON, *some, lessons=2, begun=1)
     await walk.call("some", "progress")
+    await did(walk.guest, PYTHON, lessons=len(course.lessons))
+    await walk.call("all-lessons", "progress")
+    walk.clock.advance(days=40)
+    await walk.call("due", "progress")
 
 
 async def settings(walk: Walk) -> None:
@@ -232,6 +270,9 @@ async def settings(walk: Walk) -> None:
         await walk.press(f"ask-{setting}", "account.ask", setting=setting)
     await walk.call("renamed", "settings", setting="name", value="Ada L.")
     await walk.call("name-too-long", "settings", setting="name", value="a" * 90)
+    await walk.call("", "settings")
+    await walk.press("", "account.ask", setting="name")
+    await walk.fill("name-empty", " ")
     await walk.call("moved", "settings", setting="zone", value="Madrid")
     await walk.call("which-zone", "settings", setting="zone", value="Brazil")
     await walk.call("guessed-zone", "settings", setting="zone", value="Madird")
