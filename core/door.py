@@ -8,7 +8,8 @@ from core.chat import Called, CommandSpec, Delivery, Incoming, Say, Suggestion
 from core.dispatch import Dispatch
 from core.errors import Unavailable
 from core.live import Live
-from core.store import communities, notes, turns
+from core.store import communities as rows
+from core.store import notes, turns
 from core.tidy import tidied
 
 PATIENCE = 3.0
@@ -82,21 +83,21 @@ class CoreDoor:
 
     async def noted(self, platform: str, key: str) -> str | None:
         """See Door."""
-        return await self.dispatch.house.database.read(notes.read, platform, key)
+        return await self.dispatch.house.database.read_at_once(notes.read, platform, key)
 
     async def note(self, platform: str, key: str, value: str) -> None:
         """See Door."""
         database, clock = self.dispatch.house.database, self.dispatch.clock
         await database.write(notes.write, platform, key, value, clock.now())
 
-    async def joined(self, platform: str, community: str) -> None:
+    async def joined(self, platform: str, communities: Sequence[str]) -> None:
         """See Door."""
-        await self.dispatch.house.database.write(communities.come_back, platform, community)
+        await self.dispatch.house.database.write(rows.come_back, platform, communities)
 
     async def left(self, platform: str, community: str) -> None:
         """See Door."""
         database, clock = self.dispatch.house.database, self.dispatch.clock
-        await database.write(communities.leave, platform, community, clock.now())
+        await database.write(rows.leave, platform, community, clock.now())
 
     async def ready(self) -> Mapping[str, str]:
         """See Door."""

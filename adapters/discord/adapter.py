@@ -169,8 +169,10 @@ class Discord:
         self._begun = True
 
     async def hear_ready(self) -> None:
-        """See Hears."""
+        """See Hears: what happened while nobody listened is looked up now."""
         self.started.set()
+        if self._client is not None:
+            await self._door.joined(self.name, [str(guild.id) for guild in self._client.guilds])
 
     async def hear_interaction(self, interaction: Interaction) -> None:
         """See Hears."""
@@ -184,7 +186,7 @@ class Discord:
 
     async def hear_arrival(self, guild: int) -> None:
         """See Hears."""
-        await self._door.joined(self.name, str(guild))
+        await self._door.joined(self.name, [str(guild)])
         if guild == self._settings.guild_id and self._client is not None:
             await self._sync(self._client)
 

@@ -259,8 +259,8 @@ class Door(Protocol):
         """Note `value` under `key`, in place of what was noted there."""
         ...
 
-    async def joined(self, platform: str, community: str) -> None:
-        """Note that Parley was taken into a community, for the first time or again: what was set up holds again."""
+    async def joined(self, platform: str, communities: Sequence[str]) -> None:
+        """Note that Parley is in these communities, for the first time or again: what was set up holds."""
         ...
 
     async def left(self, platform: str, community: str) -> None:

@@ -81,9 +81,11 @@ async def leave(connection: AsyncConnection, platform: str, id_: str, now: datet
     await connection.execute(statement.values(left_at=now))
 
 
-async def come_back(connection: AsyncConnection, platform: str, id_: str) -> None:
-    """Note that Parley is in this community, if it ever was set up there."""
-    statement = update(_ROW).where(_ROW.platform == platform, _ROW.external_id == id_)
+async def come_back(connection: AsyncConnection, platform: str, ids: Sequence[str]) -> None:
+    """Note that Parley is in these communities, as far as it ever was set up there."""
+    statement = update(_ROW).where(
+        _ROW.platform == platform, _ROW.external_id.in_(ids), _ROW.left_at.is_not(None)
+    )
     await connection.execute(statement.values(left_at=None))
 
 

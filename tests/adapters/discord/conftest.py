@@ -81,6 +81,12 @@ def ada(loopback: LoopbackDiscord, guild: Guild) -> Visitor:
 
 
 @pytest.fixture
+def olga(owner: Person, guild: Guild) -> Visitor:
+    """The owner, in the channel."""
+    return Visitor(owner, guild.general)
+
+
+@pytest.fixture
 def direct(ada: Visitor) -> Visitor:
     """The same person in direct messages."""
     return Visitor(ada.person, ada.person.dm)

@@ -17,7 +17,6 @@ from tests.adapters.discord.golden import check
 from tests.adapters.discord.parley import connected
 from tests.adapters.discord.visitor import Visitor
 from tests.loopback.discord import Guild, LoopbackDiscord
-from tests.loopback.discord.wire import guild_create_json
 
 COURSE = (
     CommandSpec(
@@ -145,6 +144,20 @@ class TestSame:
         assert not same([ours], [{**ours, **change}])
         assert not same([ours], [])
 
+    @pytest.mark.parametrize("theirs", [{"min_value": 1}, {"min_value": None}, {"max_value": 20}])
+    def test_a_bound_of_zero_does(self, theirs: dict[str, int | None]) -> None:
+        count = CommandOption(name="count", kind=OptionKind.NUMBER, least=0, most=0)
+        (ours,) = made(CommandSpec(name="quiz", options=(count,)))
+        (option,) = ours["options"]
+        assert (option["min_value"], option["max_value"]) == (0, 0)
+        assert same([ours], [ours])
+        assert not same([ours], [{**ours, "options": [{**option, **theirs}]}])
+
+    def test_where_a_command_of_one_server_can_be_used_does_not(self) -> None:
+        ours = made(*COURSE, everywhere=False)
+        assert same(ours, [{**one, "contexts": None, "integration_types": [0]} for one in ours])
+        assert same(ours, [{**one, "contexts": [0], "integration_types": [0, 1]} for one in ours])
+
 
 class TestSync:
     async def test_a_second_start_only_reads(
@@ -173,6 +186,17 @@ class TestSync:
             assert loopback.world.commands.keys() == {guild.id}
             assert "A question" in (await ada.call("ask")).text
 
+    async def test_what_discord_says_of_places_in_a_server_is_not_told_again(
+        self, playroom: OpenHouse, loopback: LoopbackDiscord, guild: Guild
+    ) -> None:
+        async with connected(playroom, loopback, guild_id=guild.id):
+            pass
+        for command in loopback.world.commands[guild.id]:
+            command |= {"contexts": [0], "integration_types": [0, 1]}
+        async with connected(playroom, loopback, guild_id=guild.id):
+            pass
+        assert asked(loopback) == ["GET", "PUT", "GET"]
+
     async def test_a_server_that_parley_is_not_in_has_them_when_it_is(
         self, playroom: OpenHouse, loopback: LoopbackDiscord, guild: Guild, ada: Visitor,
         caplog: pytest.LogCaptureFixture,
@@ -183,10 +207,7 @@ class TestSync:
             assert "Parley is not in the server that DISCORD_GUILD_ID names" in caplog.text
             assert platform.url in caplog.text
             await platform.started.wait()
-            guild.bot = True
-            told = guild_create_json(guild, loopback.world.bot.id)
-            del told["unavailable"]  # which Discord says only of servers that were there before
-            loopback.stage.tell("GUILD_CREATE", told, guild.id)
+            loopback.invite_bot(guild)
             await loopback.ready()
             assert "A question" in (await ada.call("ask")).text
 

@@ -1,26 +1,16 @@
 """The owner of a server sets Parley up, and what is posted there is for everybody, each with answers of their own."""
 
-import asyncio
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import text
 
 from bot.wiring import OpenHouse
 from core.clock import FixedClock
+from tests.adapters.discord.setting_up import COURSE, OPEN, an_hour_passes, as_chosen, posts, set_up
 from tests.adapters.discord.visitor import Visitor
-from tests.loopback.discord import Guild, LoopbackDiscord, May, Message, Person
-from tests.loopback.discord.wire import role_json
+from tests.loopback.discord import Guild, LoopbackDiscord, May
 
 pytestmark = pytest.mark.usefixtures("parley")
-
-COURSE = "Python: first steps"
-
-
-@pytest.fixture
-def olga(owner: Person, guild: Guild) -> Visitor:
-    """The owner, in the channel."""
-    return Visitor(owner, guild.general)
 
 
 @pytest.fixture
@@ -31,31 +21,11 @@ def bob(loopback: LoopbackDiscord, guild: Guild) -> Visitor:
     return Visitor(person, guild.general)
 
 
-async def set_up(olga: Visitor, **values: str | list[str]) -> Message:
-    """Fill in what /setup asks for."""
-    await olga.call("setup")
-    given = {"course": COURSE, "channel": [str(olga.channel.id)], "hour": "18:00", "zone": "Madrid"}
-    return await olga.fill(await olga.open("Fill in"), {**given, **values})
-
-
-def posts(visitor: Visitor) -> list[Message]:
-    """What is there for everybody."""
-    return [one for one in visitor.person.messages(visitor.channel) if one.owner is None and one.author.bot]
-
-
-async def an_hour_passes(house: OpenHouse) -> None:
-    """Do what features do by themselves, twice, as two processes would."""
-    for chore in (*house.chores, *house.chores):
-        await house.do(chore)
-
-
 class TestSetup:
     async def test_the_form_is_filled_in_and_shown_as_people_call_things(
         self, olga: Visitor, guild: Guild, loopback: LoopbackDiscord
     ) -> None:
         staff = loopback.role(guild, "Tutors")
-        told = {"guild_id": str(guild.id), "role": role_json(staff)}
-        loopback.stage.tell("GUILD_ROLE_CREATE", told, guild.id)
         shown = await set_up(olga, role=[str(staff.id)])
         for words in (COURSE, "#general", "@Tutors", "18:00 (Madrid)", "I may do everything I need"):
             assert words in shown.text
@@ -63,7 +33,7 @@ class TestSetup:
     async def test_what_was_set_up_stands_in_the_form_the_next_time(self, olga: Visitor) -> None:
         await set_up(olga)
         await olga.call("setup")
-        form = await olga.open("Fill in")
+        form = await olga.open(OPEN)
         assert form.fields["Time zone, like Madrid or UTC+2"]["value"] == "Madrid"
         assert form.fields["The channel for my posts"]["default_values"][0]["id"] == str(olga.channel.id)
 
@@ -99,7 +69,7 @@ class TestSetup:
     async def test_a_place_that_nobody_knows_is_asked_for_again(self, olga: Visitor) -> None:
         shown = await set_up(olga, zone="Atlantis")
         assert "Atlantis" in shown.text
-        assert shown.buttons == ["Fill in"]
+        assert shown.buttons == [OPEN]
 
 
 class TestAPost:
@@ -167,23 +137,11 @@ class TestTheDailyPost:
         there = Visitor(owner, guild.general)
         await there.call("setup")
         form = await there.open("Completar")
-        given = {"course": COURSE, "channel": [str(guild.general.id)], "hour": "18:00", "zone": "Madrid"}
-        await there.fill(form, given)
+        await there.fill(form, as_chosen(guild.general.id))
         clock.moment = datetime(2026, 1, 6, 17, 1, tzinfo=UTC)
         await an_hour_passes(house)
         (post,) = posts(there)
         assert "El reto del día" in post.text
-
-    async def test_is_not_posted_where_parley_was_taken_out(
-        self, olga: Visitor, guild: Guild, house: OpenHouse, clock: FixedClock, loopback: LoopbackDiscord
-    ) -> None:
-        await set_up(olga)
-        loopback.remove_bot(guild)
-        await left(house)
-        clock.moment = datetime(2026, 1, 6, 17, 1, tzinfo=UTC)
-        await an_hour_passes(house)
-        assert posts(olga) == []
-        assert not [one for one in loopback.traffic if one.path.endswith("/messages")]
 
     async def test_of_one_server_does_not_hang_on_that_of_another(
         self, olga: Visitor, guild: Guild, house: OpenHouse, clock: FixedClock, loopback: LoopbackDiscord,
@@ -199,13 +157,3 @@ class TestTheDailyPost:
         assert len(posts(there)) == 1
         assert posts(olga) == []
         assert f"no daily post in community {guild.id}" in caplog.text
-
-
-async def left(house: OpenHouse) -> None:
-    """Ask until it is noted that a community was left."""
-    query = text("SELECT count(*) FROM communities WHERE left_at IS NOT NULL")
-    async with asyncio.timeout(30):
-        known = 0
-        while not known:
-            async with house.dispatch.house.database.transaction() as connection:
-                known = (await connection.execute(query)).scalar_one()

@@ -1,5 +1,7 @@
 """What people do is answered where they did it, for the eyes that it is for; and a question is closed by its answer."""
 
+from contextlib import AsyncExitStack
+
 import pytest
 from discord import ButtonStyle
 from sqlalchemy import text
@@ -14,6 +16,9 @@ from tests.loopback.discord.interactions import DEFERRED, MESSAGE, UPDATE
 from tests.loopback.discord.reading import buttons_of
 
 pytestmark = pytest.mark.usefixtures("platform")
+
+MOST_CONNECTIONS = 20
+"""As many are lent out at once, by default."""
 
 
 @pytest.fixture
@@ -86,8 +91,8 @@ class TestQuestions:
         assert "You said Right" in answer.text
         assert answer is not question
         assert closed(question)
-        green = [label for label, style in styles(question).items() if style == ButtonStyle.success.value]
-        assert green == ["Right"]
+        pressed = [label for label, style in styles(question).items() if style == ButtonStyle.primary.value]
+        assert pressed == ["Right"]
         assert "A question" in question.text
 
     async def test_a_question_stays_open_where_the_answer_could_not_be_taken(self, ada: Visitor) -> None:
@@ -131,6 +136,7 @@ class TestForms:
         question = await ada.call("write")
         form = await ada.open("Write code")
         assert form.fields["Your code"]["value"] == STARTER
+        assert "Double it" in form.text
         assert "print(1)" in (await ada.fill(form, {"Your code": "print(1)"})).text
         assert closed(question)
         assert "print(1)" in question.text
@@ -237,3 +243,16 @@ async def test_while_the_database_is_away_the_person_is_told(
     monkeypatch.setattr(playroom.dispatch, "patience", ())
     assert "can't get at my memory" in (await ada.press("Right")).text
     assert "can't get at my memory" in (await ada.call("menu")).text
+
+
+async def test_a_form_opens_while_all_connections_to_the_database_are_busy(
+    ada: Visitor, playroom: OpenHouse
+) -> None:
+    question = await ada.call("name")
+    engine = playroom.dispatch.house.database.engine
+    async with AsyncExitStack() as busy:
+        for _ in range(MOST_CONNECTIONS):
+            await busy.enter_async_context(engine.connect())
+        opened = await ada.person.press(question, "Answer")
+        assert "Your name" in opened.modal.fields
+    assert "Hello Ada" in (await ada.fill(opened.modal, {"Your name": "Ada"})).text

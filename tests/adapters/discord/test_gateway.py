@@ -37,7 +37,7 @@ DELIVERY = Delivery(
     learner=1,
     seq=1,
     chat="1",
-    address={"user": "1", "channel": "1", "own": ""},
+    address={"user": "1", "channel": "1", "home": ""},
     reply=Reply.of(Text("hello")),
     language="en",
     event_id="1",
@@ -93,9 +93,8 @@ class TestAStart:
     async def test_with_too_few_shards_ends_with_what_to_do(
         self, running: asyncio.Task[None], loopback: LoopbackDiscord
     ) -> None:
-        await loopback.ready()
-        await loopback.drop(4011)
-        with pytest.raises(SetupError, match="more than 1 shard: set DISCORD_SHARDS"):
+        loopback.gateway.needed = 2
+        with pytest.raises(SetupError, match="more than DISCORD_SHARDS=1"):
             await running
 
     @pytest.mark.parametrize("status", [0, 503, 429])
@@ -115,6 +114,16 @@ class TestAStart:
             assert "You wrote hello" in (await direct.say("hello")).text
         assert "Discord does not take our commands" in caplog.text
 
+    async def test_goes_on_where_nobody_knows_the_server_of_the_commands(
+        self, ada: Visitor, playroom: OpenHouse, loopback: LoopbackDiscord, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        direct = Visitor(ada.person, ada.person.dm)
+        async with connected(playroom, loopback, guild_id=123456789, when=loopback.gateway.ready):
+            assert "You wrote hello" in (await direct.say("hello")).text
+        assert "Parley is not in the server that DISCORD_GUILD_ID names" in caplog.text
+        refused = [one for one in loopback.traffic if "/guilds/123456789/" in one.path]
+        assert [(one.method, one.status) for one in refused] == [("GET", 404)]
+
 
 @pytest.mark.parametrize("then", [4004, 4000])
 async def test_a_token_that_is_revoked_ends_discord_alone(
@@ -130,7 +139,7 @@ async def test_a_token_that_is_revoked_ends_discord_alone(
     await did.acknowledgement()
     loopback.revoke_token()
     await loopback.drop(then)
-    await loopback.until(lambda: "does not accept the token any more" in caplog.text)
+    await loopback.until(lambda: "Discord is over until" in caplog.text)
     assert not platform.started.is_set()
     with pytest.raises(Unavailable):
         await platform.send(DELIVERY)

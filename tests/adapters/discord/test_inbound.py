@@ -2,26 +2,8 @@
 
 from typing import Any
 
-import pytest
-
-from adapters.discord.inbound import code_in, command, focused, is_slash
+from adapters.discord.inbound import command, focused, is_slash
 from core.chat import Called
-
-
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        ("```python\nprint(1)\n```", "print(1)"),
-        ("```\nprint(1)\n```", "print(1)"),
-        ("look:\n```py\na = 1\n\nb = 2\n```\nand ```\nmore\n```", "a = 1\n\nb = 2"),
-        ("```c++\nint x;```", "int x;"),
-        ("print(1)", "print(1)"),
-        ("```python\n```", ""),
-        ("`x`", "`x`"),
-    ],
-)
-def test_the_code_of_a_message_is_its_first_block_or_all_of_it(content: str, code: str) -> None:
-    assert code_in(content) == code
 
 
 def test_a_command_of_a_group_has_all_its_words_and_its_options() -> None:

@@ -77,6 +77,7 @@ class TestInAServer:
     async def test_the_answer_waits_behind_a_button_that_only_its_owner_opens(
         self, ada: Visitor, bob: Visitor, loopback: LoopbackDiscord, as_reply: bool
     ) -> None:
+        ada.person.user.takes_dms = False
         us = loopback.world.bot
         earlier = await ada.say(f"<@{us.id}> hello")
         line = await (ada.say("again", reply_to=earlier) if as_reply else ada.say(f"hello <@{us.id}>"))

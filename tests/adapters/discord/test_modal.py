@@ -1,6 +1,7 @@
 """Forms as modals, and what comes back: as in their golden files, within every limit, and nothing confused."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,18 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adapters.discord.modal import filled, modal, uploads
-from core.chat import Field, FieldKind, Form, Reply
+from core.chat import Block, Card, Code, Field, FieldKind, Form, Progress, Reply, Text
 from tests.adapters.discord.golden import SAY, WORDS, check
-from tests.adapters.discord.replies import FORMS, form
+from tests.adapters.discord.replies import FORMS, QUESTION, choices, form
 from tests.core.test_degrade import long, words
 
 type Component = Mapping[str, Any]
 
 
-def made(block: Form, language: str = "en") -> Mapping[str, Any]:
-    (addressed,) = Reply.of(block).addressed(31).blocks
-    assert isinstance(addressed, Form)
-    return modal(addressed, WORDS.say(language)).to_dict()
+def made(block: Form, *around: Block, language: str = "en", place: int | None = None) -> Mapping[str, Any]:
+    """The modal of a form that stands in a reply among the blocks `around` it."""
+    before = around[:place]
+    blocks = Reply.of(*before, block, *around[len(before) :]).addressed(31).blocks
+    addressed = next(one for one in blocks if isinstance(one, Form))
+    return modal(addressed, WORDS.say(language), blocks).to_dict()
 
 
 def inputs(block: Form) -> list[Component]:
@@ -41,7 +44,7 @@ def test_every_kind_of_field_has_a_golden_file() -> None:
 
 
 def test_words_are_in_the_learners_language() -> None:
-    assert made(FORMS["code"], "es")["components"][1]["label"] == "O envía un archivo"
+    assert made(FORMS["code"], language="es")["components"][1]["label"] == "O envía un archivo"
 
 
 def test_code_is_not_asked_for_where_a_file_may_come() -> None:
@@ -59,9 +62,70 @@ def test_code_beside_other_fields_is_typed() -> None:
 
 
 def test_five_long_labels_leave_no_room_for_more() -> None:
-    parts = made(form(*(Field(name=f"f{n}", label="word " * 20) for n in range(4))))["components"]
+    block = form(*(Field(name=f"f{n}", label="word " * 20) for n in range(4)))
+    parts = made(block, Card("Words", "Say some."))["components"]
     assert [part["type"] for part in parts] == [10, 18, 18, 18, 18]
-    assert all(part["label"].endswith("…") for part in parts[1:])
+    assert parts[0]["content"].startswith("**word")
+    assert all(part["label"].endswith("…") for part in parts[2:])
+
+
+def test_a_label_that_stands_above_its_input_is_not_said_twice() -> None:
+    text, label = made(FORMS["paragraph"])["components"]
+    assert (text["content"], label["label"]) == (f"**{QUESTION}**", "Your answer")
+    text, label = made(FORMS["order"])["components"]
+    assert text["content"].startswith("**Put the lines in order**")
+    assert label["label"] == "Your order"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("line", "Answer"), ("line-value", "Change"), ("gaps", "Fill in"), ("many", "Choose")]
+)
+def test_a_modal_is_called_as_the_button_that_opened_it(name: str, title: str) -> None:
+    assert made(FORMS[name])["title"] == title
+
+
+def test_what_becomes_of_code_is_said() -> None:
+    assert made(replace(FORMS["code"], submit="Try it on the examples"))["title"] == "Try it on the examples"
+    assert made(replace(FORMS["code"], submit=" "))["title"] == "Write code"
+
+
+class TestTheQuestion:
+    def test_it_is_repeated_in_the_modal_that_covers_it(self) -> None:
+        question = (Card("Loops", "What does it print?"), Code("print(1)", "python", "The *program*"))
+        text, label = made(FORMS["line"], *question)["components"]
+        assert text["content"] == ("What does it print?\n\n**The \\*program\\***\n```python\nprint(1)\n```")
+        assert label["label"] == "What is 2*3?"
+
+    def test_only_what_belongs_to_the_form_is_repeated(self) -> None:
+        before = (Text("A verdict."), Card("Before", "Long ago."), Progress("Question", 2, 5))
+        text, _ = made(FORMS["line"], *before, Card("Title alone"), choices("A"), Text("Think."))[
+            "components"
+        ]
+        assert text["content"] == "Title alone\n\nThink."
+
+    def test_what_comes_after_the_form_is_not_repeated(self) -> None:
+        text, _ = made(FORMS["line"], Text("Before"), Text("After"), place=1)["components"]
+        assert text["content"] == "Before"
+
+    def test_a_long_one_is_left_out(self) -> None:
+        assert len(made(FORMS["line"], Card("Loops", "word " * 290))["components"]) == 2
+        assert len(made(FORMS["line"], Card("Loops", "word " * 310))["components"]) == 1
+
+    def test_one_without_room_is_left_out(self) -> None:
+        five = form(*(Field(name=f"f{n}", label="A") for n in range(5)))
+        assert [part["type"] for part in made(five, Text("Fill them in."))["components"]] == [18] * 5
+
+    def test_code_in_it_cannot_close_its_block(self) -> None:
+        text, _ = made(FORMS["line"], Code("~~~\n```\n**bold**"))["components"]
+        assert text["content"] == "```\n~~~\n``\u200b`\n**bold**\n```"
+
+
+def test_numbers_that_may_be_left_out_are_not_all_asked_for() -> None:
+    (field,) = inputs(FORMS["order"])
+    assert field["placeholder"] == "The numbers in the right order, like 3 1"
+    whole = replace(FORMS["order"].fields[0], optional=False)
+    (field,) = inputs(form(whole))
+    assert field["placeholder"] == "The numbers in the right order, like 3 2 1"
 
 
 @pytest.mark.parametrize("kind", [FieldKind.ONE, FieldKind.MANY])
@@ -128,9 +192,9 @@ forms = st.builds(
 )
 
 
-@given(forms)
-def test_a_modal_keeps_every_limit(block: Form) -> None:
-    data = made(block)
+@given(forms, st.builds(Card, words, long))
+def test_a_modal_keeps_every_limit(block: Form, question: Card) -> None:
+    data = made(block, question)
     assert 1 <= len(data["title"]) <= 45
     assert data["custom_id"] == "m:1f.0"
     assert 1 <= len(data["components"]) <= 5

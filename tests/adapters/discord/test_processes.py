@@ -4,6 +4,7 @@ import pytest
 
 from bot.settings import Settings
 from core.clock import FixedClock
+from tests.adapters.discord.hasty import hurry
 from tests.adapters.discord.parley import process
 from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
@@ -74,6 +75,30 @@ async def test_what_a_dead_process_left_takes_the_place_of_its_deferral(
         assert "A question" in (await ada.press("Next")).text
 
 
+async def test_all_messages_that_a_dead_process_left_come_and_for_their_person_alone(
+    small: Settings,
+    clock: FixedClock,
+    loopback: LoopbackDiscord,
+    toy: Toy,
+    ada: Visitor,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hurry(monkeypatch)
+    async with process(small, clock, loopback, toy):
+        loopback.fail("POST", "^/webhooks/", 503, times=5)
+        did = await ada.person.slash(ada.channel, "many", settle=False)
+        await loopback.until(lambda: "stays in the outbox" in caplog.text)
+        assert len(did.messages) == 1
+    clock.advance(minutes=1)
+    async with process(small, clock, loopback, toy) as (house, _):
+        assert await house.dispatch.recover() == 1
+    words = " ".join(one.text for one in did.messages).split()
+    assert words == [*["first"] * 500, *["second"] * 500, *["third"] * 500]
+    assert [one.owner for one in did.messages] == [ada.person.user] * 3
+    assert did.messages[0].ephemeral
+
+
 async def test_a_button_that_a_dead_process_made_still_works(
     small: Settings, clock: FixedClock, loopback: LoopbackDiscord, toy: Toy, ada: Visitor
 ) -> None:
@@ -100,6 +125,23 @@ async def test_each_shard_is_answered_by_its_process(
             assert "A question" in (await visitor.call("ask")).text
             assert visitor.exchange
             assert len(visitor.exchange.callbacks) == 1, "nobody else tried"
+
+
+async def test_a_server_that_takes_parley_in_has_its_commands_from_whichever_process_hears_of_it(
+    small: Settings, clock: FixedClock, loopback: LoopbackDiscord, toy: Toy, owner: Person
+) -> None:
+    guild = guild_of(loopback, owner, 1)
+    guild.bot = False
+
+    def identified() -> bool:
+        return loopback.gateway.identified == 1
+
+    own = {"shards": 2, "shard_ids": (1,), "guild_id": guild.id, "when": identified}
+    async with process(small, clock, loopback, toy, **own) as (_, platform):
+        await platform.started.wait()
+        loopback.invite_bot(guild)
+        await loopback.until(lambda: loopback.world.commands.get(guild.id))
+        assert "A question" in (await Visitor(owner, guild.general).call("ask")).text
 
 
 def guild_of(loopback: LoopbackDiscord, owner: Person, shard: int) -> Guild:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from adapters.discord.modal import modal
 from adapters.discord.render import CAPABILITIES, Attached, Sheet, sheets
-from core.chat import Card, Choices, Code, File, Form, Media, Picture, Reply, Text
+from core.chat import Card, Choices, Code, File, Form, Media, Picture, Reply, Text, Tone
 from core.degrade import degrade
 from tests.adapters.discord.golden import SAY, WORDS, check
 from tests.adapters.discord.reading import read, words
@@ -143,8 +143,24 @@ def test_a_starter_too_long_for_its_input_comes_as_a_file() -> None:
 
 def test_a_starter_of_many_lines_is_in_its_input_only() -> None:
     (field,) = FORMS["code"].fields
-    (sheet,) = shown(Reply.of(replace(FORMS["code"], fields=(replace(field, value="x\n" * 11),))))
-    assert texts(sheet) == ""
+    block = replace(FORMS["code"], fields=(replace(field, value="x\n" * 11),))
+    (sheet,) = shown(Reply.of(Text("Write it."), block))
+    assert texts(sheet) == "Write it."
+
+
+def test_a_form_alone_says_what_it_asks() -> None:
+    (sheet,) = shown(Reply.of(FORMS["line-value"], choices("Later", answers=False)))
+    assert texts(sheet) == "**Name**"
+    (sheet,) = shown(Reply.of(FORMS["gaps"]))
+    assert texts(sheet).count("gap5") == 1
+
+
+def test_code_below_its_verdict_is_not_shown_once_more() -> None:
+    starter = "for i in ...:"
+    (opened,) = shown(Reply.of(Card("Loops", "Write one."), FORMS["code"]))
+    (judged,) = shown(Reply.of(Card("2 of 3", tone=Tone.CARE), FORMS["code"]))
+    assert (starter in texts(opened), starter in texts(judged)) == (True, False)
+    assert pressable(judged) == ["1f.0"]
 
 
 def test_a_reply_in_which_nothing_is_seen_is_no_message() -> None:
@@ -231,15 +247,18 @@ def test_every_choice_and_form_is_there_once_and_in_order(reply: Reply) -> None:
 
 @given(st.one_of(replies, crowded))
 def test_no_words_are_left_out(reply: Reply) -> None:
-    """What is read before a form is filled in and while it is, together; only the names of files are changed."""
+    """What is read before a form is filled in and while it is, together; only the names of files are changed.
+
+    Discord has a word of its own for sending a form.
+    """
     heard = [word for sheet in shown(reply) for part in tree(sheet) for word in _words(part)]
     for block in reply.addressed(31).blocks:
         if isinstance(block, Form):
-            made = modal(block, SAY).to_dict()
+            made = modal(block, SAY, reply.blocks).to_dict()
             heard += [made["title"], *(word for part in made["components"] for word in _words(part))]
     everything = _squeezed("".join(heard))
-    named = Reply.of(*(block for block in reply.blocks if not isinstance(block, File)))
-    for label in labels(named):
+    blocks = (replace(block, submit="") if isinstance(block, Form) else block for block in reply.blocks)
+    for label in labels(Reply.of(*(block for block in blocks if not isinstance(block, File)))):
         assert _squeezed(label) in everything
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
 from tests.loopback.discord import Channel, Guild, LoopbackDiscord, May, Person
+from tests.loopback.discord.threads import PRIVATE, begin
 
 pytestmark = pytest.mark.usefixtures("platform")
 
@@ -46,6 +47,31 @@ async def test_it_is_found_again_and_nobody_gets_a_second_one(
     await ada.call("thread")
     assert f"<#{there.channel.id}>" in ada.text
     assert len(threads(guild)) == 1
+
+
+async def test_asked_for_twice_at_once_it_is_made_once(ada: Visitor, guild: Guild) -> None:
+    both = [await ada.person.slash(ada.channel, "thread", settle=False) for _ in range(2)]
+    told = [(await ada.answered(did)).text for did in both]
+    (thread,) = threads(guild)
+    assert [f"<#{thread.id}>" in one for one in told] == [True, True]
+
+
+@pytest.mark.parametrize("whose", ["somebody else's", "nobody's"])
+async def test_in_a_private_thread_where_several_talk_each_is_answered_alone(
+    whose: str, there: Visitor, guild: Guild, loopback: LoopbackDiscord
+) -> None:
+    bob = loopback.user("Bob")
+    loopback.join(guild, bob)
+    thread = there.channel
+    if whose == "nobody's":
+        thread = begin(loopback.stage, guild.general, {"name": "Talk"}, PRIVATE)
+    thread.members |= {bob.id, there.person.id}
+    visitor = Visitor(bob, thread)
+    answers = [await visitor.call("ask"), await visitor.press("Right")]
+    assert [one.owner for one in answers] == [bob.user, bob.user]
+    await bob.say(thread, f"<@{loopback.world.bot.id}> hello")
+    await loopback.until(lambda: [one for one in bob.messages(bob.dm) if "You wrote hello" in one.text])
+    assert not [one for one in there.person.messages(thread) if "You wrote hello" in one.text]
 
 
 async def test_from_inside_it_the_same_one_is_found(there: Visitor, guild: Guild) -> None:
@@ -92,7 +118,19 @@ async def test_where_parley_may_make_none_that_is_said(
     assert threads(guild) == []
 
 
-async def test_in_direct_messages_there_is_no_need_of_one(direct: Visitor) -> None:
+def offer_everywhere(loopback: LoopbackDiscord) -> None:
+    """Show /thread as a client still does that has not heard of its newest form."""
+    for command in loopback.world.commands[0]:
+        command |= {"contexts": [0, 1, 2], "integration_types": [0, 1]}
+
+
+async def test_in_direct_messages_it_is_not_offered(direct: Visitor) -> None:
+    with pytest.raises(AssertionError, match="is not offered 'thread'"):
+        await direct.call("thread")
+
+
+async def test_in_direct_messages_there_is_no_need_of_one(direct: Visitor, loopback: LoopbackDiscord) -> None:
+    offer_everywhere(loopback)
     assert "among ourselves anyway" in (await direct.call("thread")).text
 
 
@@ -123,4 +161,5 @@ async def test_where_parley_is_only_somebodys_own_app_there_are_no_threads(
     there = Visitor(ada.person, elsewhere.general)
     assert (await there.call("ask")).ephemeral
     assert "You said Right" in (await there.press("Right")).text
+    offer_everywhere(loopback)
     assert "servers that have taken me in" in (await there.call("thread")).text

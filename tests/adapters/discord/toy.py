@@ -16,17 +16,34 @@ from core.chat import (
     File,
     Form,
     Media,
+    Picture,
     Reply,
     Text,
     plain,
 )
+from core.dialogue import unfenced
 from core.errors import LearnerError
 from core.feature import Command, Feature
 from core.turn import Turn
 from sandbox.contract import Execution, Job, Status, Verdict
 
+PLOT = Media.of("plot.png", "image/png", b"\x89PNG\r\n\x1a\nx")
 STARTER = "def double(x):\n    return x"
-NAMES = ("ask", "pick", "menu", "write", "name", "slow", "grow", "many", "lost", "start", "run")
+NAMES = (
+    "ask",
+    "pick",
+    "menu",
+    "write",
+    "name",
+    "slow",
+    "grow",
+    "many",
+    "lost",
+    "start",
+    "run",
+    "look",
+    "draw",
+)
 WORDS = "\n".join(
     (
         *(f"command-{name} = What /{name} does\ncalled-{name} = {name}" for name in NAMES),
@@ -46,10 +63,13 @@ class Toy:
     """Work that takes a moment goes on until this is set."""
     began: asyncio.Event = field(default_factory=asyncio.Event)
     runs: int = 0
+    sources: list[str] = field(default_factory=list[str])
+    """All code that was run."""
 
     async def run(self, job: Job) -> Verdict:
         """See Runner."""
         self.runs += 1
+        self.sources.append(job.source)
         self.began.set()
         await self.hold.wait()
         ran = Execution(status=Status.FINISHED, stdout=f"ran {job.source}")
@@ -93,6 +113,15 @@ class Toy:
         options = tuple(Choice(label, Action(verb, {"given": label})) for label, verb in verbs.items())
         return Reply.of(Card("A question"), Choices(options, answers=True))
 
+    async def _look(self, turn: Turn) -> Reply:
+        del turn
+        options = (Choice("Right", Action("toy.answer", {"given": "Right"})),)
+        return Reply.of(Card("What is this?"), Picture(PLOT, "Three bars"), Choices(options, answers=True))
+
+    async def _draw(self, turn: Turn) -> Reply:
+        verdict = await turn.run(Job(source="a plot"))
+        return Reply.of(Text(verdict.executions[0].stdout), Picture(PLOT, "Three bars"))
+
     async def _pick(self, turn: Turn) -> Reply:
         del turn
         options = tuple(
@@ -121,7 +150,7 @@ class Toy:
 
     async def _run(self, turn: Turn) -> Reply:
         files = [f"{file.name}: {(await turn.content(file)).decode()}" for file in turn.files]
-        return Reply.of(Code(turn.argument("code")), *(Text(plain(one)) for one in files))
+        return Reply.of(Code(unfenced(turn.argument("code"))), *(Text(plain(one)) for one in files))
 
     async def _grow(self, turn: Turn) -> Reply:
         while so_far := await self.growing.get():

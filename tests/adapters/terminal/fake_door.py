@@ -123,7 +123,7 @@ class FakeDoor:
     async def note(self, platform: str, key: str, value: str) -> None:
         raise NotImplementedError
 
-    async def joined(self, platform: str, community: str) -> None:
+    async def joined(self, platform: str, communities: Sequence[str]) -> None:
         raise NotImplementedError
 
     async def left(self, platform: str, community: str) -> None:

@@ -154,7 +154,9 @@ class LoopbackDiscord:
         made = Role(id=self.world.ids.next(), name=name, permissions=may)
         guild.roles[made.id] = made
         if guild.id in self.world.guilds:
-            self.stage.tell("GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": role_json(made)}, guild.id)
+            self.stage.tell(
+                "GUILD_ROLE_CREATE", {"guild_id": str(guild.id), "role": role_json(made)}, guild.id
+            )
         return made
 
     def join(self, guild: Guild, *people: Person, roles: Iterable[Role] = ()) -> None:
