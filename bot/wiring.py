@@ -70,12 +70,20 @@ class OpenHouse:
 
 @asynccontextmanager
 async def open_house(
-    settings: Settings, tell: Tell, *, clock: Clock | None = None, runner: Runner | None = None
+    settings: Settings,
+    tell: Tell,
+    *,
+    clock: Clock | None = None,
+    runner: Runner | None = None,
+    catalogue: Catalogue | None = None,
 ) -> AsyncGenerator[OpenHouse]:
-    """The house, open until the block ends. SetupError, with what to do, where it cannot be opened."""
+    """The house, open until the block ends. SetupError, with what to do, where it cannot be opened.
+
+    A `catalogue` that was read before stands for the folder of courses.
+    """
     plugins.look_into(settings.plugins)
     features, platforms = plugins.features(), plugins.platforms()
-    catalogue = _catalogue(settings.content, tell)
+    catalogue = catalogue or _catalogue(settings.content, tell)
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(database_url(settings, tell))
         await migrate(url)

@@ -12,6 +12,7 @@ from bot.migrate import migrate
 from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
 from core.clock import FixedClock
+from tests.catalogues import catalogue_of
 from tests.postgres import create_database, drop_database, test_server
 from tests.pupil import Pupil, RecordingPlatform
 
@@ -61,7 +62,8 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 @pytest.fixture
 async def house(settings: Settings, clock: FixedClock) -> AsyncGenerator[OpenHouse]:
     """An open house, with a platform that only records."""
-    async with open_house(settings, tell=lambda _: None, clock=clock) as opened:
+    courses = catalogue_of(settings.content)
+    async with open_house(settings, tell=lambda _: None, clock=clock, catalogue=courses) as opened:
         platform = RecordingPlatform()
         opened.dispatch.outbox.platforms[platform.name] = platform
         yield opened

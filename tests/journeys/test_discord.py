@@ -204,7 +204,13 @@ async def test_an_owners_first_five_minutes_end_with_a_post_that_a_member_answer
     await olga.call("setup")
     await olga.reads("Parley in Study hall")
     form = await olga.open("Fill in")
-    chosen = {"channel": [str(lessons.id)], "role": [str(staff.id)], "hour": "20", "zone": "Madrid"}
+    chosen = {
+        "course": "1",
+        "channel": [str(lessons.id)],
+        "role": [str(staff.id)],
+        "hour": "20",
+        "zone": "Madrid",
+    }
     await olga.fill(form, chosen)
     await olga.reads("In #lessons I still need these rights")
     assert [

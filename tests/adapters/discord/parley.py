@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
 from core.clock import FixedClock
 from sandbox.contract import Runner
+from tests.catalogues import catalogue_of
 from tests.loopback.discord import LoopbackDiscord
 
 
@@ -60,7 +61,13 @@ async def process(
 ) -> AsyncGenerator[tuple[OpenHouse, Discord]]:
     """A house and its platform, as one process has them. See connected."""
     async with (
-        open_house(settings, lambda _: None, clock=clock, runner=runner) as house,
+        open_house(
+            settings,
+            lambda _: None,
+            clock=clock,
+            runner=runner,
+            catalogue=catalogue_of(settings.content),
+        ) as house,
         connected(house, loopback, **own) as platform,
     ):
         yield house, platform
