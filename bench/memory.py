@@ -122,6 +122,8 @@ class MemoryStore:
             state=orjson.loads(state),
             open_turn=open_turn,
             reply=orjson.loads(self.replies[asked - 1]) if asked else None,
+            asker=1 if asked else None,
+            here=None,
             turn=same,
             worker=same and 1,
             seq=same,
