@@ -64,10 +64,10 @@ def judge(case: Case, limits: Limits, remains: Remains) -> Execution:
 def without_last_words(remains: Remains, last_words: str) -> Remains:
     """`remains` of an interpreter that said `last_words` (`Language.last_words`) when it broke down: it was its memory.
 
-    What it said then is about its own insides, and is left out.
+    What it said then is about its own insides, and is left out, also where it was ended while it still spoke.
     """
     before, said, _ = remains.stderr.partition(last_words.encode()) if last_words else (b"", b"", b"")
-    if remains.end is not End.CRASH or not said:
+    if remains.end not in (End.CRASH, End.MEMORY) or not said:
         return remains
     return replace(remains, end=End.MEMORY, stderr=before)
 
