@@ -24,9 +24,8 @@ async def fetch(client: discord.Client, uploads: Sequence[Upload]) -> tuple[Medi
 
 async def _fetch(client: discord.Client, upload: Upload) -> Media:
     if upload.size > LARGEST_ATTACHMENT:
-        return Media.of(
-            upload.name, upload.mime, bytes(LARGEST_ATTACHMENT + 1)
-        )  # its size alone is looked at
+        too_large = bytes(LARGEST_ATTACHMENT + 1)  # its size alone is looked at
+        return Media.of(upload.name, upload.mime, too_large)
     try:
         async with refusals():
             content = await client.http.get_from_cdn(upload.url)

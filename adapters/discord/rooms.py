@@ -6,12 +6,12 @@ from weakref import WeakValueDictionary
 
 import discord
 
+from adapters.discord.inbound import PLATFORM
 from adapters.discord.ways import Gone, refusals
 from core.chat import Door
 
 log = logging.getLogger(__name__)
 
-PLATFORM = "discord"
 MOST_KNOWN = 10_000
 """Threads whose owners are kept in mind."""
 LONGEST_NAME = 100
