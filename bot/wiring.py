@@ -20,6 +20,7 @@ from core.course.catalogue import Catalogue, load_catalogue
 from core.course.renames import renames_in
 from core.dispatch import Dispatch
 from core.door import CoreDoor
+from core.entrances import Entrances
 from core.errors import SetupError
 from core.feature import Chore, Feature
 from core.live import Live
@@ -103,7 +104,9 @@ async def open_house(
             words=said,
             noticeboard=Noticeboard(database=database, words=said, clock=clock, platforms=connected),
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
+            entrances=Entrances(platforms=connected),
             commands=tuple(command.spec() for one in features for command in one.commands),
+            entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
         )
         dispatch = Dispatch(
             house=house,

@@ -155,8 +155,10 @@ class _Room:
     def choices(self, choices: Choices) -> Iterator[Block]:
         """Choices in blocks that are not too long, or with numbers to type."""
         if self.shows(Choices):
+            whole = len(choices.options) <= self.capabilities.choices
+            solution = choices.solution if whole and self.capabilities.polls else None
             for options in batched(choices.options, self.capabilities.choices):
-                yield replace(choices, options=options)
+                yield replace(choices, options=options, solution=solution)
             return
         lines = [self.numbers.line(option) for option in choices.options]
         if self.numbers.beside_form:

@@ -58,6 +58,8 @@ class Feature:
     """An activity. `name` is its folder's; an action `NAME.verb` leads to `actions[verb]`.
 
     `audiences` has the verbs that are not for everyone: a button can be pressed by anybody who sees it.
+    `entries` has what can be opened from outside: `/start WORD_REST`, which is what deep links say, leads to the
+    verb `entries[WORD]` with the argument `entry`, the rest.
     `fallback` answers text that answers nothing; exactly one feature has it.
     """
 
@@ -66,6 +68,7 @@ class Feature:
     commands: tuple[Command, ...] = ()
     actions: Mapping[str, Handler] = field(default_factory=dict[str, Handler])
     audiences: Mapping[str, Audience] = field(default_factory=dict[str, Audience])
+    entries: Mapping[str, str] = field(default_factory=dict[str, str])
     fallback: Handler | None = None
     chores: tuple[Chore, ...] = ()
 

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chat import CommandSpec, Media, Membership, Plain, Reply, Say
 from core.course.catalogue import Catalogue
+from core.entrances import Entrances
 from core.errors import LearnerError
 from core.noticeboard import Noticeboard
 from core.plain import from_plain, to_plain
@@ -39,8 +40,11 @@ class House:
     words: Words
     runner: Runner
     noticeboard: Noticeboard
+    entrances: Entrances = field(default_factory=Entrances)
     commands: Sequence[CommandSpec] = ()
     """All commands there are."""
+    entries: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What can be opened from outside: the verbs by the words that name them (see Feature)."""
 
 
 @dataclass(slots=True)

@@ -98,7 +98,8 @@ class Commands:
     def _inside(self, path: str, specs: Sequence[CommandSpec]) -> list[Payload]:
         """The options of the command `path`, or the commands in the group `path`."""
         if [spec.name for spec in specs] == [path]:
-            return [self._option(specs[0], option) for option in _required_first(specs[0].options)]
+            shown = [option for option in specs[0].options if not option.hidden]
+            return [self._option(specs[0], option) for option in _required_first(shown)]
         depth = path.count(" ") + 1
         names = dict.fromkeys(" ".join(spec.name.split(" ")[: depth + 1]) for spec in specs)
         return [self._nested(name, specs) for name in names]

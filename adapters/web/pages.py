@@ -108,6 +108,7 @@ def _command(spec: CommandSpec, say: Say) -> dict[str, Plain]:
                 "words": say(f"command-{_id(spec)}-{option.name}"),
             }
             for option in spec.options
+            if not option.hidden
         ],
     }
 

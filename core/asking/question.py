@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from random import Random
 from typing import assert_never
 
-from core.chat import Action, Block, Card, Choice, Choices, Code, Field, FieldKind, Form, Plain, Say
+from core.chat import Action, Block, Card, Choice, Choices, Code, Field, FieldKind, Form, Plain, Say, Solution
 from core.course.marks import Answer, Filled, Judged, Ordered, Picked, Written
 from core.course.model import (
     FillBlanks,
@@ -97,10 +97,13 @@ def _shown_code(item: Question) -> str:
 def _way_to_answer(item: Question, action: Action, seed: int, say: Say) -> Block:
     match item:
         case SingleChoice():
-            picks = ((bare(item.options[place].text), place) for place in shuffled(item, seed))
-            return _choices(action, *picks)
-        case TrueFalse():
-            return _choices(action, (say("asking-true"), 1), (say("asking-false"), 0))
+            order = shuffled(item, seed)
+            right = next(shown for shown, place in enumerate(order) if item.options[place].correct)
+            picks = ((bare(item.options[place].text), place) for place in order)
+            return _choices(action, Solution((right,), bare(item.explanation)), *picks)
+        case TrueFalse(answer=answer):
+            solution = Solution((0 if answer else 1,), bare(item.explanation))
+            return _choices(action, solution, (say("asking-true"), 1), (say("asking-false"), 0))
         case MultipleChoice():
             options = tuple(bare(item.options[place].text) for place in shuffled(item, seed))
             return _form(action, say, _field(say("asking-pick-many"), FieldKind.MANY, options=options))
@@ -135,13 +138,14 @@ def _way_to_answer(item: Question, action: Action, seed: int, say: Say) -> Block
             assert_never(item)
 
 
-def _choices(action: Action, *picks: tuple[str, int]) -> Choices:
+def _choices(action: Action, solution: Solution, *picks: tuple[str, int]) -> Choices:
     return Choices(
         tuple(
             Choice(label, Action(action.verb, {**action.arguments, "option": place}))
             for label, place in picks
         ),
         answers=True,
+        solution=solution,
     )
 
 

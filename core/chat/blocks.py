@@ -117,11 +117,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Solution:
+    """What is right in a question that takes a single answer, for a platform that tells it by itself at the press."""
+
+    correct: tuple[int, ...]
+    """Places of the right options, from 0, in the order in which they are shown."""
+    explanation: str = ""
+    """Why, as plain text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
-    """Choices of which one is pressed. `answers` marks the options of a question, as against ways to go on."""
+    """Choices of which one is pressed. `answers` marks the options of a question, as against ways to go on.
+
+    `solution` reaches a platform only where `Capabilities.polls` says that it hides it until the press.
+    """
 
     options: tuple[Choice, ...]
     answers: bool = False
+    solution: Solution | None = None
     kind: Literal["choices"] = "choices"
 
 
@@ -176,6 +190,8 @@ class Form:
     action: Action
     submit: str
     id: str = ""
+    elsewhere: str = ""
+    """An address at which a browser shows this form to whom it belongs, until it is sent; "" for none."""
     kind: Literal["form"] = "form"
 
 

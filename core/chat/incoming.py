@@ -25,11 +25,12 @@ class Person:
 class Membership:
     """The community (a server, a group) in which something happened, and what the person is there.
 
-    `community` is the platform's own id of it, `roles` the ids of the person's roles. `manages`: the platform
-    itself lets them set up things like Parley there.
+    `community` is the platform's own id of it, `place` that of the channel in it where this was said, `roles` the
+    ids of the person's roles. `manages`: the platform itself lets them set up things like Parley there.
     """
 
     community: str
+    place: str = ""
     name: str = ""
     roles: frozenset[str] = frozenset()
     manages: bool = False

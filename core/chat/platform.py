@@ -26,6 +26,8 @@ class Capabilities:
     code_lines: int = 100_000
     """Most lines of a code block; as above."""
     edits: bool = False
+    polls: bool = False
+    """Whether a question that takes one answer may be shown as a poll that tells the solution by itself."""
 
     EVERYTHING: ClassVar[frozenset[type[Block]]] = frozenset(
         {Text, Code, Card, Picture, File, Choices, Form, Progress}
@@ -83,6 +85,8 @@ class CommandOption:
     least: int | None = None
     most: int | None = None
     """Bounds of a number, where a platform can show them; whoever answers looks for themselves."""
+    hidden: bool = False
+    """Is for addresses that open Parley, not for people: no platform lists it."""
     suggests: bool = False
     """`Door.suggest` knows values for it while somebody types."""
 
@@ -184,6 +188,15 @@ class CommunityPlatform(Platform, Protocol):
 
     def called(self, community: str, id_: str) -> str:
         """What people there call a channel or a role; its id where that is not known here."""
+        ...
+
+
+@runtime_checkable
+class DeepLinked(Platform, Protocol):
+    """A platform on which an address can open Parley and say at once what for."""
+
+    def deep_link(self, entry: str) -> str:
+        """An address that calls `/start` with `entry`, 1 to 64 characters of A-Z, a-z, 0-9, _ and -; "" for none now."""
         ...
 
 

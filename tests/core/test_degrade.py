@@ -24,6 +24,7 @@ from core.chat import (
     Picture,
     Progress,
     Reply,
+    Solution,
     Text,
 )
 from core.degrade import degrade
@@ -365,3 +366,19 @@ def repr_of(reply: Reply) -> str:
 def squeezed(text: str) -> str:
     """`text` without space and without the backslashes of Markdown."""
     return re.sub(r"\s|\\", "", text)
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "reaching"),
+    [
+        (Capabilities(blocks=Capabilities.EVERYTHING, polls=True), [Solution((1,))]),
+        (Capabilities(blocks=Capabilities.EVERYTHING), [None]),
+        (Capabilities(blocks=Capabilities.EVERYTHING, polls=True, choices=1), [None, None]),
+    ],
+)
+def test_what_is_right_reaches_only_a_platform_that_hides_it_until_the_press(
+    capabilities: Capabilities, reaching: list[Solution | None]
+):
+    question = Choices((Choice("a", GO), Choice("b", GO)), answers=True, solution=Solution((1,)))
+    blocks = shown(question, capabilities)
+    assert [block.solution for block in blocks if isinstance(block, Choices)] == reaching

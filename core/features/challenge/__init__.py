@@ -25,7 +25,9 @@ feature = Feature(
             ),
         ),
     ),
+    entries={"do": "enter"},
     actions={
+        "enter": handlers.enter,
         "list": handlers.list_,
         "open": handlers.open_,
         "on": handlers.go_on,

@@ -20,7 +20,7 @@ from core.finding import find, suggestions
 from core.learning.outcome import Outcome
 from core.plain import from_plain, to_plain
 from core.store import knowledge, works
-from core.studying import current_course
+from core.studying import chosen_course, current_course
 from core.turn import Turn
 
 ACTIVITY = "challenge"
@@ -65,6 +65,15 @@ async def open_(turn: Turn) -> Reply:
     at = await _at(turn)
     _keep(turn, at)
     return Reply.of(*views.opened(at.challenge, turn.say), *_desk(turn, at, Mode.SUBMIT))
+
+
+async def enter(turn: Turn) -> Action:
+    """Open the challenge that an address names, `do_CHALLENGE`, in the learner's course or the first that has it."""
+    challenge, mine = turn.argument("entry"), chosen_course(turn)
+    for course in (*((mine,) if mine else ()), *turn.house.catalogue.courses):
+        if isinstance(course.find_item(challenge), Challenge):
+            return Action("challenge.open", {"course": course.id, "challenge": challenge})
+    raise LearnerError("challenge-gone")
 
 
 async def go_on(turn: Turn) -> Reply | Action:

@@ -10,6 +10,7 @@ feature = Feature(
     name="community",
     words=Path(__file__).parent / "words",
     commands=(Command(name="setup", handler=handlers.show, audience=Audience.MANAGERS),),
+    entries={"setup": "show"},
     actions={"show": handlers.show, "save": handlers.save, "check": handlers.check, "test": handlers.test},
     audiences=dict.fromkeys(("show", "save", "check", "test"), Audience.MANAGERS),
     chores=(Chore(every=60.0, work=jobs.post_daily),),

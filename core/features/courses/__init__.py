@@ -17,7 +17,9 @@ feature = Feature(
             suggest={"search": handlers.suggest},
         ),
     ),
+    entries={"join": "enter"},
     actions={
+        "enter": handlers.enter,
         "show": handlers.show,
         "open": handlers.open_,
         "choose": handlers.choose,

@@ -69,6 +69,11 @@ async def begin(turn: Turn) -> Action:
     return Action("lesson.open", {"lesson": lesson}) if lesson else Action("lesson.next")
 
 
+async def enter(turn: Turn) -> Action:
+    """Take up the course that an address names: `join_COURSE`."""
+    return Action("courses.begin", {"course": turn.argument("entry")})
+
+
 def _named(turn: Turn) -> Course:
     course = turn.house.catalogue.find(turn.argument("course"))
     if course is None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core.chat import CommandOption
 from core.feature import Command, Feature
 from core.features.home import handlers
 
@@ -9,7 +10,11 @@ feature = Feature(
     name="home",
     words=Path(__file__).parent / "words",
     commands=(
-        Command(name="start", handler=handlers.start),
+        Command(
+            name="start",
+            handler=handlers.arrive,
+            options=(CommandOption(name="where", rest=True, hidden=True),),
+        ),
         Command(name="help", handler=handlers.help_),
         Command(name="cancel", handler=handlers.cancel),
     ),

@@ -1,6 +1,6 @@
 """The learner's verbs in the hall."""
 
-from core.chat import Reply
+from core.chat import Action, Reply
 from core.course.model import Course
 from core.feature import is_for
 from core.features.home import rules, views
@@ -10,6 +10,13 @@ from core.turn import Turn
 
 QUOTED = 2
 """Passages in an answer to a question: more would bury them."""
+
+
+async def arrive(turn: Turn) -> Reply | Action:
+    """Open what the address says that somebody came by; welcome them where it says nothing that we know."""
+    word, _, rest = turn.argument("where").partition("_")
+    verb = turn.house.entries.get(word)
+    return Action(verb, {"entry": rest}) if verb else await start(turn)
 
 
 async def start(turn: Turn) -> Reply:

@@ -1,4 +1,6 @@
 command-start = The welcome, and the way back to where you were
+command-start-where = What to open, as a link to Parley says it
+called-start-where = where
 command-help = What there is and how to ask for it
 command-cancel = Leave what is going on; what you did is kept
 called-start = start

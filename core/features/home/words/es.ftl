@@ -1,4 +1,6 @@
 command-start = La bienvenida, y el camino de vuelta adonde estabas
+command-start-where = Qué abrir, como lo dice un enlace a Parley
+called-start-where = dónde
 command-help = Qué hay y cómo pedirlo
 command-cancel = Dejar lo que está en marcha; lo hecho se conserva
 called-start = inicio
