@@ -1,7 +1,7 @@
 """Discord.
 
 In: `client` hears, `desk` takes (`inbound`, `files`, `modal`). Meanwhile: `exchange`, or `spoken` for messages, keeps
-what is being answered (`question`, `quoting`, `pace`). Out: `out` finds a way (`ways`) for the messages (`letters`)
+what is being answered (`question`, `quoting`). Out: `out` finds a way (`ways`) for the messages (`letters`)
 that `render` draws (`markdown`, `spans`, `labels`, `ids`). Beside these: `commands`, `rights`, `rooms`.
 """
 

@@ -12,11 +12,11 @@ import discord
 from discord.utils import MISSING
 
 from adapters.discord.letters import Letter, for_edit
-from adapters.discord.pace import Pace
 from adapters.discord.question import Question
 from adapters.discord.ways import TROUBLE
 from core.chat import Say
 from core.errors import Unavailable
+from core.pace import Pace
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +26,9 @@ PATIENCE = 1.0
 """Seconds that an answer may take before the interaction is acknowledged without it. Discord gives three in all."""
 ACKNOWLEDGED = 40060
 """Discord's code for an interaction that somebody has acknowledged already."""
+
+EVERY = 1.2
+"""Seconds between two edits of one message: Discord takes five within five seconds, and not all are ours."""
 
 FOLLOW_UPS = 5
 """As many messages may follow the first answer where Parley is not in the server, but somebody's own app."""
@@ -100,7 +103,7 @@ class Exchange:
         self._question = question
         self._state = State.NOTHING
         self._lock = asyncio.Lock()
-        self._pace = Pace(self._show_growing)
+        self._pace = Pace(self._show_growing, every=EVERY)
 
     @asynccontextmanager
     async def held(self) -> AsyncGenerator[None]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 import discord
 
-from adapters.discord.exchange import Answer
+from adapters.discord.exchange import EVERY, Answer
 from adapters.discord.letters import Letter, for_edit
-from adapters.discord.pace import Pace
 from adapters.discord.ways import TROUBLE, Ways
+from core.pace import Pace
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ class Spoken:
         self._channel_id = channel_id
         self._nonce = nonce
         self._grown: discord.Message | None = None
-        self._pace = Pace(self._show_growing)
+        self._pace = Pace(self._show_growing, every=EVERY)
 
     async def acknowledge(self) -> None:
         """See Answering: somebody types."""

@@ -4,15 +4,15 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 
-EVERY = 1.2
-"""Seconds between two edits of one message: Discord takes five within five seconds, and not all are ours."""
-
-
 class Pace[T]:
-    """Shows versions of something in turn. One that a newer one overtakes while it waits is never shown."""
+    """Shows versions of something in turn, one in `every` seconds at most.
 
-    def __init__(self, show: Callable[[T], Awaitable[None]]) -> None:
+    One that a newer one overtakes while it waits is never shown.
+    """
+
+    def __init__(self, show: Callable[[T], Awaitable[None]], *, every: float) -> None:
         self._show = show
+        self._every = every
         self._newest: list[T] = []
         self._task: asyncio.Task[None] | None = None
         self._idle = asyncio.Event()
@@ -41,4 +41,4 @@ class Pace[T]:
                 await self._show(version)
             finally:
                 self._idle.set()
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(self._every)

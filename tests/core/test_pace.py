@@ -2,15 +2,7 @@
 
 import asyncio
 
-import pytest
-
-from adapters.discord import pace
-from adapters.discord.pace import Pace
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "EVERY", 0)
+from core.pace import Pace
 
 
 class Screen:
@@ -38,7 +30,7 @@ async def until(screen: Screen, seen: list[int]) -> None:
 
 async def test_a_version_that_a_newer_one_overtakes_is_never_shown() -> None:
     screen = Screen()
-    growing = Pace(screen.show)
+    growing = Pace(screen.show, every=0)
     growing.offer(1)
     await screen.began.wait()
     for version in (2, 3, 4):
@@ -47,11 +39,10 @@ async def test_a_version_that_a_newer_one_overtakes_is_never_shown() -> None:
     await until(screen, [1, 4])
 
 
-async def test_one_that_waits_for_its_time_is_dropped_by_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "EVERY", 3600)
+async def test_one_that_waits_for_its_time_is_dropped_by_the_end() -> None:
     screen = Screen()
     screen.free.set()
-    growing = Pace(screen.show)
+    growing = Pace(screen.show, every=3600)
     growing.offer(1)
     await until(screen, [1])
     growing.offer(2)
@@ -61,7 +52,7 @@ async def test_one_that_waits_for_its_time_is_dropped_by_the_end(monkeypatch: py
 
 async def test_the_end_waits_for_what_is_being_shown() -> None:
     screen = Screen()
-    growing = Pace(screen.show)
+    growing = Pace(screen.show, every=0)
     growing.offer(1)
     await screen.began.wait()
     stopping = asyncio.create_task(growing.stop())
@@ -73,5 +64,5 @@ async def test_the_end_waits_for_what_is_being_shown() -> None:
 
 async def test_what_never_grew_ends_at_once() -> None:
     screen = Screen()
-    await Pace(screen.show).stop()
+    await Pace(screen.show, every=0).stop()
     assert screen.seen == []
