@@ -1,12 +1,19 @@
 # Parley in one image: the web, the migrations and the runner are its commands `serve`, `migrate` and `sandbox`.
 ARG PYTHON=python:3.13-slim
 
+# The names of what Parley stands on, so that only a change of these installs all of it anew.
+FROM ${PYTHON} AS wanted
+COPY pyproject.toml ./
+RUN python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" >/wanted.txt
+
+
 FROM ${PYTHON} AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore UV_NO_CACHE=1
 WORKDIR /src
 
 # Tools, by the lock file's hashes. Node is the one that `make` builds the widget with.
-COPY requirements.lock pyproject.toml ./
+COPY requirements.lock ./
+COPY --from=wanted /wanted.txt ./
 RUN python -m venv /tools \
  && awk '/^uv==/ {on = 1; print; next} /^[a-z]/ {on = 0} on' requirements.lock >/tmp/uv.txt \
  && /tools/bin/pip install --quiet --require-hashes -r /tmp/uv.txt \
@@ -15,7 +22,7 @@ RUN python -m venv /tools \
 # What Parley stands on: what `pyproject.toml` names, in the versions and with the hashes of the lock file. Tests of
 # other people stay out; the rest is compiled now, because nobody may write there later.
 RUN /tools/bin/uv venv --quiet /opt/parley \
- && /tools/bin/uv pip install --quiet --python /opt/parley/bin/python -c requirements.lock -r pyproject.toml \
+ && /tools/bin/uv pip install --quiet --python /opt/parley/bin/python -c requirements.lock -r wanted.txt \
  && for found in $(/tools/bin/uv pip freeze --quiet --python /opt/parley/bin/python); do \
       grep -q "^$found " requirements.lock || { echo "$found is not in requirements.lock: run make lock"; exit 1; }; \
     done \

@@ -51,7 +51,7 @@ $(STAMP)/packages: requirements.lock pyproject.toml | $(STAMP)/venv
 
 # The Node that comes with the packages, so that the widget is built by the same tool everywhere.
 WIDGET := adapters/web/widget
-$(STAMP)/widget: $(addprefix $(WIDGET)/,package-lock.json vite.config.js index.html) $(wildcard $(WIDGET)/src/*.* $(WIDGET)/src/style/*) | $(STAMP)/packages
+$(STAMP)/widget: $(addprefix $(WIDGET)/,package-lock.json vite.config.js index.html editor.html) $(wildcard $(WIDGET)/src/*.* $(WIDGET)/src/style/*) | $(STAMP)/packages
 	@echo "③ Building the widget"
 	@cd $(WIDGET) && "$(CURDIR)/$(BIN)/npm" ci --no-audit --no-fund --loglevel=error
 	@cd $(WIDGET) && "$(CURDIR)/$(BIN)/node" node_modules/vite/bin/vite.js build --logLevel warn

@@ -126,7 +126,9 @@ async def bench_house(dsn: str) -> AsyncGenerator[tuple[OpenHouse, SilentPlatfor
     """A house on the database at `dsn`, with the courses that ship, and its only platform."""
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="parley-bench-")))
-        settings = Settings.model_validate({"data_dir": folder, "database_url": dsn})
+        settings = Settings.model_validate(
+            {"data_dir": folder, "database_url": dsn} | {"limit_learner": 0, "limit_community": 0}
+        )
         house = await stack.enter_async_context(open_house(settings, lambda _: None))
         platform = SilentPlatform()
         house.dispatch.outbox.platforms[platform.name] = platform

@@ -118,6 +118,8 @@ class MemoryStore:
             time_zone=None,
             course=self.course,
             version=self.version,
+            erase_at=None,
+            erase_told_at=None,
             activity=activity,
             state=orjson.loads(state),
             open_turn=open_turn,
@@ -136,7 +138,7 @@ class MemoryStore:
             {name: able.get(name) for name in ("ability_mean", "ability_variance")}
             | {name: skilled.get(name) for name in OF_SKILL}
             | {name: eased.get(name) for name in ("item_mean", "item_variance")}
-            | {"card": orjson.loads(eased["card"]) if eased else None}
+            | {"card": orjson.loads(eased["card"]) if eased else None, "agreed": None}
         )
         return Rows([row])
 

@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     """The folder of courses."""
     plugins: Annotated[tuple[Path, ...], NoDecode] = ()
     """Folders that hold `features/NAME` or `adapters/NAME` of one's own, separated as in PATH."""
+    limit_learner: int = Field(default=60, ge=0)
+    """How many messages a minute a learner may send in the long run, half of them at once; 0 is no limit."""
+    limit_community: int = Field(default=2000, ge=0)
+    """How many all of a community may send together; as above."""
     log_level: str = "INFO"
     keep_turns_days: int = Field(default=180, ge=1)
     """How long messages stay readable. Attempts, mastery and progress stay for good."""

@@ -12,9 +12,9 @@ from bot.migrate import migrate
 from bot.postgres.embedded import embedded_postgres
 from bot.postgres.errors import PostgresUnavailable
 from bot.settings import Settings, read
-from core import words
+from core import elsewhere, words
 from core.blobs import FolderBlobs
-from core.chat import Adapter, Platform
+from core.chat import Adapter, Allowance, Platform
 from core.clock import Clock, SystemClock
 from core.course.catalogue import Catalogue, load_catalogue
 from core.course.renames import renames_in
@@ -23,6 +23,8 @@ from core.door import CoreDoor
 from core.entrances import Entrances
 from core.errors import SetupError
 from core.feature import Chore, Feature
+from core.limits import Limits
+from core.limits.turnstile import Turnstile
 from core.live import Live
 from core.noticeboard import Noticeboard
 from core.outbox import Outbox
@@ -92,9 +94,9 @@ async def open_house(
         stack.push_async_callback(database.close)
         await _keep_courses(database, catalogue)
         worker = await stack.enter_async_context(workers.presence(url))
-        live = _live(settings)
-        stack.push_async_callback(live.close)
         clock = clock or SystemClock()
+        live, limits = _shared(settings, clock)
+        stack.push_async_callback(live.close)
         said = _words(features, platforms)
         connected: dict[str, Platform] = {}
         house = House(
@@ -106,14 +108,29 @@ async def open_house(
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
             entrances=Entrances(platforms=connected),
             commands=tuple(command.spec() for one in features for command in one.commands),
+            purposes=tuple(purpose for one in features for purpose in one.purposes),
+            keep_turns=timedelta(days=settings.keep_turns_days),
             entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
         )
         dispatch = Dispatch(
             house=house,
             router=Router.of(features),
-            outbox=Outbox(database=database, words=said, clock=clock, worker=worker, platforms=connected),
+            outbox=Outbox(
+                database=database,
+                words=said,
+                clock=clock,
+                worker=worker,
+                passes=await elsewhere.passes(database, clock.now()),
+                platforms=connected,
+            ),
             blobs=FolderBlobs(settings.data_dir / "blobs"),
             clock=clock,
+            turnstile=Turnstile(
+                limits=limits,
+                learner=Allowance.per_minute(settings.limit_learner),
+                community=Allowance.per_minute(settings.limit_community),
+                free={one.name for one in platforms if one.own},
+            ),
         )
         stack.push_async_callback(dispatch.drain)
         yield OpenHouse(
@@ -157,14 +174,17 @@ async def _keep_courses(database: Database, catalogue: Catalogue) -> None:
         await courses.keep_texts(connection, course_texts(catalogue.courses))
 
 
-def _live(settings: Settings) -> Live:
+def _shared(settings: Settings, clock: Clock) -> tuple[Live, Limits]:
+    """What all processes share, where there is a Redis. The news close the connections of both."""
     if settings.redis_url is None:
-        return Live()
+        return Live(), Limits(clock)
     from redis.asyncio import Redis  # noqa: PLC0415 - it takes long to load, and few have one
 
+    from core.limits.over_redis import RedisLimits  # noqa: PLC0415 - as above
     from core.live.over_redis import RedisLive  # noqa: PLC0415 - as above
 
-    return RedisLive(Redis.from_url(settings.redis_url.get_secret_value()))
+    redis = Redis.from_url(settings.redis_url.get_secret_value())
+    return RedisLive(redis), RedisLimits(redis, clock)
 
 
 def _words(features: Sequence[Feature], platforms: Sequence[Adapter[Any]]) -> Words:

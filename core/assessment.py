@@ -21,8 +21,12 @@ from core.learning.mastery import Level, Mastery, Practice, level, mastery, typi
 from core.learning.outcome import Assistance, Outcome
 from core.plain import from_plain, to_plain
 from core.store import knowledge
+from core.store.consents import Purpose
 from core.store.knowledge import Fact, Gaussian, Known, SkillRow
 from core.turn import Turn
+
+DIFFICULTY = Purpose("difficulty", given=True)
+"""Answers help to find out how hard questions are. Nobody can be found in the sum, so it holds until refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,9 @@ async def assess(
     turn: Turn, course: Course, item: Item, result: Result, *, activity: str, outcome: Outcome
 ) -> Change:
     """Have an answer written with this turn, together with all that follows from it."""
-    found = await turn.read(knowledge.known, turn.learner.id, course.id, item.id, item.skill)
+    found = await turn.read(
+        knowledge.known, turn.learner.id, course.id, item.id, item.skill, purpose=DIFFICULTY.name
+    )
     fact = _fact(turn, course, item, result, activity=activity, outcome=outcome, found=found)
     turn.write(knowledge.record, fact)
     return Change(
@@ -110,6 +116,7 @@ def _fact(
         item_step=_gaussian(seen.item),
         item_floor=VARIANCE_FLOOR,
         counts=outcome.is_evidence,
+        lends=DIFFICULTY.given if found.agreed is None else found.agreed,
         card=to_plain(Memory, memory),
         due=memory.due,
     )

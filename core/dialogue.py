@@ -88,6 +88,11 @@ def code_in(reply: Reply | None, action: Action) -> Sequence[str]:
     return [field.name for field in first if field.kind is FieldKind.CODE]
 
 
+def form_of(reply: Reply | None, action: Action) -> Form | None:
+    """The form that leads to this action."""
+    return next((form for form in _forms(reply) if form.action == action), None)
+
+
 def _forms(reply: Reply | None) -> Sequence[Form]:
     return [block for block in reply.blocks if isinstance(block, Form)] if reply else []
 

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from random import Random
@@ -12,7 +12,8 @@ from weakref import WeakValueDictionary
 from core.blobs import FolderBlobs
 from core.chat import Incoming, Media, Person, Reply, Text, plain
 from core.clock import Clock
-from core.errors import DatabaseAway, LearnerError, Unavailable
+from core.errors import DatabaseAway, LearnerError, Overtaken, TooFast, Unavailable
+from core.limits.turnstile import Enters, Stopped, Turnstile
 from core.outbox import Outbox
 from core.routing import Router, opens
 from core.store import communities, learners, turns
@@ -28,6 +29,9 @@ TRIES = 20
 """How often a turn is begun again because another turn of the same learner was faster."""
 PATIENCE: Sequence[float] = (0.2, 0.5, 1.0, 2.0, 4.0)
 """Seconds to wait, one after the other, for a database that went away, before the platform is told."""
+
+
+type Answer = Callable[[Incoming], Coroutine[None, None, Record | None]]
 
 
 class _Overtaken(Exception):
@@ -47,6 +51,7 @@ class Dispatch:
     outbox: Outbox
     blobs: FolderBlobs
     clock: Clock
+    turnstile: Turnstile
     patience: Sequence[float] = PATIENCE
     _running: dict[tuple[str, str], asyncio.Task[Record | None]] = field(
         default_factory=dict[tuple[str, str], asyncio.Task[Record | None]]
@@ -56,69 +61,105 @@ class Dispatch:
     )
     """Where turns wait that were overtaken, by learner."""
 
-    async def receive(self, incoming: Incoming) -> None:
+    async def receive(self, incoming: Incoming, *, freely: bool = False) -> None:
         """Answer one event. Delivered again, it is answered from its row and has no second effect.
 
-        DatabaseAway when PostgreSQL stays away: nothing is lost if the platform delivers the event again.
+        DatabaseAway when PostgreSQL stays away: nothing is lost if the platform delivers the event again. TooFast
+        where its sender has just been told to wait; `freely`, no limit is asked.
         """
-        answered = await asyncio.shield(self._run(tidied(incoming)))
-        if answered is not None:
-            await self.outbox.send(answered)
+        await self._finish(tidied(incoming), self._patiently if freely else self._let_in)
 
     async def recover(self) -> int:
         """Take up what a dead process left: replies to send, slow turns to finish. How many there were."""
-        return await self.outbox.recover(lambda turn: self.receive(turn.incoming))
+        return await self.outbox.recover(lambda turn: self._finish(turn.incoming, self._patiently))
 
     async def drain(self) -> None:
         """Wait until no turn is running."""
         while self._running:
             await asyncio.wait(self._running.values())
 
-    def _run(self, incoming: Incoming) -> asyncio.Task[Record | None]:
+    async def _finish(self, incoming: Incoming, answer: Answer) -> None:
+        """Have one event answered, and send what is said."""
+        answered = await asyncio.shield(self._run(incoming, answer))
+        if answered is not None:
+            await self.outbox.send(answered)
+
+    def _run(self, incoming: Incoming, answer: Answer) -> asyncio.Task[Record | None]:
         """The task that answers this event: the one that already runs, where it was delivered twice at once."""
         event = incoming.platform, incoming.event_id
         if event not in self._running:
-            task = self._running[event] = asyncio.create_task(self._patiently(incoming))
+            task = self._running[event] = asyncio.create_task(answer(incoming))
             task.add_done_callback(lambda _: self._running.pop(event))
         return self._running[event]
 
-    async def _patiently(self, incoming: Incoming) -> Record | None:
+    async def _let_in(self, incoming: Incoming) -> Record | None:
+        """As `_patiently`, where the limits of fair use let the event in; TooFast where they do not, and that was said."""
+        match await self.turnstile.enter(incoming):
+            case Enters(wait):
+                if wait:
+                    await self._queue(incoming, wait)
+                return await self._patiently(incoming)
+            case Stopped(refusal, told):
+                if told:
+                    raise refusal
+                return await self._patiently(incoming, refusal)
+
+    async def _queue(self, incoming: Incoming, seconds: float) -> None:
+        """Wait, the event written down meanwhile like one with slow work, so that a crash does not lose it."""
+        with suppress(DatabaseAway):
+            situation = await self._situation(incoming)
+            if situation.earlier and situation.earlier.answered:
+                return
+            begin = self._turn(incoming, situation, SlowWork()).slow.begin
+            assert begin is not None
+            await begin()
+        await asyncio.sleep(seconds)
+
+    async def _patiently(self, incoming: Incoming, refusal: TooFast | None = None) -> Record | None:
+        """As `_answer`, also where the database is away for a moment."""
         slow = SlowWork()
         for pause in self.patience:
             try:
-                return await self._answer(incoming, slow)
+                return await self._answer(incoming, slow, refusal)
             except DatabaseAway:
                 await asyncio.sleep(pause)
-        return await self._answer(incoming, slow)
+        return await self._answer(incoming, slow, refusal)
 
-    async def _answer(self, incoming: Incoming, slow: SlowWork) -> Record | None:
+    async def _answer(self, incoming: Incoming, slow: SlowWork, refusal: TooFast | None) -> Record | None:
         """The answered turn; None where another living process has it in hand.
 
         Of messages that one learner sends at once, the fastest is kept. Those it overtook begin again one
         after the other: all together, they would overtake one another without end.
         """
         try:
-            return await self._attempt(incoming, slow)
+            return await self._attempt(incoming, slow, refusal)
         except _Overtaken as overtaken:
             async with self._lines.setdefault(overtaken.learner, asyncio.Lock()):
-                return await self._begin_again(incoming, slow)
+                return await self._begin_again(incoming, slow, refusal)
 
-    async def _begin_again(self, incoming: Incoming, slow: SlowWork) -> Record | None:
+    async def _begin_again(
+        self, incoming: Incoming, slow: SlowWork, refusal: TooFast | None
+    ) -> Record | None:
         for _ in range(TRIES):
             with suppress(_Overtaken):
-                return await self._attempt(incoming, slow)
+                return await self._attempt(incoming, slow, refusal)
         raise RuntimeError(f"turn {incoming.platform}/{incoming.event_id} was overtaken {TRIES} times")
 
-    async def _attempt(self, incoming: Incoming, slow: SlowWork) -> Record | None:
+    async def _attempt(self, incoming: Incoming, slow: SlowWork, refusal: TooFast | None) -> Record | None:
         """As `_answer`; _Overtaken where another turn of the learner was written in the meantime."""
         situation = await self._situation(incoming)
         if earlier := situation.earlier:
             if earlier.answered:
-                return await self.house.database.read(turns.record, earlier.turn)
+                answered = await self.house.database.read(turns.found, earlier.turn)
+                if answered is None:
+                    return None  # its learner was erased between the two looks
+                # What another living process has answered, that one sends: of both, it would come twice.
+                mine = earlier.worker == self.outbox.worker or answered.sent
+                return answered if mine or await self.outbox.claim(answered) else None
             if earlier.worker != self.outbox.worker:
                 return None
         turn = self._turn(incoming, situation, slow)
-        reply = await self._reply(turn, situation, incoming)
+        reply = await self._reply(turn, situation, incoming, refusal)
         incoming = replace(incoming, attachments=_used(turn, incoming, reply))
         await self._keep(incoming.attachments)
         try:
@@ -137,6 +178,8 @@ class Dispatch:
                 await learners.arrive(connection, incoming.platform, incoming.person, self.clock.now())
             found = await database.read(learners.situation, incoming)
         assert found is not None
+        if here := found.community:
+            self.turnstile.met(here.platform, here.id, here.staff_role)
         return found
 
     async def glance(self, incoming: Incoming) -> Turn:
@@ -174,6 +217,7 @@ class Dispatch:
             conversation=situation.conversation,
             asked=situation.asked,
             platform=incoming.platform,
+            person=incoming.person.id,
             chat=incoming.chat,
             membership=incoming.membership,
             community=situation.community,
@@ -187,8 +231,15 @@ class Dispatch:
             grow=grow,
         )
 
-    async def _reply(self, turn: Turn, situation: Situation, incoming: Incoming) -> Reply:
-        """What the handler answers; where it raises, nothing it did is kept, and the learner is told."""
+    async def _reply(
+        self, turn: Turn, situation: Situation, incoming: Incoming, refusal: TooFast | None
+    ) -> Reply:
+        """What the handler answers; where it raises, nothing it did is kept, and the learner is told.
+
+        With a `refusal` no handler is asked.
+        """
+        if refusal:
+            return _undone(turn, situation, turn.say(refusal.message, **refusal.values))
         try:
             refuse_excess(incoming)
             reply = _remarked(turn, await self.router.reply(turn, incoming.body))
@@ -229,8 +280,11 @@ class Dispatch:
             if number is None:
                 # Out of the transaction: the learner's version, which numbers turns, does not move on either.
                 raise _Overtaken(turn.learner.id)
-            for write in turn.writes:
-                await write(connection)
+            try:
+                for write in turn.writes:
+                    await write(connection)
+            except Overtaken:
+                raise _Overtaken(turn.learner.id) from None
         return Record(
             id=number,
             learner=turn.learner.id,

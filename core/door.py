@@ -2,11 +2,25 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from core.chat import Called, CommandSpec, Delivery, Incoming, Say, Suggestion
+from core.chat import (
+    Called,
+    CommandSpec,
+    Delivery,
+    FormElsewhere,
+    Hook,
+    Incoming,
+    Say,
+    ServesHooks,
+    Share,
+    Shared,
+    Suggestion,
+)
+from core.degrade import degrade
 from core.dispatch import Dispatch
 from core.errors import Unavailable
+from core.filling import Filling
 from core.live import Live
 from core.store import communities as rows
 from core.store import notes, turns
@@ -22,10 +36,15 @@ class CoreDoor:
 
     dispatch: Dispatch
     live: Live
+    hooks: dict[str, Hook] = field(default_factory=dict[str, Hook])
 
     async def receive(self, incoming: Incoming) -> None:
         """See Door."""
         await self.dispatch.receive(incoming)
+
+    async def take(self, *shares: Share) -> float:
+        """See Door."""
+        return max(await self.dispatch.turnstile.limits.take(shares), default=0.0)
 
     async def history(
         self, platform: str, person: str, chat: str, *, after: int, limit: int
@@ -58,12 +77,41 @@ class CoreDoor:
         except Unavailable:
             return ()
 
+    async def to_share(self, incoming: Incoming) -> Sequence[Shared]:
+        """See Door. Nobody waits for it: where the database is away, there is nothing."""
+        incoming = tidied(incoming)
+        platform = self.dispatch.outbox.platforms[incoming.platform]
+        try:
+            turn = await self.dispatch.glance(incoming)
+            found = await self.dispatch.router.to_share(turn, incoming.body)
+        except Unavailable:
+            return ()
+        return [replace(one, reply=degrade(one.reply, platform.capabilities, turn.say)) for one in found]
+
     async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
         """See Door."""
         outbox = self.dispatch.outbox
         found = await outbox.database.read_at_once(turns.told, platform, person, turn)
         known = found is not None and found.reply is not None
         return outbox.delivery(found, outbox.platforms[platform]) if found and known else None
+
+    async def open_form(self, platform: str, token: str) -> FormElsewhere:
+        """See Door."""
+        return await Filling(self.dispatch).open(platform, token)
+
+    async def send_form(self, token: str, values: Mapping[str, str]) -> FormElsewhere:
+        """See Door."""
+        return await Filling(self.dispatch).send(token, values)
+
+    def hook(self, name: str, take: Hook) -> bool:
+        """See Door."""
+        self.hooks[name] = take
+        return any(isinstance(one, ServesHooks) for one in self.dispatch.outbox.platforms.values())
+
+    async def hooked(self, name: str, headers: Mapping[str, str], body: bytes) -> int:
+        """See Door."""
+        take = self.hooks.get(name)
+        return await take(headers, body) if take else 404
 
     def languages(self) -> Sequence[str]:
         """See Door."""
@@ -85,14 +133,18 @@ class CoreDoor:
         """See Door."""
         return await self.dispatch.house.database.read_at_once(notes.read, platform, key)
 
-    async def note(self, platform: str, key: str, value: str) -> None:
+    async def note(self, platform: str, key: str, value: str, *, fleeting: bool = False) -> None:
         """See Door."""
         database, clock = self.dispatch.house.database, self.dispatch.clock
-        await database.write(notes.write, platform, key, value, clock.now())
+        await database.write(notes.write, platform, key, value, clock.now(), fleeting=fleeting)
 
     async def joined(self, platform: str, communities: Sequence[str]) -> None:
         """See Door."""
         await self.dispatch.house.database.write(rows.come_back, platform, communities)
+
+    async def moved(self, platform: str, old: str, new: str) -> None:
+        """See Door."""
+        await self.dispatch.house.database.write(rows.move, platform, old, new)
 
     async def left(self, platform: str, community: str) -> None:
         """See Door."""

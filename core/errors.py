@@ -2,9 +2,11 @@
 
     ParleyError
     ├── LearnerError    shown to the learner, in their language; nothing is wrong with Parley
+    │   └── TooFast         they send more than they may: nothing was read, and nothing is kept of it
     ├── NoCourse        the learner is in no course: they are welcomed instead
     ├── Unavailable     something outside does not answer: told, and worth trying again
     │   └── DatabaseAway    without it nothing can be kept: the platform is asked to deliver again
+    ├── Overtaken       what a turn was answered from is no longer so: it is begun again
     ├── NotAllowed      the platform will not let Parley do this there, however often it is tried
     └── SetupError      Parley cannot start like this: told to the operator, with what to do
 
@@ -26,6 +28,17 @@ class LearnerError(ParleyError):
         self.values = values
 
 
+class TooFast(LearnerError):
+    """Somebody sends more than they may, and has just been told so; what they send in `again` seconds is read.
+
+    Whoever asked may send the event again then, or say these words once more where silence would look like a fault.
+    """
+
+    def __init__(self, message: str, again: int) -> None:
+        super().__init__(message, seconds=again)
+        self.again = again
+
+
 class NoCourse(ParleyError):
     """What was wanted needs a course, and the learner has chosen none, or theirs is gone."""
 
@@ -43,6 +56,10 @@ class DatabaseAway(Unavailable):
 
     def __init__(self) -> None:
         super().__init__("the database")
+
+
+class Overtaken(ParleyError):
+    """What a turn was answered from has changed meanwhile. Raised by what it writes, it has the turn begun again."""
 
 
 class NotAllowed(ParleyError):

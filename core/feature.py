@@ -6,7 +6,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import assert_never
 
-from core.chat import Action, Audience, CommandOption, CommandSpec, Membership, Reply, Suggestion
+from core.chat import (
+    Action,
+    Audience,
+    CommandOption,
+    CommandSpec,
+    Membership,
+    Reply,
+    Shared,
+    Suggestion,
+    Text,
+)
+from core.store.consents import Purpose
 from core.turn import House, Turn
 
 type Handler = Callable[[Turn], Awaitable[Reply | Action]]
@@ -20,6 +31,17 @@ type Suggest = Callable[[Turn], Awaitable[Sequence[Suggestion]]]
 
 `Turn.text` is what was typed of it, and `Turn.arguments` are what all options hold so far.
 """
+
+
+type Remark = Callable[[Turn, Reply], Text | None]
+"""What has to be said beside the answer of any feature, in front of it; None where there is nothing.
+
+It stands in the way of every answer, so it reads nothing but the turn; it may leave something to be written.
+"""
+
+
+type Find = Callable[[Turn], Awaitable[Sequence[Shared]]]
+"""What may be sent into any chat, best first. The turn is never written; `Turn.text` is what is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +82,7 @@ class Feature:
     `audiences` has the verbs that are not for everyone: a button can be pressed by anybody who sees it.
     `entries` has what can be opened from outside: `/start WORD_REST`, which is what deep links say, leads to the
     verb `entries[WORD]` with the argument `entry`, the rest.
+    `share` finds what may be sent into any chat, by what is looked for.
     `fallback` answers text that answers nothing; exactly one feature has it.
     """
 
@@ -69,8 +92,12 @@ class Feature:
     actions: Mapping[str, Handler] = field(default_factory=dict[str, Handler])
     audiences: Mapping[str, Audience] = field(default_factory=dict[str, Audience])
     entries: Mapping[str, str] = field(default_factory=dict[str, str])
+    share: Find | None = None
     fallback: Handler | None = None
     chores: tuple[Chore, ...] = ()
+    purposes: tuple[Purpose, ...] = ()
+    """What it does with what learners leave, and they may refuse or agree to."""
+    remark: Remark | None = None
 
 
 def admits(audience: Audience, membership: Membership | None, staff_role: str | None) -> bool:

@@ -35,6 +35,10 @@ class Noticeboard:
         assert community.channel is not None
         return tuple(await platform.lacking(community.id, community.channel, language))
 
+    def has_rooms(self, platform: str) -> bool:
+        """Whether the communities of a platform have channels and roles to choose from."""
+        return self._platform(platform).has_rooms
+
     def called(self, community: Community, id_: str | None) -> str:
         """What people in the community call a channel or a role; "" for none."""
         return self._platform(community.platform).called(community.id, id_) if id_ else ""

@@ -17,11 +17,13 @@ from core.chat import (
     Reply,
     Said,
     Say,
+    ShowsForms,
     StreamingPlatform,
     called,
 )
 from core.clock import Clock
 from core.degrade import degrade
+from core.elsewhere import Passes, led_elsewhere
 from core.errors import Unavailable
 from core.store import turns
 from core.store.database import Database
@@ -42,6 +44,7 @@ class Outbox:
     words: Words
     clock: Clock
     worker: int
+    passes: Passes
     platforms: dict[str, Platform] = field(default_factory=dict[str, Platform])
     _in_hand: set[int] = field(default_factory=set[int])
 
@@ -85,6 +88,7 @@ class Outbox:
         assert turn.reply is not None
         assert turn.seq is not None
         incoming, say = turn.incoming, self.words.say(turn.language)
+        reply = self._led_elsewhere(turn.reply.addressed(turn.id), platform)
         return Delivery(
             turn=turn.id,
             learner=turn.learner,
@@ -92,13 +96,21 @@ class Outbox:
             chat=incoming.chat,
             address=incoming.address,
             event_id=incoming.event_id,
-            reply=degrade(turn.reply.addressed(turn.id), platform.capabilities, say),
+            reply=degrade(reply, platform.capabilities, say),
             language=self.words.best(turn.language),
             said=_said(incoming.body, say),
             pressed=_pressed(incoming.body),
             values=incoming.body.values if isinstance(incoming.body, Filled) else {},
             attached=tuple(file.name for file in incoming.attachments),
         )
+
+    def _led_elsewhere(self, reply: Reply, platform: Platform) -> Reply:
+        """The reply, its forms for code with the address of a page that shows them, if another platform has such."""
+        pages = next((one for one in self.platforms.values() if isinstance(one, ShowsForms)), None)
+        if pages is None or isinstance(platform, ShowsForms):
+            return reply
+        now = self.clock.now()
+        return led_elsewhere(reply, lambda form: pages.form_page(self.passes.issue(form, now)))
 
     async def recover(self, resume: Callable[[Record], Awaitable[None]]) -> int:
         """Send what lies unsent and `resume` what is unfinished, as far as nobody living has it in hand.
@@ -110,7 +122,7 @@ class Outbox:
             turns.pending, self.worker, tuple(self.platforms), self.clock.now() - PATIENCE
         )
         mine = [turn for turn in found if self._reaches(turn.incoming) and turn.id not in self._in_hand]
-        taken = [turn for turn in mine if await self._claim(turn)]
+        taken = [turn for turn in mine if await self.claim(turn)]
         for turn in taken:
             if turn.reply is not None:
                 await _guarded(turn, self.send)
@@ -121,7 +133,8 @@ class Outbox:
     def _reaches(self, incoming: Incoming) -> bool:
         return self.platforms[incoming.platform].reaches(incoming.chat)
 
-    async def _claim(self, turn: Record) -> bool:
+    async def claim(self, turn: Record) -> bool:
+        """Take an unsent turn in hand; False where another living process has it."""
         return await self.database.write(turns.claim, turn.id, self.worker)
 
     async def _mark(self, turn: Record) -> None:

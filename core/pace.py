@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 
+
 class Pace[T]:
     """Shows versions of something in turn, one in `every` seconds at most.
 

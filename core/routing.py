@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from core.chat import (
@@ -16,6 +17,7 @@ from core.chat import (
     Pressed,
     Reply,
     Said,
+    Shared,
     Suggestion,
     called,
     parse_choice_id,
@@ -34,10 +36,11 @@ from core.dialogue import (
     fill,
     filled_before,
     form_for_code,
+    form_of,
     interpret,
 )
 from core.errors import LearnerError, NoCourse
-from core.feature import Command, Feature, Handler, is_for
+from core.feature import Command, Feature, Find, Handler, Remark, is_for
 from core.finding import fitting
 from core.tidy import LONGEST, texts
 from core.turn import Turn
@@ -45,6 +48,8 @@ from core.words.called import by_name, read
 
 WORD = r"[a-z0-9_-]{1,32}"
 NAME = re.compile(rf"{WORD}(?: {WORD}){{0,2}}")
+MOST_SHARED = 10
+"""Of each feature."""
 MOST_OPTIONS = 25
 """What every platform shows."""
 
@@ -58,6 +63,9 @@ class Router:
     fallback: Handler
     audiences: Mapping[str, Audience] = field(default_factory=dict[str, Audience])
     """For whom the actions are that are not for everyone."""
+    shares: tuple[Find, ...] = ()
+    remarks: Sequence[Remark] = ()
+    """What is said beside answers, whichever feature gives them."""
 
     @classmethod
     def of(cls, features: Sequence[Feature]) -> "Router":
@@ -69,11 +77,21 @@ class Router:
             commands={command.name: command for feature in features for command in feature.commands},
             actions={f"{one.name}.{verb}": do for one in features for verb, do in one.actions.items()},
             fallback=fallback,
+            shares=tuple(one.share for one in features if one.share),
             audiences={f"{one.name}.{verb}": who for one in features for verb, who in one.audiences.items()},
+            remarks=tuple(one.remark for one in features if one.remark),
         )
 
     async def reply(self, turn: Turn, body: Body) -> Reply:
-        """Have the right handler answer; LearnerError where there is none, or the text is too long."""
+        """Have the right handler answer, with the remarks of other features on it.
+
+        LearnerError where there is none, or the text is too long.
+        """
+        reply = await self._reply(turn, body)
+        said = [text for remark in self.remarks if (text := remark(turn, reply)) is not None]
+        return replace(reply, blocks=(*said, *reply.blocks)) if said else reply
+
+    async def _reply(self, turn: Turn, body: Body) -> Reply:
         if any(len(text) > LONGEST for text in texts(body)):
             raise LearnerError("too-long", most=LONGEST)
         match body:
@@ -81,6 +99,8 @@ class Router:
                 return await self._call(turn, self._read(turn, name)[0], options)
             case Pressed(choice):
                 return await self._act(turn, _action(turn, choice))
+            case Filled(form, values, begun=True):
+                return await self._begin(turn, _action(turn, form), values)
             case Filled(form, values):
                 return await self._submit(turn, _action(turn, form), values)
             case Said(text):
@@ -98,6 +118,15 @@ class Router:
             return fitting(await command.suggest[option](turn))
         except (LearnerError, NoCourse):
             return ()
+
+    async def to_share(self, turn: Turn, body: Body) -> tuple[Shared, ...]:
+        """What the features have to share; nothing of one that needs a course, where the learner is in none."""
+        turn.text = body.text.strip() if isinstance(body, Said) else ""
+        found: list[Shared] = []
+        for find in self.shares:
+            with suppress(LearnerError, NoCourse):
+                found += (await find(turn))[:MOST_SHARED]
+        return tuple(found)
 
     async def _hear(self, turn: Turn, text: str) -> Reply:
         turn.text = text
@@ -153,6 +182,13 @@ class Router:
         given = {**filled_before(action), **values}
         turn.values = {**given, **await attached_code(turn, code_in(turn.asked, action), given)}
         return await self._act(turn, action)
+
+    async def _begin(self, turn: Turn, action: Action, values: Mapping[str, str]) -> Reply:
+        """Take the first field of a form, and ask for the others."""
+        form = form_of(turn.asked, action)
+        if form is None or form.fields[0].name not in values:
+            raise LearnerError("choice-gone")
+        return await self._mean(turn, fill(values[form.fields[0].name], form))
 
     async def _act(self, turn: Turn, action: Action) -> Reply:
         handler = self.actions.get(action.verb)

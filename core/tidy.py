@@ -120,8 +120,8 @@ def _body(body: Body) -> Body:
             return Called(tidy(command)[:100], _all(options))
         case Pressed(choice):
             return Pressed(tidy(choice)[:100])
-        case Filled(form, values):
-            return Filled(tidy(form)[:100], _all(values))
+        case Filled(form, values, begun):
+            return Filled(tidy(form)[:100], _all(values), begun)
 
 
 def _all(values: Mapping[str, str]) -> dict[str, str]:

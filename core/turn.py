@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from random import Random
 from typing import Any, Concatenate
@@ -18,6 +18,7 @@ from core.noticeboard import Noticeboard
 from core.plain import from_plain, to_plain
 from core.search.passages import Passages
 from core.store.communities import Community
+from core.store.consents import Purpose
 from core.store.database import Database, Query, assert_no_connection
 from core.store.learners import Conversation, Learner
 from core.words import Words
@@ -45,6 +46,10 @@ class House:
     """All commands there are."""
     entries: Mapping[str, str] = field(default_factory=dict[str, str])
     """What can be opened from outside: the verbs by the words that name them (see Feature)."""
+    purposes: Sequence[Purpose] = ()
+    """What all features do with what learners leave, and they may refuse or agree to."""
+    keep_turns: timedelta
+    """How long messages stay."""
 
 
 @dataclass(slots=True)
@@ -79,6 +84,8 @@ class Turn:
     learner: Learner
     conversation: Conversation
     platform: str
+    person: str
+    """Who it is, by the platform's own id."""
     chat: str
     now: datetime
     say: Say

@@ -36,6 +36,7 @@ class Discord:
 
     name = "discord"
     capabilities = CAPABILITIES
+    has_rooms = True
 
     def __init__(self, settings: DiscordSettings, door: Door, /, *, clock: Clock | None = None) -> None:
         self.started = asyncio.Event()

@@ -35,7 +35,7 @@ from core.chat import (
     plain,
 )
 from core.clock import Clock
-from core.errors import LearnerError, Unavailable
+from core.errors import LearnerError, TooFast, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -120,6 +120,8 @@ class Desk:
             incoming = inbound.said(message, us, files, home=home)
             with self._out.open(incoming.event_id, spoken) if home else nullcontext():
                 await self._door.receive(incoming)  # elsewhere, the answer is kept for whom it belongs to
+        except TooFast:
+            pass  # they were told how long to wait; to say so after each message would be a flood of our own
         except Exception as error:  # noqa: BLE001 - an edge: whatever it is, they are told
             told = words(_trouble(error, f"message {message.id}", self._door.say(None)))
             with contextlib.suppress(*TROUBLE, Unavailable, Gone):

@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 
 import discord
@@ -92,6 +92,9 @@ class Out:
         """The ways to the learner, the best one first."""
         address, nonce = delivery.address, nonce_of(delivery.event_id)
         user, channel = int(address["user"]), int(address["channel"] or 0)
+        # What was filled in on a page is answered where the form is. Discord knows nothing of that event: the
+        # interaction of this address was the one that asked, and its answer, the task, has to stay.
+        elsewhere = delivery.event_id != address["event"]
 
         async def by_hand() -> None:
             answering = self._opened[delivery.event_id]
@@ -110,6 +113,9 @@ class Out:
             if rest:
                 await self._ways.to_person(user, rest, nonce)
 
+        async def below() -> None:
+            await self._ways.beside(address, shown)
+
         async def by_token() -> None:
             await self._ways.by_token(address, shown)
 
@@ -117,16 +123,28 @@ class Out:
             await self._ways.to_channel(channel, shown, nonce)
 
         async def directly() -> None:
-            late = (line(say("discord-late")),) if address.get("token") else ()
+            late = (line(say("discord-late")),) if address.get("token") and not elsewhere else ()
             await self._ways.to_person(user, (*late, *shown), nonce)
 
         async def openly() -> None:
             notice = kept(say("discord-kept", user=f"<@{user}>"), say("discord-open"), f"{delivery.turn:x}.0")
             await self._ways.to_channel(channel, (notice,), nonce)
 
-        at_hand = [by_hand] if delivery.event_id in self._opened else []
-        if address["home"]:
-            return [*at_hand, *([by_token] if address.get("token") else []), there, directly]
-        if not address.get("token"):
-            return [*at_hand, directly, openly]
-        return [*at_hand, by_token, directly, openly]
+        ways = {
+            "hand": by_hand,
+            "below": below,
+            "token": by_token,
+            "there": there,
+            "directly": directly,
+            "openly": openly,
+        }
+        order = _order(address, elsewhere=elsewhere, at_hand=delivery.event_id in self._opened)
+        return [ways[name] for name in order]
+
+
+def _order(address: Mapping[str, str], *, elsewhere: bool, at_hand: bool) -> Sequence[str]:
+    """The ways to somebody by name, the best one first."""
+    if elsewhere:
+        return ["there", "directly"] if address["home"] else ["below", "directly", "openly"]
+    first = [*(["hand"] if at_hand else []), *(["token"] if address.get("token") else [])]
+    return [*first, "there", "directly"] if address["home"] else [*first, "directly", "openly"]

@@ -49,6 +49,8 @@ BUTTONS = 10
 ROW = 5
 BUTTON = 80
 """Characters of a button."""
+ADDRESS = 512
+"""Characters of what a button leads to."""
 DESCRIPTION = 1024
 """Characters that describe a picture."""
 BAR = 10
@@ -296,7 +298,7 @@ def _buttons(choices: Choices, labels: Sequence[str]) -> Iterator[_Part]:
 
 
 def _form(form: Form, page: _Page) -> Iterator[_Part]:
-    """What is to be read before the modal opens, and the button that opens it."""
+    """What is to be read before the modal opens, and the button that opens it; beside it, the one to a browser."""
     together = shared(form)
     for one in form.fields:
         yield from _field(one, page, named=page.bare and one not in together)
@@ -305,7 +307,12 @@ def _form(form: Form, page: _Page) -> Iterator[_Part]:
     button = ui.Button[Any](
         label=opening(form, page.say), custom_id=f"{FORM}:{form.id}", style=discord.ButtonStyle.primary
     )
-    yield _Part(ui.ActionRow(button), joined=True)
+    beside = (
+        [ui.Button[Any](label=page.say("discord-elsewhere"), url=form.elsewhere)]
+        if 0 < len(form.elsewhere) <= ADDRESS
+        else []
+    )
+    yield _Part(ui.ActionRow(button, *beside), joined=True)
 
 
 def _field(one: Field, page: _Page, *, named: bool) -> Iterator[_Part]:

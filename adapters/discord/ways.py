@@ -61,15 +61,27 @@ class Ways:
 
         What the first message replaces is the sign that work goes on, the question, or the same answer.
         """
-        if not is_fresh(address, self._clock.now().timestamp()):
-            raise Gone("the interaction is too old")
-        hook = discord.Webhook.partial(int(address["application"]), address["token"], client=self._client)
-        hook.type = discord.WebhookType.application  # only such a one may speak to one person alone
+        hook = self._hook(address)
         first, *rest = for_edit(letters)
         async with refusals():
             await hook.edit_message(ORIGINAL, view=first.view, attachments=[])
             for letter in rest:
                 await hook.send(view=letter.view, files=letter.uploads, ephemeral=not address["home"])
+
+    async def beside(self, address: Mapping[str, str], letters: Sequence[Letter]) -> None:
+        """Say more to whom an interaction was answered, below that answer, which stays. Gone where it is over."""
+        hook = self._hook(address)
+        for letter in letters:
+            async with refusals():
+                await hook.send(view=letter.view, files=letter.uploads, ephemeral=not address["home"])
+
+    def _hook(self, address: Mapping[str, str]) -> discord.Webhook:
+        """What speaks with the token of an interaction. Gone where that is too old."""
+        if not is_fresh(address, self._clock.now().timestamp()):
+            raise Gone("the interaction is too old")
+        hook = discord.Webhook.partial(int(address["application"]), address["token"], client=self._client)
+        hook.type = discord.WebhookType.application  # only such a one may speak to one person alone
+        return hook
 
     async def to_channel(self, channel: int, letters: Sequence[Letter], nonce: str) -> None:
         """Say it in a channel. With the same nonce again within some minutes, Discord shows it once."""

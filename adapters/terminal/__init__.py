@@ -18,4 +18,5 @@ platform = Adapter(
     enabled=lambda settings: False,  # noqa: ARG005 - `parley chat` opens it, `parley serve` never does
     connect=_connect,
     words=Path(__file__).parent / "words",
+    own=True,
 )

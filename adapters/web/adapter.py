@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from adapters.web import guard, inbound, session
-from adapters.web.allowance import Uploads
+from adapters.web.allowance import Allowances
+from adapters.web.editor import PATH, Editor
 from adapters.web.guard import Refused
 from adapters.web.pages import STATIC, Pages, keep_assets
 from adapters.web.settings import WebSettings
 from adapters.web.stream import BEAT, Stream, replies_channel, working_channel
 from core.chat import LARGEST_ATTACHMENT, Capabilities, Delivery, Door
-from core.clock import Clock, SystemClock
 from core.errors import SetupError, Unavailable
 
 CAPABILITIES = Capabilities(blocks=Capabilities.EVERYTHING, text=20_000, choices=60, code=100_000, edits=True)
@@ -28,6 +28,7 @@ class WebPlatform:
 
     name = inbound.PLATFORM
     capabilities = CAPABILITIES
+    serves_hooks = True
 
     def __init__(
         self,
@@ -36,7 +37,6 @@ class WebPlatform:
         *,
         static: Path = STATIC,
         beat: float = BEAT,
-        clock: Clock | None = None,
     ) -> None:
         self.started = asyncio.Event()
         self.url = settings.base_url
@@ -45,7 +45,7 @@ class WebPlatform:
         self._door = door
         self._static = static
         self._beat = beat
-        self._uploads = Uploads(settings, clock or SystemClock())
+        self._allowances = Allowances(settings, door)
         self._streams = set[Stream]()
         self._stopping = False
 
@@ -75,15 +75,28 @@ class WebPlatform:
         del chat
         return True
 
+    def form_page(self, token: str) -> str:
+        """See ShowsForms. Only an address that was set is known to be one for other machines, such as somebody's phone."""
+        base = self._settings.base_url
+        return f"{base}{PATH}/{token}" if base and token else ""
+
+    def deep_link(self, entry: str) -> str:
+        """See DeepLinked: the page itself, which says what it was opened for."""
+        return f"{self.url}/?start={entry}" if self.url else ""
+
     def _app(self) -> web.Application:
         app = web.Application(middlewares=[guard.errors], client_max_size=guard.MOST_BYTES)
         app.add_routes(Pages(self._door, self._static).routes())
+        app.add_routes(
+            Editor(self._door, self._static, self._settings.base_url, self._allowances.request).routes()
+        )
         app.add_routes(
             [
                 web.post("/api/session", self._open_session),
                 web.post("/api/messages", self._receive),
                 web.post("/api/files", self._take_file),
                 web.get("/api/events", self._events),
+                web.post("/hooks/{name}", self._hooked),
             ]
         )
         app.on_response_prepare.append(keep_assets)
@@ -103,7 +116,7 @@ class WebPlatform:
     # ── requests ─────────────────────────────────────────────────────────────────────────────────────────
 
     async def _open_session(self, request: web.Request) -> web.Response:
-        self._check_post(request)
+        await self._check_post(request)
         known = self._sessions.person(request.cookies.get(session.COOKIE))
         person = known or session.new_person()
         response = web.json_response({"session": person, "new": known is None})
@@ -118,7 +131,7 @@ class WebPlatform:
         return response
 
     async def _receive(self, request: web.Request) -> web.Response:
-        self._check_post(request)
+        await self._check_post(request)
         person = self._person(request)
         message = inbound.parse(await request.read())
         languages = request.headers.get("Accept-Language", "")
@@ -129,12 +142,14 @@ class WebPlatform:
         """Keep a file that a message will name. Its bytes are the whole body: a page of another site cannot send such."""
         guard.own_origin(request, self._settings.base_url)
         guard.only_bytes(request)
+        await self._allowances.request(request.remote)
         person = self._person(request)
         content = await guard.at_most(LARGEST_ATTACHMENT, request)
-        self._uploads.take(person, request.remote, len(content))
+        await self._allowances.upload(person, request.remote, len(content))
         return web.json_response({"key": await self._door.keep(content)}, status=201)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
+        await self._allowances.request(request.remote)
         person = self._person(request)
         stream = Stream(self._door, person, _cursor(request), beat=self._beat)
         if self._stopping:
@@ -155,9 +170,15 @@ class WebPlatform:
             self._streams.discard(stream)
         return response
 
-    def _check_post(self, request: web.Request) -> None:
+    async def _hooked(self, request: web.Request) -> web.Response:
+        """Hand what another platform posts to whoever waits for it, who knows how to tell it from a forgery."""
+        name, body = request.match_info["name"], await request.read()
+        return web.Response(status=await self._door.hooked(name, request.headers, body))
+
+    async def _check_post(self, request: web.Request) -> None:
         guard.own_origin(request, self._settings.base_url)
         guard.only_json(request)
+        await self._allowances.request(request.remote)
 
     def _person(self, request: web.Request) -> str:
         person = self._sessions.person(request.cookies.get(session.COOKIE))

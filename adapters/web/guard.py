@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 
 from adapters.web.inbound import Malformed
-from core.errors import Unavailable
+from core.errors import TooFast, Unavailable
 
 MOST_BYTES = 256 * 1024
 """Of a request's body. Text that is too long for a learner's message still fits: the core answers it kindly."""
@@ -17,12 +17,17 @@ type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _log = logging.getLogger(__name__)
 
-_CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
-)
+
+def content_policy(framed_by: str = "'self'") -> str:
+    """What a page may load and do; `framed_by` are the origins whose pages may show it in a frame."""
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        f"base-uri 'none'; form-action 'none'; frame-ancestors {framed_by}"
+    )
+
+
 _HEADERS = {
-    "Content-Security-Policy": _CONTENT_POLICY,
+    "Content-Security-Policy": content_policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -63,6 +68,9 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     except Refused as refused:
         later = {} if refused.again is None else {"Retry-After": str(refused.again)}
         return failure(refused.status, refused.message, **later)
+    except TooFast as early:
+        message = f"You send more than is taken. Nothing is lost: send this again in {early.again} s."
+        return failure(429, message, **{"Retry-After": str(early.again)})
     except Malformed as malformed:
         return failure(400, str(malformed))
     except web.RequestPayloadError:

@@ -1,6 +1,7 @@
 """What a browser posts, as an event of the core."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 from uuid import UUID
@@ -44,7 +45,17 @@ class Message:
     attachments: Annotated[tuple[Attachment, ...], Field(max_length=MOST_NAMED)] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """The body of `POST /api/edit/TOKEN`."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
+
+    values: dict[str, str]
+
+
 _MESSAGE = TypeAdapter(Message)
+_FILLING = TypeAdapter(Filling)
 _HALVES = re.compile(
     rb"(?P<whole>\\\\|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2})|\\ud[89a-f][\da-f]{2}", re.IGNORECASE
 )
@@ -53,8 +64,17 @@ _HALVES = re.compile(
 
 def parse(body: bytes) -> Message:
     """The message in a request's body. Raises Malformed."""
+    return _read(_MESSAGE, body)
+
+
+def filling(body: bytes) -> Mapping[str, str]:
+    """What a form was filled with, by field name. Raises Malformed."""
+    return _read(_FILLING, body).values
+
+
+def _read[T](kind: TypeAdapter[T], body: bytes) -> T:
     try:
-        return _MESSAGE.validate_json(_HALVES.sub(_whole, body))
+        return kind.validate_json(_HALVES.sub(_whole, body))
     except ValidationError as error:
         raise Malformed(_explain(error)) from error
 

@@ -18,6 +18,9 @@ WORDS = (
     "leave-out", "move-up", "move-down", "moved", "enlarge", "close", "download", "copy", "copied", "choose",
     "attach", "attached", "detach", "detached", "uploading", "upload-failed", "upload-later",
     "files-many", "file-large", "drop",
+    "edit-title", "edit-opening", "edit-behind", "edit-to-chat", "edit-empty", "edit-away", "edit-yours",
+    "edit-sent-title", "edit-sent", "edit-used-title", "edit-used", "edit-expired-title", "edit-expired",
+    "edit-gone-title", "edit-gone", "edit-forged-title", "edit-forged",
 )  # fmt: skip
 """The widget's words: message ids without `web-`."""
 

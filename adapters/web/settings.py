@@ -13,6 +13,7 @@ class WebSettings(BaseSettings):
     `base_url` is the address under which browsers reach Parley, where that is another one than host and
     port (behind a proxy). `secret` signs sessions; without it, one is made once in `data_dir`. `upload_mib`
     bounds the files that a learner uploads within an hour, `upload_mib_address` those of all behind one address.
+    `limit_address` bounds the requests of all behind one address in a minute, half of them at once; 0 is no limit.
     """
 
     model_config = SettingsConfigDict(
@@ -26,6 +27,7 @@ class WebSettings(BaseSettings):
     base_url: str = ""
     upload_mib: int = Field(default=64, ge=1)
     upload_mib_address: int = Field(default=1024, ge=1)
+    limit_address: int = Field(default=3000, ge=0)
     data_dir: Path = Field(default=Path(".parley"), validation_alias="PARLEY_DATA_DIR")
 
     @field_validator("base_url")

@@ -4,6 +4,7 @@ It is small and closed on purpose. A feature speaks only in these words; an adap
 its platform's native form, and `core.degrade` turns those it cannot show into those it can.
 """
 
+from core.chat.allowance import Allowance, Share
 from core.chat.blocks import (
     Action,
     Block,
@@ -24,6 +25,7 @@ from core.chat.blocks import (
     Weight,
     plain,
 )
+from core.chat.elsewhere import FormElsewhere, Standing
 from core.chat.images import image_type
 from core.chat.incoming import (
     LARGEST_ATTACHMENT,
@@ -50,9 +52,13 @@ from core.chat.platform import (
     Delivery,
     Door,
     Gate,
+    Hook,
     OptionKind,
     Platform,
     Post,
+    ServesHooks,
+    Shared,
+    ShowsForms,
     StreamingPlatform,
     Suggestion,
 )
@@ -64,6 +70,7 @@ __all__ = [
     "MOST_ATTACHMENTS",
     "Action",
     "Adapter",
+    "Allowance",
     "Audience",
     "Block",
     "Body",
@@ -85,7 +92,9 @@ __all__ = [
     "File",
     "Filled",
     "Form",
+    "FormElsewhere",
     "Gate",
+    "Hook",
     "Incoming",
     "Media",
     "Membership",
@@ -100,7 +109,12 @@ __all__ = [
     "Reply",
     "Said",
     "Say",
+    "ServesHooks",
+    "Share",
+    "Shared",
+    "ShowsForms",
     "Solution",
+    "Standing",
     "StreamingPlatform",
     "Suggestion",
     "Text",

@@ -63,10 +63,14 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form of an earlier reply, by the id it was rendered with, and its values by field name."""
+    """A form of an earlier reply, by the id it was rendered with, and its values by field name.
+
+    `begun`: only the first field was filled in, and the others are to be asked for.
+    """
 
     form: str
     values: Mapping[str, str]
+    begun: bool = False
     kind: Literal["filled"] = "filled"
 
 

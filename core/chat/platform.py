@@ -6,7 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
+from core.chat.allowance import Share
 from core.chat.blocks import Block, Card, Choices, Code, File, Form, Picture, Progress, Text
+from core.chat.elsewhere import FormElsewhere
 from core.chat.incoming import Incoming
 from core.chat.reply import Reply
 from core.chat.values import Say
@@ -38,8 +40,8 @@ class Capabilities:
 class Delivery:
     """A reply on its way to a learner, shown in `language`.
 
-    `seq` numbers what a learner was told, from 1, without gaps in order of time: a client that has seen
-    `seq` has seen all before it. `said` is what the learner had said, for a client that shows both sides,
+    `seq` numbers what a person was told, growing in order of time: a client that has seen `seq` has seen all
+    before it. `said` is what the learner had said, for a client that shows both sides,
     in the event `event_id`, and `attached` the names of the files that came along; `pressed` is the id of the choice or form that they had used, if it was one;
     `values` is what they had filled in, by field name.
     """
@@ -176,7 +178,12 @@ class Post:
 
 @runtime_checkable
 class CommunityPlatform(Platform, Protocol):
-    """A platform on which people come together in communities with channels."""
+    """A platform on which people come together in communities.
+
+    `has_rooms`: a community has channels and roles there, to choose from. Elsewhere it is one channel itself.
+    """
+
+    has_rooms: bool
 
     async def post(self, post: Post) -> None:
         """Show a degraded post; Unavailable where it should be tried again, NotAllowed where that is no use."""
@@ -209,11 +216,51 @@ class StreamingPlatform(Platform, Protocol):
         ...
 
 
+@runtime_checkable
+class ShowsForms(Platform, Protocol):
+    """A platform whose pages show the forms of others to whoever has a pass for them; its own lead nowhere else."""
+
+    def form_page(self, token: str) -> str:
+        """The address of the page for this pass; "" where people could not reach it, or the pass is ""."""
+        ...
+
+
+type Hook = Callable[[Mapping[str, str], bytes], Awaitable[int]]
+"""Answers what others post to us: headers and body, to an HTTP status."""
+
+
+@runtime_checkable
+class ServesHooks(Platform, Protocol):
+    """A platform whose web server hands what is posted to `/hooks/NAME` to `Door.hooked`."""
+
+    serves_hooks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something to send into any chat. `entry` is what its address opens (see DeepLinked)."""
+
+    title: str
+    summary: str
+    reply: Reply
+    entry: str
+
+
 class Door(Protocol):
     """What the core offers to an adapter."""
 
     async def receive(self, incoming: Incoming) -> None:
-        """Take one event: after this returns, it is answered or will be."""
+        """Take one event: after this returns, it is answered or will be.
+
+        TooFast where its sender was told already to wait: nothing is kept of it, and it may be sent again later.
+        """
+        ...
+
+    async def take(self, *shares: Share) -> float:
+        """Take shares of allowances that all processes keep together: all of them, or none.
+
+        0 where they were taken, or else the seconds after which there will be enough of each.
+        """
         ...
 
     async def history(
@@ -241,11 +288,37 @@ class Door(Protocol):
         """
         ...
 
+    async def to_share(self, incoming: Incoming) -> Sequence[Shared]:
+        """What may be sent into any chat, best first, as the platform shows it; what was said is what is looked for.
+
+        Nothing is kept of `incoming`.
+        """
+        ...
+
     async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
         """What this person was told in a turn, that of a choice or a form, say; None where it is none of theirs.
 
         It does not wait in line with the turns that are running.
         """
+        ...
+
+    async def open_form(self, platform: str, token: str) -> FormElsewhere:
+        """The form to which `token` is a pass, its reply as `platform` shows it. Looking at it uses nothing up."""
+        ...
+
+    async def send_form(self, token: str, values: Mapping[str, str]) -> FormElsewhere:
+        """Fill in the form of a pass, its values by field name: after this returns, it is answered in its own chat.
+
+        A pass takes one filling. Sent again with the same values, that was SENT; with others, it is USED.
+        """
+        ...
+
+    def hook(self, name: str, take: Hook) -> bool:
+        """Have `take` answer what others post to `/hooks/NAME`; whether this process serves that at all."""
+        ...
+
+    async def hooked(self, name: str, headers: Mapping[str, str], body: bytes) -> int:
+        """What was posted to `/hooks/NAME`: the HTTP status to answer with, 404 where nobody wants it."""
         ...
 
     def languages(self) -> Sequence[str]:
@@ -268,12 +341,20 @@ class Door(Protocol):
         """What an adapter of this platform noted under `key`, in whatever process; None where nothing is."""
         ...
 
-    async def note(self, platform: str, key: str, value: str) -> None:
-        """Note `value` under `key`, in place of what was noted there."""
+    async def note(self, platform: str, key: str, value: str, *, fleeting: bool = False) -> None:
+        """Note `value` under `key`, in place of what was noted there; if `fleeting`, for as long as messages are kept.
+
+        What is noted of a person is theirs, and goes with them: so their id is the last part of the key
+        (`thread/PLACE/PERSON`), or the value under a key that begins with `owner/`.
+        """
         ...
 
     async def joined(self, platform: str, communities: Sequence[str]) -> None:
         """Note that Parley is in these communities, for the first time or again: what was set up holds."""
+        ...
+
+    async def moved(self, platform: str, old: str, new: str) -> None:
+        """Note that a community has another id now: what was set up for it, and its channel, go along."""
         ...
 
     async def left(self, platform: str, community: str) -> None:
@@ -298,7 +379,8 @@ class Adapter[S]:
     """What a folder of `adapters/` exports, as `platform` (`adapter` is the module in it).
 
     `settings` reads the platform's own environment variables; `enabled` says whether `parley serve` opens
-    it; `words` is the folder of its translations, one `.ftl` file a language.
+    it; `words` is the folder of its translations, one `.ftl` file a language. `own`: who uses it is who runs
+    Parley, so that nobody is limited there.
     """
 
     name: str
@@ -306,3 +388,4 @@ class Adapter[S]:
     enabled: Callable[[S], bool]
     connect: Connect[S]
     words: Path
+    own: bool = False

@@ -1,11 +1,12 @@
 """Communities: servers and groups that have taken Parley in, and what was set up for them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import and_, exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -79,6 +80,15 @@ async def leave(connection: AsyncConnection, platform: str, id_: str, now: datet
     """Note that Parley is in this community no more. What was set up stays for when it comes back."""
     statement = update(_ROW).where(_ROW.platform == platform, _ROW.external_id == id_)
     await connection.execute(statement.values(left_at=now))
+
+
+async def move(connection: AsyncConnection, platform: str, old: str, new: str) -> None:
+    """Give a community another id, and its channel with it. What is set up under the new one already stands."""
+    here = and_(_ROW.platform == platform, _ROW.external_id == old)
+    there = exists().where(_ROW.platform == platform, _ROW.external_id == new)
+    if not (await connection.execute(select(there))).scalar_one():
+        channel = func.regexp_replace(_ROW.channel, f"^{re.escape(old)}(?=/|$)", new)
+        await connection.execute(update(_ROW).where(here).values(external_id=new, channel=channel))
 
 
 async def come_back(connection: AsyncConnection, platform: str, ids: Sequence[str]) -> None:

@@ -103,7 +103,7 @@ class Database:
         except (OperationalError, InterfaceError, NoneIsFree, OSError) as error:
             raise DatabaseAway from error
         except DBAPIError as error:
-            if error.connection_invalidated or _is_shutdown(error):
+            if error.connection_invalidated or _passes(error):
                 raise DatabaseAway from error
             raise
         finally:
@@ -115,7 +115,14 @@ class Database:
         await self._reserve.dispose()
 
 
-def _is_shutdown(error: DBAPIError) -> bool:
-    """Whether the server is going away or coming up (class 57P), or is out of space or slots (class 53)."""
+DEADLOCK = "40P01"
+
+
+def _passes(error: DBAPIError) -> bool:
+    """Whether it may go better later.
+
+    The server is going away or coming up (class 57P), it is out of space or slots (class 53), or it gave up what we
+    wanted so that another transaction could go on.
+    """
     code = getattr(error.orig, "sqlstate", None)
-    return isinstance(code, str) and code.startswith(("57P", "53", "08"))
+    return isinstance(code, str) and code.startswith(("57P", "53", "08", DEADLOCK))

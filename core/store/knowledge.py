@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, DateTime, bindparam, select, text
+from sqlalchemy import BigInteger, Boolean, DateTime, bindparam, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -40,6 +40,8 @@ class Known:
     skill: SkillRow
     item: Gaussian | None
     card: Mapping[str, Any] | None
+    agreed: bool | None
+    """What the learner decided on the purpose that was asked about; None where they have not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,8 @@ class Fact:
     item_floor: float
     counts: bool
     """Whether the answer says something about the item: unassisted, and the first go."""
+    lends: bool
+    """Whether it may bear on what all learners together make of the item."""
     card: Mapping[str, Any]
     due: datetime
 
@@ -82,9 +86,11 @@ class Met:
     last: datetime
 
 
-async def known(connection: AsyncConnection, learner: int, course: str, item: str, skill: str) -> Known:
-    """What is known before an answer of `learner` to `item`. One round trip."""
-    values = {"learner": learner, "course": course, "item": item, "skill": skill}
+async def known(
+    connection: AsyncConnection, learner: int, course: str, item: str, skill: str, *, purpose: str
+) -> Known:
+    """What is known before an answer of `learner` to `item`, and what they decided on `purpose`. One round trip."""
+    values = {"learner": learner, "course": course, "item": item, "skill": skill, "purpose": purpose}
     row = (await connection.execute(KNOWN, values)).one()
     return Known(
         ability=_gaussian(row.ability_mean, row.ability_variance),
@@ -98,6 +104,7 @@ async def known(connection: AsyncConnection, learner: int, course: str, item: st
         ),
         item=_gaussian(row.item_mean, row.item_variance),
         card=row.card,
+        agreed=row.agreed,
     )
 
 
@@ -105,7 +112,7 @@ async def record(connection: AsyncConnection, fact: Fact) -> None:
     """Write an answer and all that it changes, in one statement.
 
     The learner's own rows are set: the turn's compare-and-swap guards them. The item's row is shared by all
-    learners, so it is moved by an increment.
+    learners, so it is moved by an increment, and left alone where the learner does not lend their answer to it.
     """
     estimate = fact.skill_row.estimate
     assert estimate is not None
@@ -140,6 +147,7 @@ async def record(connection: AsyncConnection, fact: Fact) -> None:
             "step_variance": fact.item_step.variance,
             "floor": fact.item_floor,
             "counts": int(fact.counts),
+            "lends": fact.lends,
             "card": dict(fact.card),
             "due": fact.due,
         },
@@ -231,7 +239,9 @@ KNOWN = text(
     """
     SELECT e.ability_mean, e.ability_variance, s.mean AS skill_mean, s.variance AS skill_variance, s.run,
            s.unassisted, s.unassisted_right, s.assisted, s.assisted_right,
-           i.mean AS item_mean, i.variance AS item_variance, m.card
+           i.mean AS item_mean, i.variance AS item_variance, m.card,
+           (SELECT given FROM consents WHERE learner_id = :learner AND purpose = :purpose
+            ORDER BY at DESC LIMIT 1) AS agreed
     FROM (SELECT 1) AS one
     LEFT JOIN enrolments e ON e.learner_id = :learner AND e.course = :course
     LEFT JOIN skill_states s ON s.learner_id = :learner AND s.course = :course AND s.skill = :skill
@@ -264,8 +274,9 @@ RECORD = text(
             updated_at = excluded.updated_at
     ), eased AS (
         INSERT INTO item_states AS i (course, item, mean, variance, answers)
-        VALUES (:course, :item, CAST(:prior_mean AS real) + CAST(:step_mean AS real),
-            CAST(:prior_variance AS real) + CAST(:step_variance AS real), :counts)
+        SELECT :course, :item, CAST(:prior_mean AS real) + CAST(:step_mean AS real),
+            CAST(:prior_variance AS real) + CAST(:step_variance AS real), :counts
+        WHERE :lends
         ON CONFLICT (course, item) DO UPDATE SET
             mean = i.mean + :step_mean, variance = greatest(:floor, i.variance + :step_variance),
             answers = i.answers + excluded.answers
@@ -279,6 +290,7 @@ RECORD = text(
     bindparam("learner", type_=BigInteger),
     bindparam("seq", type_=BigInteger),
     bindparam("counts", type_=BigInteger),
+    bindparam("lends", type_=Boolean),
     bindparam("response", type_=JSONB),
     bindparam("card", type_=JSONB),
     bindparam("at", type_=DateTime(timezone=True)),

@@ -5,7 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, bindparam, func, insert, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.chat import Body, Called, Filled, Incoming, Person, Pressed, Reply, Said, parse_choice_id
@@ -23,6 +35,10 @@ class Learner:
     time_zone: str | None
     course: str | None
     version: int
+    erase_at: datetime | None = None
+    """When all that is theirs goes, where they asked for that."""
+    erase_told_at: datetime | None = None
+    """When they were last reminded of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +88,7 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
     if row is None:
         return None
     return Situation(
-        learner=_learner(row[:6]),
+        learner=_learner((*row[:6], row.erase_at, row.erase_told_at)),
         community=row.here and Community(**row.here),
         foreign=row.asker is not None and row.asker != row.id,
         conversation=Conversation(activity=row.activity, state=row.state or {}, open_turn=row.open_turn),
@@ -91,20 +107,33 @@ def _used(body: Body) -> int | None:
             return None
 
 
+CORE, NUMBERS = "(core)", "numbers"
+"""Where it is noted which number no turn of anybody who is gone was above."""
+
+
 async def arrive(connection: AsyncConnection, platform: str, person: Person, now: datetime) -> None:
-    """Make a learner of a person who is not known yet. Twice at once makes one."""
+    """Make a learner of a person who is not known yet. Twice at once makes one.
+
+    They may have been here before, and be erased since: their turns are numbered on from what an open page has seen.
+    """
     key = func.hashtextextended(f"{platform}:{person.id}", 0)
     await connection.execute(select(func.pg_advisory_xact_lock(key)))
     if await find(connection, platform, person.id) is not None:
         return
     made = await connection.execute(
         insert(tables.Learner)
-        .values(name=person.name, language=person.language, time_zone=person.time_zone, created_at=now)
+        .values(
+            name=person.name,
+            language=person.language,
+            time_zone=person.time_zone,
+            version=_NUMBERED,
+            created_at=now,
+        )
         .returning(tables.Learner.id)
     )
     await connection.execute(
         insert(tables.PlatformIdentity).values(
-            platform=platform, external_id=person.id, learner_id=made.scalar_one()
+            platform=platform, external_id=person.id, learner_id=made.scalar_one(), since=now
         )
     )
 
@@ -130,7 +159,7 @@ SITUATION = text(
     """
     SELECT l.id, l.name, l.language, l.time_zone, l.course, l.version, c.activity, c.state, c.open_turn,
            CASE WHEN asked.learner_id = l.id THEN asked.reply ELSE post.reply END AS reply,
-           asked.learner_id AS asker, same.id AS turn, same.worker, same.seq,
+           l.erase_at, l.erase_told_at, asked.learner_id AS asker, same.id AS turn, same.worker, same.seq,
            CASE WHEN here.platform IS NOT NULL THEN jsonb_build_object(
                'platform', here.platform, 'id', here.external_id, 'name', here.name, 'language', here.language,
                'time_zone', here.time_zone, 'course', here.course, 'channel', here.channel,
@@ -146,6 +175,11 @@ SITUATION = text(
     """
 ).bindparams(bindparam("used", type_=BigInteger), bindparam("community", type_=Text))
 
+_NOTED = select(cast(tables.Note.value, BigInteger)).where(
+    tables.Note.platform == CORE, tables.Note.key == NUMBERS
+)
+_NUMBERED = func.coalesce(_NOTED.scalar_subquery(), 0)
+
 _LEARNER = (
     tables.Learner.id,
     tables.Learner.name,
@@ -153,12 +187,23 @@ _LEARNER = (
     tables.Learner.time_zone,
     tables.Learner.course,
     tables.Learner.version,
+    tables.Learner.erase_at,
+    tables.Learner.erase_told_at,
 )
 
 
 def _learner(row: tuple[Any, ...]) -> Learner:
-    id_, name, language, time_zone, course, version = row
-    return Learner(id=id_, name=name, language=language, time_zone=time_zone, course=course, version=version)
+    id_, name, language, time_zone, course, version, erase_at, told = row
+    return Learner(
+        id=id_,
+        name=name,
+        language=language,
+        time_zone=time_zone,
+        course=course,
+        version=version,
+        erase_at=erase_at,
+        erase_told_at=told,
+    )
 
 
 def _is(platform: str, person: str) -> ColumnElement[bool]:

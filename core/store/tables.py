@@ -56,6 +56,9 @@ class Learner(Table):
     """
 
     __tablename__ = "learners"
+    __table_args__ = (
+        Index("ix_learners_erase_at", "erase_at", postgresql_where=text("erase_at IS NOT NULL")),
+    )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
     name: Mapped[str] = mapped_column(server_default="")
@@ -65,6 +68,10 @@ class Learner(Table):
     """The course being learnt now."""
     version: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
     created_at: Mapped[datetime]
+    erase_at: Mapped[datetime | None]
+    """When all that is theirs goes, where they asked for that."""
+    erase_told_at: Mapped[datetime | None]
+    """When they were last reminded of it."""
 
 
 class PlatformIdentity(Table):
@@ -77,6 +84,38 @@ class PlatformIdentity(Table):
     learner_id: Mapped[int] = mapped_column(
         BigInteger, ForeignKey("learners.id", ondelete="CASCADE"), index=True
     )
+    since: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    """Since when they have been this learner."""
+
+
+class LinkCode(Table):
+    """The newest code with which an account elsewhere becomes this learner's too. The code itself is not here.
+
+    `platform`, `person`, `chat` and `address` say where it was given, so that its use can be told there.
+    """
+
+    __tablename__ = "link_codes"
+
+    learner_id: Mapped[int] = _learner(primary_key=True)
+    digest: Mapped[str] = mapped_column(unique=True)
+    """The code's SHA-256, in hexadecimal."""
+    platform: Mapped[str]
+    person: Mapped[str]
+    chat: Mapped[str]
+    address: Mapped[Json]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class LinkTry(Table):
+    """One code that a learner entered and that was none."""
+
+    __tablename__ = "link_tries"
+    __table_args__ = (Index("ix_link_tries_learner_id_at", "learner_id", "at"),)
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    learner_id: Mapped[int] = _learner()
+    at: Mapped[datetime]
 
 
 class Conversation(Table):
@@ -145,6 +184,8 @@ class Note(Table):
     key: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
     written_at: Mapped[datetime]
+    fleeting: Mapped[bool] = mapped_column(server_default=text("false"))
+    """Whether it goes with the messages of its time."""
 
 
 class Turn(Table):
@@ -156,7 +197,6 @@ class Turn(Table):
     __tablename__ = "turns"
     __table_args__ = (
         UniqueConstraint("platform", "event_id"),
-        UniqueConstraint("learner_id", "seq"),
         Index("ix_turns_pending", "worker", postgresql_where=text("sent_at IS NULL")),
         Index("ix_turns_history", "learner_id", "platform", "chat", "seq"),
         Index("ix_turns_blobs", "blobs", postgresql_using="gin", postgresql_where=text("blobs IS NOT NULL")),
@@ -178,6 +218,8 @@ class Turn(Table):
     blobs: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     """Keys of all that the attachments and the reply need of the blob store."""
     seq: Mapped[int | None] = mapped_column(BigInteger)
+    """Its number among the turns of whoever its learner was then: it grows with every turn of the same person, and
+    stays when two learners become one, since pages go on from it."""
     reply: Mapped[Json | None]
     worker: Mapped[int] = mapped_column(BigInteger)
     created_at: Mapped[datetime]
@@ -230,7 +272,7 @@ class Attempt(Table):
     """0 is unassisted; above it, the help that was seen before the answer."""
     response: Mapped[Json]
     seq: Mapped[int] = mapped_column(BigInteger)
-    """The learner's turn in which it was answered."""
+    """The number of the turn in which it was answered."""
     at: Mapped[datetime]
 
 
@@ -293,6 +335,17 @@ class Memory(Table):
     due: Mapped[datetime]
     last: Mapped[datetime]
     """When it was last answered."""
+
+
+class Consent(Table):
+    """What a learner agreed to or refused. All of it is kept, and the newest of a purpose counts."""
+
+    __tablename__ = "consents"
+
+    learner_id: Mapped[int] = _learner(primary_key=True)
+    purpose: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
+    given: Mapped[bool]
 
 
 class CarriedRename(Table):

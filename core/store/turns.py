@@ -14,6 +14,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    literal,
     or_,
     select,
     text,
@@ -50,17 +51,19 @@ class Record:
 async def begin(
     connection: AsyncConnection, incoming: Incoming, learner: int, worker: int, now: datetime
 ) -> None:
-    """Write down that a slow turn has begun, so that a crash cannot lose it. A second time changes nothing."""
+    """Write down that a slow turn has begun, so that a crash cannot lose it. A second time changes nothing.
+
+    Nor does a learner who has become one with another meanwhile: the turn will be overtaken, and begin again.
+    """
+    row = tables.Turn.__table__
+    values = {**_event(incoming), "blobs": _blobs(incoming), "worker": worker, "created_at": now}
+    still = (
+        select(tables.Learner.id, *(literal(value, row.c[name].type) for name, value in values.items()))
+        .where(tables.Learner.id == learner)
+        .with_for_update(read=True, key_share=True)
+    )
     await connection.execute(
-        insert(tables.Turn)
-        .values(
-            **_event(incoming),
-            blobs=_blobs(incoming),
-            learner_id=learner,
-            worker=worker,
-            created_at=now,
-        )
-        .on_conflict_do_nothing()
+        insert(tables.Turn).from_select(["learner_id", *values], still).on_conflict_do_nothing()
     )
 
 
@@ -103,6 +106,11 @@ async def record(connection: AsyncConnection, turn: int) -> Record:
     """One turn."""
     (found,) = await _records(connection, _RECORD.where(tables.Turn.id == turn))
     return found
+
+
+async def found(connection: AsyncConnection, turn: int) -> Record | None:
+    """One turn, whoever's it is; None where there is none (any more)."""
+    return next(iter(await _records(connection, _RECORD.where(tables.Turn.id == turn))), None)
 
 
 async def told(connection: AsyncConnection, platform: str, person: str, turn: int) -> Record | None:
@@ -295,8 +303,8 @@ COMMIT = text(
         SELECT :platform, :event_id, :person, id, :chat, :address, :body, :attachments, :blobs,
             :membership, version, :reply, :worker, :now
         FROM swapped
-        ON CONFLICT (platform, event_id) DO UPDATE SET seq = excluded.seq, reply = excluded.reply,
-            attachments = excluded.attachments, blobs = excluded.blobs
+        ON CONFLICT (platform, event_id) DO UPDATE SET learner_id = excluded.learner_id, seq = excluded.seq,
+            reply = excluded.reply, attachments = excluded.attachments, blobs = excluded.blobs
         WHERE t.worker = excluded.worker AND t.seq IS NULL
         RETURNING id, learner_id
     ), stands AS (

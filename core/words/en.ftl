@@ -84,6 +84,15 @@ asking-unreadable-no_unit_here = Just the number, please, without a word after i
 bug = Something broke on our side, and it is not your fault. Nothing of yours is lost. If you report it, say: { $reference }
 unavailable = A part of Parley that this needs is not answering right now. Nothing is lost: try again in a minute.
 too-long = That is more than { $most } characters, which is too much for one message. Send the part that matters.
+# $seconds (number): until somebody may go on who sent too much.
+too-fast = That is more at once than I can follow. I leave this aside, and whatever else comes in the next { $seconds ->
+    [one] second
+   *[other] { $seconds } seconds
+  }. After that we go on where we were.
+too-fast-together = So many are writing here at once that I cannot follow. I leave aside what you send in the next { $seconds ->
+    [one] second
+   *[other] { $seconds } seconds
+  }. After that, send it again: we go on where we were.
 unknown-command = There is no /{ $given }. Type /help to see what there is.
 unknown-command-near = There is no /{ $given }. Did you mean /{ $near }?
 # $given: a word that begins several commands. $some: those commands.

@@ -75,6 +75,14 @@ asking-unreadable-no_unit_here = Solo el número, por favor, sin palabras detrá
 bug = Algo ha fallado de nuestro lado, no es culpa tuya. No se ha perdido nada. Si lo cuentas, di: { $reference }
 unavailable = Una parte de Parley que hace falta para esto no responde ahora. No se ha perdido nada: inténtalo en un minuto.
 too-long = Son más de { $most } caracteres, demasiado para un mensaje. Envía la parte que importa.
+too-fast = Es más de lo que puedo seguir de una vez. Dejo de lado esto y lo que llegue en { $seconds ->
+    [one] el próximo segundo
+   *[other] los próximos { $seconds } segundos
+  }. Después seguimos donde estábamos.
+too-fast-together = Hay tanta gente escribiendo aquí a la vez que no puedo seguir. Dejo de lado lo que envíes en { $seconds ->
+    [one] el próximo segundo
+   *[other] los próximos { $seconds } segundos
+  }. Después envíalo otra vez: seguimos donde estábamos.
 unknown-command = No existe /{ $given }. Escribe /ayuda para ver qué hay.
 unknown-command-near = No existe /{ $given }. ¿Querías decir /{ $near }?
 command-of-a-group = A /{ $given } le falta otra palabra. Hay: { $some }

@@ -1,7 +1,6 @@
 """An announcement is heard by who waits for it: in this process always, in others over Redis."""
 
 import asyncio
-from asyncio.subprocess import DEVNULL
 from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from redis.asyncio import Redis
 
 from core.live import Live
 from core.live.over_redis import RedisLive
-from tests.engines import require
+from tests.engines import real_redis
 
 
 class Ear:
@@ -24,25 +23,6 @@ class Ear:
 
     async def hear(self) -> None:
         self.heard += 1
-
-
-@asynccontextmanager
-async def real_redis(folder: Path) -> AsyncGenerator[str]:
-    """The address of a Redis server of the test's own."""
-    require("redis")
-    path = folder / "redis.sock"
-    server = await asyncio.create_subprocess_exec(
-        *("redis-server", "--port", "0", "--unixsocket", str(path), "--save", "", "--dir", str(folder)),
-        stdout=DEVNULL,
-    )
-    try:
-        async with asyncio.timeout(20):
-            while not path.exists():  # noqa: ASYNC110 - a server tells nobody that it listens
-                await asyncio.sleep(0.02)
-        yield f"unix://{path}"
-    finally:
-        server.terminate()
-        await server.wait()
 
 
 @asynccontextmanager

@@ -17,6 +17,7 @@ discord-lines-hint = One line for each: { $labels }
 discord-open-change = Change
 discord-open-choose = Choose
 discord-open-code = Write code
+discord-elsewhere = Open the code editor
 discord-open-line = Answer
 discord-open-order = Put in order
 discord-open-paragraph = Write

@@ -15,6 +15,7 @@ discord-lines-hint = Una línea para cada uno: { $labels }
 discord-open-change = Cambiar
 discord-open-choose = Elegir
 discord-open-code = Escribir código
+discord-elsewhere = Abrir el editor de código
 discord-open-line = Responder
 discord-open-order = Ordenar
 discord-open-paragraph = Escribir

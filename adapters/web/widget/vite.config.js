@@ -1,4 +1,4 @@
-// Builds the page and the widget into ../static, each file also compressed, since the server has no time for that.
+// Builds the pages and the widget into ../static, each file also compressed, since the server has no time for that.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -25,6 +25,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
+    rolldownOptions: { input: ["index.html", "editor.html"] },
   },
   plugins: [compressed],
   // Where the server runs while the widget is being worked on: `npx vite` in this folder.

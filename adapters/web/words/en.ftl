@@ -45,3 +45,21 @@ web-files-many = No more than { $files } files can go along at once.
 # $kib (number): the most in one, in kibibytes.
 web-file-large = One file may have { $kib } KiB at most. Too large:
 web-drop = Drop files to attach them
+# The page that shows a form of another platform. Its chat is wherever the learner opened it from.
+web-edit-title = Your code
+web-edit-opening = Opening your task…
+web-edit-behind = There are newer messages in your chat. What you send here still answers the task below.
+web-edit-to-chat = The answer comes into your chat.
+web-edit-empty = There is nothing to send yet: write something first.
+web-edit-away = This did not get through. What you wrote is kept in this browser: send it again in a moment.
+web-edit-yours = What you wrote was not sent. Copy it if you want to go on with it.
+web-edit-sent-title = Sent
+web-edit-sent = The answer is in your chat. You can close this page.
+web-edit-used-title = This was sent before
+web-edit-used = A link takes one answer, and this one has had it. What Parley said to it is in your chat: go on from there.
+web-edit-expired-title = This link is too old
+web-edit-expired = A link is good for a few days only. Go back to your chat, and send your answer there, or ask for the task anew.
+web-edit-gone-title = The task is not here any more
+web-edit-gone = The message that this link belongs to is kept no longer. Go back to your chat, and ask for a task there.
+web-edit-forged-title = This link is not whole
+web-edit-forged = A part of it is missing, or it is none of Parley's. Go back to your chat, and press the button there again.

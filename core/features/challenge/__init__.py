@@ -25,6 +25,7 @@ feature = Feature(
             ),
         ),
     ),
+    share=handlers.share,
     entries={"do": "enter"},
     actions={
         "enter": handlers.enter,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from core.asking.feedback import growth
 from core.assessment import Result, assess
-from core.chat import Action, Block, Reply, Suggestion
+from core.chat import Action, Block, Reply, Shared, Suggestion
 from core.coding.program import Program, language_of
 from core.course.grading import Grade
 from core.course.model import Challenge, Course
@@ -65,6 +65,16 @@ async def open_(turn: Turn) -> Reply:
     at = await _at(turn)
     _keep(turn, at)
     return Reply.of(*views.opened(at.challenge, turn.say), *_desk(turn, at, Mode.SUBMIT))
+
+
+async def share(turn: Turn) -> Sequence[Shared]:
+    """The challenges that may be meant by what is looked for, to dare others with; all, where nothing is."""
+    course = chosen_course(turn) or next(iter(turn.house.catalogue.courses), None)
+    if course is None:
+        return ()
+    shelf = rules.shelf(course)
+    found = (find(shelf, one.value).sure for one in suggestions(shelf, turn.text))
+    return tuple(views.shared(one, turn.say) for one in found if one)
 
 
 async def enter(turn: Turn) -> Action:

@@ -15,6 +15,7 @@ from core.chat import (
     Form,
     Reply,
     Say,
+    Shared,
     Text,
     Weight,
     plain,
@@ -51,6 +52,13 @@ def _choice(course: Course, one: Challenge, solved: Collection[str], *, primary:
     label = f"{bare(one.title)} {LEVEL * one.difficulty}{f' {SOLVED}' if one.id in solved else ''}"
     action = Action("challenge.open", {"course": course.id, "challenge": one.id})
     return Choice(label, action, Weight.PRIMARY if primary else Weight.NORMAL)
+
+
+def shared(challenge: Challenge, say: Say) -> Shared:
+    """A challenge as others are dared with it: its task, and what it takes."""
+    level = say("challenge-shared-level", level=challenge.difficulty)
+    card = Card(say("challenge-shared", title=challenge.title), challenge.prompt)
+    return Shared(bare(challenge.title), level, Reply.of(card), f"do_{challenge.id}")
 
 
 def not_found(course: Course, words: str, near: Sequence[Challenge], say: Say) -> Reply:

@@ -18,7 +18,7 @@ async def show(turn: Turn) -> Reply:
     """Show what is set up, and a form for it."""
     community = _community(turn)
     if turn.community is None:
-        return views.first(community, _courses(turn), turn.language, turn.say)
+        return views.first(community, _courses(turn), turn.language, turn.say, has_rooms=_has_rooms(turn))
     return await _shown(turn, community)
 
 
@@ -26,14 +26,16 @@ async def save(turn: Turn) -> Reply:
     """Set up what the form says, and look whether Parley may do there what it has to."""
     before, courses = _community(turn), _courses(turn)
     try:
-        community = rules.filled(before, turn.values, courses)
+        here = "" if _has_rooms(turn) else _place(turn)
+        community = rules.filled(before, turn.values, courses, place=here)
     except NotReadable as wrong:
         raise LearnerError("community-unreadable", given=wrong.given[:40]) from wrong
     zone = turn.values.get("zone", "")
     found = zones.zones(zone, turn.language, turn.now) if zone.strip() else ["UTC"]
     if len(found) != 1:
         near = found or zones.guesses(zone, turn.language, turn.now)
-        return views.which_zone(replace(community, time_zone=zone), near, courses, turn.language, turn.say)
+        meant = replace(community, time_zone=zone)
+        return views.which_zone(meant, near, courses, turn.language, turn.say, has_rooms=_has_rooms(turn))
     community = replace(community, time_zone=found[0], language=turn.house.words.best(turn.language))
     turn.write(communities.keep, community, turn.now)
     return await _shown(turn, community)
@@ -58,7 +60,7 @@ async def test(turn: Turn) -> Reply:
         await turn.slow.once("test", lambda: noticeboard.put_up(community, key, welcome))
     except NotAllowed:
         return await _shown(turn, community, refused=True)
-    return views.posted(noticeboard.called(community, community.channel), turn.say)
+    return views.posted(_channel(turn, community), turn.say)
 
 
 async def _shown(turn: Turn, community: Community, *, refused: bool = False) -> Reply:
@@ -66,7 +68,8 @@ async def _shown(turn: Turn, community: Community, *, refused: bool = False) -> 
     now = SetUp(
         community=community,
         course=turn.house.catalogue.find(community.course or ""),
-        channel=noticeboard.called(community, community.channel),
+        channel=_channel(turn, community),
+        has_rooms=_has_rooms(turn),
         role=noticeboard.called(community, community.staff_role),
         lacking=await _lacking(turn, community),
         refused=refused,
@@ -82,6 +85,22 @@ async def _lacking(turn: Turn, community: Community) -> tuple[str, ...] | None:
         return await turn.house.noticeboard.lacking(community, turn.language)
     except Unavailable:
         return None
+
+
+def _has_rooms(turn: Turn) -> bool:
+    return turn.house.noticeboard.has_rooms(turn.platform)
+
+
+def _place(turn: Turn) -> str:
+    assert turn.membership is not None, "the router lets nobody in who is in no community"
+    return turn.membership.place
+
+
+def _channel(turn: Turn, community: Community) -> str:
+    """What people call the channel in which Parley posts; "" while there is none."""
+    if _has_rooms(turn) or community.channel is None:
+        return turn.house.noticeboard.called(community, community.channel)
+    return community.name or turn.say("community-here")
 
 
 def _community(turn: Turn) -> Community:

@@ -22,14 +22,19 @@ class NotReadable(Exception):
     given: str
 
 
-def filled(community: Community, values: Mapping[str, str], courses: Sequence[Course]) -> Community:
-    """The community as a form says, but for the time zone. Raises NotReadable."""
+def filled(
+    community: Community, values: Mapping[str, str], courses: Sequence[Course], *, place: str = ""
+) -> Community:
+    """The community as a form says, but for the time zone. Raises NotReadable.
+
+    `place` is its channel where there are none to choose from.
+    """
     course = _chosen("course", values, len(courses))
     hour = _chosen("hour", values, HOURS + 1)
     return replace(
         community,
         course=courses[course].id if course is not None else community.course,
-        channel=values.get("channel", "").strip() or None,
+        channel=values.get("channel", "").strip() or place or None,
         staff_role=values.get("role", "").strip() or None,
         daily_hour=hour - 1 if hour else None,
     )

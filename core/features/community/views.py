@@ -35,13 +35,18 @@ class SetUp:
     role: str
     lacking: tuple[str, ...] | None
     refused: bool
+    has_rooms: bool
+    """Whether there are channels and roles to choose from."""
 
 
-def first(community: Community, courses: Sequence[Course], language: str | None, say: Say) -> Reply:
+def first(
+    community: Community, courses: Sequence[Course], language: str | None, say: Say, *, has_rooms: bool
+) -> Reply:
     """For a community that is not set up yet: what will be asked, and the form."""
     name = community.name or say("community-here")
-    card = Card(say("community-first", name=name), say("community-first-text"))
-    return Reply.of(card, _form(community, courses, language, say))
+    text = say("community-first-text") if has_rooms else say("community-first-here")
+    card = Card(say("community-first", name=name), text)
+    return Reply.of(card, _form(community, courses, language, say, has_rooms=has_rooms))
 
 
 def set_up(now: SetUp, courses: Sequence[Course], language: str | None, say: Say) -> Reply:
@@ -49,8 +54,7 @@ def set_up(now: SetUp, courses: Sequence[Course], language: str | None, say: Say
     community = now.community
     facts = (
         (say("community-course"), now.course.title if now.course else say("community-none")),
-        (say("community-channel"), now.channel or say("community-none")),
-        (say("community-role"), now.role or say("community-role-none")),
+        *(_rooms(now, say) if now.has_rooms else ()),
         (say("community-daily"), _daily(community, language, say)),
     )
     good = bool(community.channel) and now.lacking == () and not now.refused
@@ -58,7 +62,13 @@ def set_up(now: SetUp, courses: Sequence[Course], language: str | None, say: Say
     ways = [Choice(say("community-check"), Action("community.check"), Weight.QUIET)]
     if good:
         ways = [Choice(say("community-test"), Action("community.test"), Weight.PRIMARY)]
-    return Reply.of(card, *_missing(now, say), Choices(tuple(ways)), _form(community, courses, language, say))
+    form = _form(community, courses, language, say, has_rooms=now.has_rooms)
+    return Reply.of(card, *_missing(now, say), Choices(tuple(ways)), form)
+
+
+def _rooms(now: SetUp, say: Say) -> Iterator[tuple[str, str]]:
+    yield say("community-channel"), now.channel or say("community-none")
+    yield say("community-role"), now.role or say("community-role-none")
 
 
 def _missing(now: SetUp, say: Say) -> Iterator[Block]:
@@ -68,7 +78,8 @@ def _missing(now: SetUp, say: Say) -> Iterator[Block]:
         yield Text(say("community-unseen"))
     elif now.lacking:
         rights = "\n".join(f"- {plain(one)}" for one in now.lacking)
-        yield Text(say("community-lacking", channel=plain(now.channel)) + f"\n\n{rights}")
+        there = say("community-lacking", channel=plain(now.channel))
+        yield Text(f"{there if now.has_rooms else say('community-lacking-here')}\n\n{rights}")
     elif now.refused:
         yield Text(say("community-refused", channel=plain(now.channel)))
     else:
@@ -76,29 +87,30 @@ def _missing(now: SetUp, say: Say) -> Iterator[Block]:
 
 
 def which_zone(
-    community: Community, near: Sequence[str], courses: Sequence[Course], language: str | None, say: Say
+    community: Community,
+    near: Sequence[str],
+    courses: Sequence[Course],
+    language: str | None,
+    say: Say,
+    *,
+    has_rooms: bool,
 ) -> Reply:
     """For a time zone that is none, or several: those it may be, and the form as it was filled in."""
     given = plain((community.time_zone or "")[:40])
     names = ", ".join(plain(label(one, language)) for one in near)
     text = say("community-zone-near", given=given, near=names) if near else say("community-zone", given=given)
-    return Reply.of(Text(text), _form(community, courses, language, say))
+    return Reply.of(Text(text), _form(community, courses, language, say, has_rooms=has_rooms))
 
 
-def _form(community: Community, courses: Sequence[Course], language: str | None, say: Say) -> Form:
+def _form(
+    community: Community, courses: Sequence[Course], language: str | None, say: Say, *, has_rooms: bool
+) -> Form:
     ids = [one.id for one in courses]
     chosen = str(ids.index(community.course) + 1) if community.course in ids else ""
     hours = tuple(f"{hour:02}:00" for hour in range(HOURS))
     hour = 1 if community.daily_hour is None else community.daily_hour + 2
     zone = community.time_zone or ""
-    fields = (
-        Field(
-            name="course",
-            label=say("community-course"),
-            kind=FieldKind.ONE,
-            options=tuple(one.title for one in courses),
-            value=chosen,
-        ),
+    rooms = (
         Field(
             name="channel",
             label=say("community-ask-channel"),
@@ -112,6 +124,16 @@ def _form(community: Community, courses: Sequence[Course], language: str | None,
             value=community.staff_role or "",
             optional=True,
         ),
+    )
+    fields = (
+        Field(
+            name="course",
+            label=say("community-course"),
+            kind=FieldKind.ONE,
+            options=tuple(one.title for one in courses),
+            value=chosen,
+        ),
+        *(rooms if has_rooms else ()),
         Field(
             name="hour",
             label=say("community-ask-hour"),

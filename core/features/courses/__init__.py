@@ -17,9 +17,10 @@ feature = Feature(
             suggest={"search": handlers.suggest},
         ),
     ),
-    entries={"join": "enter"},
+    entries={"join": "enter", "read": "read"},
     actions={
         "enter": handlers.enter,
+        "read": handlers.read,
         "show": handlers.show,
         "open": handlers.open_,
         "choose": handlers.choose,

@@ -74,6 +74,12 @@ async def enter(turn: Turn) -> Action:
     return Action("courses.begin", {"course": turn.argument("entry")})
 
 
+async def read(turn: Turn) -> Action:
+    """Open the lesson that an address names: `read_COURSE_LESSON`."""
+    course, _, lesson = turn.argument("entry").partition("_")
+    return Action("courses.begin", {"course": course, "lesson": lesson})
+
+
 def _named(turn: Turn) -> Course:
     course = turn.house.catalogue.find(turn.argument("course"))
     if course is None:

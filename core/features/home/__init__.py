@@ -18,6 +18,7 @@ feature = Feature(
         Command(name="help", handler=handlers.help_),
         Command(name="cancel", handler=handlers.cancel),
     ),
+    share=handlers.share,
     actions={"start": handlers.start, "help": handlers.help_},
     fallback=handlers.hear,
 )

@@ -1,6 +1,8 @@
 """The learner's verbs in the hall."""
 
-from core.chat import Action, Reply
+from collections.abc import Sequence
+
+from core.chat import Action, Reply, Shared
 from core.course.model import Course
 from core.feature import is_for
 from core.features.home import rules, views
@@ -59,6 +61,16 @@ async def hear(turn: Turn) -> Reply:
     quotes = [quote for one in found if (quote := _quote(course, one, turn.text))]
     now = await standing(turn, course)
     return views.heard(quotes, now, turn.conversation.activity, turn.say)
+
+
+async def share(turn: Turn) -> Sequence[Shared]:
+    """What the course says about what is looked for, to explain it to others."""
+    course = chosen_course(turn) or next(iter(turn.house.catalogue.courses), None)
+    if course is None or not turn.text:
+        return ()
+    found = await turn.house.passages.closest(course, turn.text, QUOTED)
+    quotes = (_quote(course, one, turn.text) for one in found)
+    return tuple(views.shared(course, quote) for quote in quotes if quote)
 
 
 def _quote(course: Course, passage: Passage, question: str) -> views.Quote | None:

@@ -14,7 +14,19 @@ STEM = 4
 WORD = re.compile(r"\w+")
 BLANK_LINES = re.compile(r"\n\s*\n")
 
-ORDER = ("learn", "quiz", "review", "challenge", "courses", "progress", "settings", "start", "help", "cancel")
+ORDER = (
+    "learn",
+    "quiz",
+    "review",
+    "challenge",
+    "courses",
+    "progress",
+    "settings",
+    "privacy",
+    "start",
+    "help",
+    "cancel",
+)
 """Commands as a learner comes to need them; others stand between those for learning and those about the house."""
 
 

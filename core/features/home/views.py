@@ -14,6 +14,7 @@ from core.chat import (
     Progress,
     Reply,
     Say,
+    Shared,
     Text,
     Weight,
     called,
@@ -135,6 +136,12 @@ def heard(quotes: Sequence[Quote], now: Standing, activity: str | None, say: Say
         *_still_open(activity, say),
         _ways(now, activity, say, *(_reading(one, say) for one in quotes)),
     )
+
+
+def shared(course: Course, quote: Quote) -> Shared:
+    """What a lesson says, as it is sent to others."""
+    card = Card(quote.title, quote.markdown)
+    return Shared(quote.title, course.title, Reply.of(card), f"read_{course.id}_{quote.lesson.id}")
 
 
 def _still_open(activity: str | None, say: Say) -> Iterator[Block]:

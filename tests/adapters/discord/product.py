@@ -55,6 +55,7 @@ class Hall(RecordingPlatform):
 
     name: str = "discord"
     capabilities: Capabilities = field(default_factory=lambda: CAPABILITIES)
+    has_rooms: bool = True
     lacks: Sequence[str] | Exception = ()
     refuses: Exception | None = None
     posts: list[Post] = field(default_factory=list[Post])

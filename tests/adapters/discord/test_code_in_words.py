@@ -8,8 +8,8 @@ from bot.settings import Settings
 from bot.wiring import open_house
 from core.clock import FixedClock
 from tests.adapters.discord.parley import connected
-from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import Guild, LoopbackDiscord
 
 MENU = "Run this code"

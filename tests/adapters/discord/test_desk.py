@@ -9,8 +9,8 @@ from sqlalchemy import text
 from adapters.discord import exchange
 from bot.wiring import OpenHouse
 from core.errors import DatabaseAway
-from tests.adapters.discord.toy import STARTER, Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import STARTER, Toy
 from tests.loopback.discord import Guild, LoopbackDiscord, Message, Person
 from tests.loopback.discord.interactions import DEFERRED, MESSAGE, UPDATE
 from tests.loopback.discord.reading import buttons_of

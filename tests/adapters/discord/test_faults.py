@@ -7,8 +7,8 @@ import pytest
 from bot.wiring import OpenHouse
 from core.clock import FixedClock
 from tests.adapters.discord.hasty import hurry
-from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import LoopbackDiscord
 
 pytestmark = pytest.mark.usefixtures("platform")

@@ -12,8 +12,8 @@ from core.chat import Delivery, Reply, Text
 from core.errors import SetupError, Unavailable
 from tests.adapters.discord.hasty import hurry
 from tests.adapters.discord.parley import connected, platform_of
-from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import LoopbackDiscord
 
 

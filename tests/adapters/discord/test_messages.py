@@ -5,8 +5,8 @@ import pytest
 from bot.wiring import OpenHouse
 from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS
 from core.errors import DatabaseAway
-from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import Guild, LoopbackDiscord
 
 pytestmark = pytest.mark.usefixtures("platform")

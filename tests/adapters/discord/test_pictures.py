@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import LoopbackDiscord, Message
 from tests.loopback.discord.interactions import DEFERRED
 from tests.loopback.discord.reading import buttons_of

@@ -6,8 +6,8 @@ from bot.settings import Settings
 from core.clock import FixedClock
 from tests.adapters.discord.hasty import hurry
 from tests.adapters.discord.parley import process
-from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import Guild, LoopbackDiscord, Person
 from tests.loopback.discord.interactions import DEFERRED
 

@@ -14,7 +14,15 @@ from bot.wiring import OpenHouse
 from core.clock import FixedClock
 from core.words import Words
 from core.words.language import ENTRY
-from tests.adapters.discord import walks_around, walks_asking, walks_code, walks_complaints, walks_learning
+from tests.adapters.discord import (
+    walks_around,
+    walks_asking,
+    walks_code,
+    walks_complaints,
+    walks_learning,
+    walks_link,
+    walks_privacy,
+)
 from tests.adapters.discord.golden import GOLDEN
 from tests.adapters.discord.product import Guest, Hall, Heard, Walk, drawn, ear, pretty, seen
 from tests.core.features.doings import MEMORY, PYTHON, course_of
@@ -30,7 +38,9 @@ WALKS: dict[str, Walked] = {
     "errors": walks_around.errors,
     "home": walks_learning.home,
     "lesson": walks_learning.lesson,
+    "link": walks_link.linking,
     "own-words": walks_around.own_words,
+    "privacy": walks_privacy.privacy,
     "progress": walks_learning.progress,
     "questions": walks_learning.questions,
     "quiz": walks_learning.quiz,
@@ -52,6 +62,8 @@ ELSEWHERE = {
     "a modal of Discord's is sent by a button with Discord's own word": "account-save asking-submit",
     "it is the name of a thread, which is no part of a message": "discord-thread-name",
     "it is drawn in the picture": "progress-threshold",
+    "it stands in the file that everybody may have of themselves": "privacy-export-about",
+    "they are typed, and read by nobody": "privacy-called-export privacy-called-delete privacy-called-keep",
     "no reply speaks of a day that is over": "day-yesterday",
     "Discord has a form of its own for it": """
         degrade-choices degrade-choices-beside-form degrade-code-cut degrade-field-channel degrade-field-code

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import Channel, Guild, LoopbackDiscord, May, Person
 from tests.loopback.discord.threads import PRIVATE, begin
 

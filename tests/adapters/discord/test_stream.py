@@ -2,9 +2,9 @@
 
 import pytest
 
-from adapters.discord import pace
-from tests.adapters.discord.toy import Toy
+from adapters.discord import exchange
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import LoopbackDiscord, Message
 
 pytestmark = pytest.mark.usefixtures("platform")
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("platform")
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "EVERY", 0.01)
+    monkeypatch.setattr(exchange, "EVERY", 0.01)
 
 
 async def grown(message: Message, toy: Toy, loopback: LoopbackDiscord) -> None:

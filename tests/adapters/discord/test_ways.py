@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from bot.wiring import OpenHouse
 from core.clock import FixedClock
-from tests.adapters.discord.toy import Toy
 from tests.adapters.discord.visitor import Visitor
+from tests.adapters.toy import Toy
 from tests.loopback.discord import Exchange, Guild, LoopbackDiscord, May, Message, Person
 
 pytestmark = pytest.mark.usefixtures("platform")

@@ -8,6 +8,7 @@ from adapters.discord.rights import NEEDED
 from adapters.discord.ways import kept
 from core.chat import (
     Action,
+    Allowance,
     Audience,
     CommandOption,
     Field,
@@ -24,6 +25,8 @@ from core.errors import NotAllowed, Unavailable
 from core.feature import Command
 from core.features.community import views as community_views
 from core.features.home import views as home_views
+from core.limits import Limits
+from core.limits.turnstile import Turnstile
 from core.turn import Turn
 from tests.adapters.discord.product import Guest, Walk, forms
 from tests.core.features.doings import MEMORY, PYTHON, course_of, did
@@ -92,6 +95,7 @@ async def errors(walk: Walk) -> None:
     await _left_out(walk)
     await _of_another(walk)
     await _broken(walk)
+    await _hurried(walk)
 
 
 async def _gone(walk: Walk) -> None:
@@ -137,6 +141,19 @@ async def _broken(walk: Walk) -> None:
 
     await walk.refused("unavailable", Unavailable("a part"))
     walk.show("bug", Text(walk.say("bug", reference="1f2e3d4c")))
+
+
+async def _hurried(walk: Walk) -> None:
+    """Who is much too fast, alone and in a crowd."""
+    walk.guest.membership = MEMBER
+    one = Allowance(1, 0.1)
+    for scene, turnstile in {
+        "too-fast": Turnstile(limits=Limits(walk.clock), learner=one),
+        "too-fast-together": Turnstile(limits=Limits(walk.clock), community=one),
+    }.items():
+        walk.guest.house.dispatch.turnstile = turnstile
+        await walk.call("", "help")
+        await walk.call(scene, "help")
 
 
 async def own_words(walk: Walk) -> None:

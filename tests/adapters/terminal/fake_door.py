@@ -11,12 +11,16 @@ from core.chat import (
     CommandSpec,
     Delivery,
     Filled,
+    FormElsewhere,
+    Hook,
     Incoming,
     Platform,
     Pressed,
     Reply,
     Said,
     Say,
+    Share,
+    Shared,
     Suggestion,
     Text,
 )
@@ -52,6 +56,9 @@ class FakeDoor:
     platform: Platform | None = None
     down: bool = False
     language: str = "en"
+
+    async def take(self, *shares: Share) -> float:
+        raise NotImplementedError
 
     async def receive(self, incoming: Incoming) -> None:
         if self.down:
@@ -105,6 +112,12 @@ class FakeDoor:
     async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
         raise NotImplementedError
 
+    async def open_form(self, platform: str, token: str) -> FormElsewhere:
+        raise NotImplementedError
+
+    async def send_form(self, token: str, values: Mapping[str, str]) -> FormElsewhere:
+        raise NotImplementedError
+
     def languages(self) -> Sequence[str]:
         return WORDS.languages
 
@@ -120,7 +133,19 @@ class FakeDoor:
     async def noted(self, platform: str, key: str) -> str | None:
         raise NotImplementedError
 
-    async def note(self, platform: str, key: str, value: str) -> None:
+    async def note(self, platform: str, key: str, value: str, *, fleeting: bool = False) -> None:
+        raise NotImplementedError
+
+    async def to_share(self, incoming: Incoming) -> Sequence[Shared]:
+        raise NotImplementedError
+
+    def hook(self, name: str, take: Hook) -> bool:
+        raise NotImplementedError
+
+    async def hooked(self, name: str, headers: Mapping[str, str], body: bytes) -> int:
+        raise NotImplementedError
+
+    async def moved(self, platform: str, old: str, new: str) -> None:
         raise NotImplementedError
 
     async def joined(self, platform: str, communities: Sequence[str]) -> None:

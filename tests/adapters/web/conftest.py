@@ -11,7 +11,6 @@ from aiohttp import ClientSession, CookieJar
 
 from adapters.web.adapter import WebPlatform
 from adapters.web.settings import WebSettings
-from core.clock import Clock
 from tests.adapters.web.fake_door import FakeDoor
 
 SECRET = "a secret that only tests know"
@@ -42,11 +41,11 @@ def serve(tmp_path: Path) -> Serve:
 
     @asynccontextmanager
     async def served(
-        door: FakeDoor | None = None, *, beat: float = 15, clock: Clock | None = None, **settings: object
+        door: FakeDoor | None = None, *, beat: float = 15, **settings: object
     ) -> AsyncGenerator[Site]:
         door = door or FakeDoor()
         values = {"port": 0, "secret": SECRET, "data_dir": tmp_path} | settings
-        platform = WebPlatform(WebSettings.model_validate(values), door, beat=beat, clock=clock)
+        platform = WebPlatform(WebSettings.model_validate(values), door, beat=beat)
         door.platform = platform
         running = asyncio.create_task(platform.run())
         starting = asyncio.create_task(platform.started.wait())

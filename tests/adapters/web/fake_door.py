@@ -13,17 +13,23 @@ from core.chat import (
     CommandSpec,
     Delivery,
     Filled,
+    FormElsewhere,
+    Hook,
     Incoming,
     Media,
     Platform,
     Pressed,
     Reply,
     Said,
+    Share,
+    Shared,
     Suggestion,
     Text,
     plain,
 )
+from core.clock import FixedClock
 from core.errors import Unavailable
+from core.limits import Limits
 
 WORDS = Path("adapters/web/words")
 
@@ -54,10 +60,18 @@ class FakeDoor:
     files: dict[str, bytes] = field(default_factory=dict[str, bytes])
     state: dict[str, str] = field(default_factory=lambda: {"database": "ok"})
     down: bool = False
+    clock: FixedClock = field(default_factory=FixedClock)
+    """Stands, and so does what was taken of allowances."""
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     listeners: defaultdict[str, list[Callable[[], Awaitable[None]]]] = field(
         default_factory=lambda: defaultdict[str, list[Callable[[], Awaitable[None]]]](list)
     )
+
+    def __post_init__(self) -> None:
+        self.limits = Limits(self.clock)
+
+    async def take(self, *shares: Share) -> float:
+        return max(await self.limits.take(shares))
 
     async def receive(self, incoming: Incoming) -> None:
         if self.down:
@@ -154,6 +168,12 @@ class FakeDoor:
     async def told(self, platform: str, person: str, turn: int) -> Delivery | None:
         raise NotImplementedError
 
+    async def open_form(self, platform: str, token: str) -> FormElsewhere:
+        raise NotImplementedError
+
+    async def send_form(self, token: str, values: Mapping[str, str]) -> FormElsewhere:
+        raise NotImplementedError
+
     def languages(self) -> Sequence[str]:
         return ("en", "es")
 
@@ -176,7 +196,19 @@ class FakeDoor:
     async def noted(self, platform: str, key: str) -> str | None:
         raise NotImplementedError
 
-    async def note(self, platform: str, key: str, value: str) -> None:
+    async def note(self, platform: str, key: str, value: str, *, fleeting: bool = False) -> None:
+        raise NotImplementedError
+
+    async def to_share(self, incoming: Incoming) -> Sequence[Shared]:
+        raise NotImplementedError
+
+    def hook(self, name: str, take: Hook) -> bool:
+        raise NotImplementedError
+
+    async def hooked(self, name: str, headers: Mapping[str, str], body: bytes) -> int:
+        raise NotImplementedError
+
+    async def moved(self, platform: str, old: str, new: str) -> None:
         raise NotImplementedError
 
     async def joined(self, platform: str, communities: Sequence[str]) -> None:

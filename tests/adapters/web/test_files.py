@@ -11,7 +11,6 @@ from aiohttp import ClientSession
 
 from adapters.web.inbound import Malformed, parse
 from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS, Media
-from core.clock import FixedClock
 from tests.adapters.web.conftest import Serve, Site
 from tests.adapters.web.test_server import said, signed_in
 
@@ -90,19 +89,19 @@ async def test_while_the_store_is_away_a_file_is_to_be_sent_again(site: Site):
 
 
 async def test_who_uploads_too_much_is_told_when_to_go_on(serve: Serve):
-    clock, whole = FixedClock(), bytes(LARGEST_ATTACHMENT)
-    async with serve(clock=clock, upload_mib=2) as site, site.browser() as browser:
+    whole = bytes(LARGEST_ATTACHMENT)
+    async with serve(upload_mib=2) as site, site.browser() as browser:
         await signed_in(browser)
         assert [await uploaded(browser, whole) for _ in range(2)] == [201, 201]
         async with browser.post("/api/files", data=BytesIO(whole), headers=BYTES) as response:
             assert (response.status, response.headers["Retry-After"]) == (429, "1800")
             assert "in 30 min" in (await response.json())["error"]["message"]
-        clock.advance(minutes=30)
+        site.door.clock.advance(minutes=30)
         assert [await uploaded(browser, whole) for _ in range(2)] == [201, 429]
 
 
 async def test_a_new_session_does_not_bring_a_new_allowance_to_an_address(serve: Serve):
-    async with serve(clock=FixedClock(), upload_mib=1, upload_mib_address=2) as site:
+    async with serve(upload_mib=1, upload_mib_address=2) as site:
         answers: list[int] = []
         for _ in range(3):
             async with site.browser() as browser:

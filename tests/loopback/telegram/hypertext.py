@@ -200,7 +200,8 @@ def _span(entity: Json) -> tuple[int, int]:
 
 def _nested(entities: Sequence[Json]) -> tuple[list[Json], list[str]]:
     """The marks that Telegram keeps, sorted, and the others: what is in code, a quotation in a quotation."""
-    ordered = sorted(entities, key=lambda one: (one["offset"], -one["length"]))
+    # of two of the same place and length the quotation is the outer one, as Telegram sorts them
+    ordered = sorted(entities, key=lambda one: (one["offset"], -one["length"], one["type"] not in QUOTES))
     kept: list[Json] = []
     dropped: list[str] = []
     for one in ordered:

@@ -11,6 +11,7 @@ import { type Line, Stream } from "./stream";
 import style from "./style.css?inline";
 import { Words } from "./words";
 
+const ENTRY = /^[\w-]{1,64}$/; // What an address may say that Parley is opened for.
 const PATIENCE = 350; // Milliseconds before an answer that has not come is shown as being thought about.
 
 export class ParleyChat extends HTMLElement implements Chat {
@@ -130,8 +131,19 @@ export class ParleyChat extends HTMLElement implements Chat {
     this.think();
     this.log.announceFromNow();
     this.outbox.hurry();
+    this.arrive();
     if (this.log.empty) this.welcome.hidden = false;
     else if (this.shadow.activeElement === null && matchMedia("(pointer: fine)").matches) this.composer.focus();
+  }
+
+  /** Say once what the address says that the page was opened for: a course, a challenge, a code that links accounts. */
+  private arrive(): void {
+    const address = new URL(location.href);
+    const where = address.searchParams.get("start");
+    if (where === null) return;
+    address.searchParams.delete("start");
+    history.replaceState(null, "", address);
+    if (ENTRY.test(where)) this.send({ kind: "called", command: "start", options: { where } }, `/start ${where}`);
   }
 
   private lineIs(state: Line): void {

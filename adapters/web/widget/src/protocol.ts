@@ -119,6 +119,8 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** All that the server said. */
+    readonly answer: unknown = null,
   ) {
     super(message);
   }
@@ -137,7 +139,7 @@ export async function request<T>(path: string, body?: unknown): Promise<T> {
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) {
     const told = (answer as { error?: { message?: string } } | null)?.error?.message;
-    throw new Refusal(response.status, told ?? response.statusText);
+    throw new Refusal(response.status, told ?? response.statusText, answer);
   }
   return answer as T;
 }

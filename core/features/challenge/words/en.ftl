@@ -216,3 +216,10 @@ challenge-input-lines = The lines to be typed
 challenge-hungry = It waits for something to be typed. Send the lines it should read, and I run it again.
 challenge-change = Change it
 challenge-again = Try again
+
+## What is sent to others
+
+# $title: of the challenge.
+challenge-shared = Can you solve it? { $title }
+# $level (number): from 1 to 5.
+challenge-shared-level = Difficulty { $level } of 5

@@ -177,3 +177,10 @@ challenge-input-lines = Las líneas que se escriben
 challenge-hungry = Espera a que se escriba algo. Envía las líneas que debe leer y lo ejecuto otra vez.
 challenge-change = Cambiarlo
 challenge-again = Intentarlo de nuevo
+
+## What is sent to others
+
+# $title: of the challenge.
+challenge-shared = ¿Sabes resolverlo? { $title }
+# $level (number): from 1 to 5.
+challenge-shared-level = Dificultad { $level } de 5

@@ -6,7 +6,10 @@ called-setup = setup
 community-here = this community
 # $name: of the community.
 community-first = Parley in { $name }
+# Where there are channels and roles to choose from.
 community-first-text = Five things, and you're done: what is learnt here, in which channel I post, who are the staff, at which hour there is something to do each day, and in which time zone. All of it can be changed later with /setup.
+# Where a group is one channel itself.
+community-first-here = Three things, and you're done: what is learnt here, at which hour there is something to do each day, and in which time zone. I post right here. All of it can be changed later with /setup.
 community-open = Set up
 community-set-up = How Parley is set up here
 community-course = Course
@@ -25,6 +28,7 @@ community-ask-zone = Time zone, like Madrid or UTC+2
 community-no-channel = Choose a channel, so that I know where to post.
 # $channel: of the community.
 community-lacking = In { $channel } I still need these rights. Give them to my role in the channel's settings, then check again:
+community-lacking-here = I still need these rights here. Give them to me in the group's permissions, then check again:
 # $channel: of the community.
 community-refused = I could not post in { $channel }. Look at my role's rights there, then check again.
 community-unseen = I can't see from here whether all rights are given. Check again in a minute.

@@ -6,7 +6,10 @@ called-setup = preparar
 community-here = esta comunidad
 # $name: of the community.
 community-first = Parley en { $name }
+# Where there are channels and roles to choose from.
 community-first-text = Cinco cosas y listo: qué se aprende aquí, en qué canal publico, quiénes forman el equipo, a qué hora hay algo que hacer cada día y en qué zona horaria. Todo se puede cambiar después con /preparar.
+# Where a group is one channel itself.
+community-first-here = Tres cosas y listo: qué se aprende aquí, a qué hora hay algo que hacer cada día y en qué zona horaria. Publico aquí mismo. Todo se puede cambiar después con /preparar.
 community-open = Preparar
 community-set-up = Así está preparado Parley aquí
 community-course = Curso
@@ -25,6 +28,7 @@ community-ask-zone = Zona horaria, como Madrid o UTC+2
 community-no-channel = Elige un canal para que sepa dónde publicar.
 # $channel: of the community.
 community-lacking = En { $channel } me faltan estos permisos. Dáselos a mi rol en los ajustes del canal y vuelve a comprobarlo:
+community-lacking-here = Aquí me faltan estos permisos. Dámelos en los permisos del grupo y vuelve a comprobarlo:
 # $channel: of the community.
 community-refused = No he podido publicar en { $channel }. Mira los permisos de mi rol allí y vuelve a comprobarlo.
 community-unseen = Desde aquí no veo si tengo todos los permisos. Compruébalo otra vez en un minuto.

@@ -1,0 +1,116 @@
+"""What each table holds of a learner: the rules by which it is counted, given out and taken back.
+
+Every table is in `HOLDINGS` or in `NOT_THEIRS`; a test looks that none is forgotten.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from core.store import tables
+from core.store.tables import Table
+
+
+def _of_learner(table: type[Table], learner: int) -> ColumnElement[bool]:
+    return table.__table__.c.learner_id == learner
+
+
+def _themselves(table: type[Table], learner: int) -> ColumnElement[bool]:
+    return table.__table__.c.id == learner
+
+
+def _of_person(table: type[Table], learner: int) -> ColumnElement[bool]:
+    """Adapters name a person in a note as the last part of its key, or as the value under `owner/…`."""
+    note, who = table.__table__.c, tables.PlatformIdentity
+    named = or_(
+        func.regexp_replace(note.key, "^.*/", "") == who.external_id,
+        and_(func.starts_with(note.key, "owner/"), note.value == who.external_id),
+    )
+    return (
+        select(who.platform).where(who.learner_id == learner, who.platform == note.platform, named).exists()
+    )
+
+
+def _without_keys(reply: Any) -> Any:
+    """A reply without what is right in its question, which may still be open."""
+    if reply is None:
+        return None
+    blocks = [{name: value for name, value in one.items() if name != "solution"} for one in reply["blocks"]]
+    return {**reply, "blocks": blocks}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A table with rows of learners.
+
+    `section` is what an export calls it, `order` the columns by which it is read there (an index has them, so that
+    nothing has to be sorted), `left_out` the columns that are not given out, with the reason, and `shown` what
+    becomes of a value that is given out in part.
+    """
+
+    table: type[Table]
+    section: str
+    order: tuple[str, ...]
+    left_out: Mapping[str, str] = field(default_factory=dict[str, str])
+    shown: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict[str, Callable[[Any], Any]])
+    of: Callable[[type[Table], int], ColumnElement[bool]] = _of_learner
+
+    def columns(self) -> list[ColumnElement[Any]]:
+        """The columns that are given out."""
+        return [one for one in self.table.__table__.c if one.name not in self.left_out]
+
+
+_SAME = {"learner_id": "is the learner's own number in all rows, and stands once in `learner`"}
+_ROUTE = "is what an adapter answers to, and may hold a token with which one can write in Parley's name"
+
+HOLDINGS = (
+    Holding(table=tables.Learner, section="learner", order=("id",), of=_themselves),
+    Holding(
+        table=tables.PlatformIdentity,
+        section="platforms",
+        order=("platform", "external_id"),
+        left_out=_SAME,
+    ),
+    Holding(table=tables.Consent, section="consents", order=("purpose", "at"), left_out=_SAME),
+    Holding(
+        table=tables.LinkCode,
+        section="link_code",
+        order=("learner_id",),
+        left_out={
+            **_SAME,
+            "digest": "is a secret, though of a code that is good for minutes",
+            "address": _ROUTE,
+        },
+    ),
+    Holding(table=tables.LinkTry, section="link_tries", order=("at",), left_out=_SAME),
+    Holding(table=tables.Enrolment, section="courses", order=("course",), left_out=_SAME),
+    Holding(table=tables.LessonProgress, section="lessons", order=("course", "lesson"), left_out=_SAME),
+    Holding(table=tables.SkillState, section="skills", order=("course", "skill"), left_out=_SAME),
+    Holding(table=tables.Memory, section="memory", order=("course", "item"), left_out=_SAME),
+    Holding(table=tables.Work, section="challenges", order=("course", "item"), left_out=_SAME),
+    Holding(table=tables.Attempt, section="attempts", order=("course", "item", "at"), left_out=_SAME),
+    Holding(table=tables.Conversation, section="conversations", order=("platform", "chat"), left_out=_SAME),
+    Holding(
+        table=tables.Turn,
+        section="messages",
+        order=("platform", "chat", "seq"),
+        left_out={
+            **_SAME,
+            "address": _ROUTE,
+            "worker": "is the number of a process, and says nothing of anybody",
+        },
+        shown={"reply": _without_keys},
+    ),
+    Holding(table=tables.Note, section="notes", order=("platform", "key"), of=_of_person),
+)
+
+NOT_THEIRS: Mapping[type[Table], str] = {
+    tables.Community: "what was set up for a community, whoever did it",
+    tables.Post: "what Parley itself said to everybody in a community",
+    tables.ItemState: "how hard questions are, over all learners: sums in which nobody can be found again",
+    tables.CarriedRename: "ids of courses",
+    tables.CourseText: "words of courses",
+}
+"""The tables that hold nothing of a learner's, each with what it holds instead."""

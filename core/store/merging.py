@@ -1,0 +1,189 @@
+"""Two learners become one: what becomes of the rows of each table, one rule a table."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import BigInteger, bindparam, delete, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.store import tables
+from core.store.knowledge import Gaussian
+
+type Fuse = Callable[[Gaussian, Gaussian], Gaussian]
+"""What is believed from the evidence of both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merger:
+    """Which learner stays, and which one is gone afterwards; and how beliefs about one person are fused."""
+
+    stays: int
+    goes: int
+    now: datetime
+    ability: Fuse
+    skill: Fuse
+
+
+type Rule = Callable[[AsyncConnection, Merger], Awaitable[None]]
+
+
+async def merge(connection: AsyncConnection, merger: Merger) -> None:
+    """Make all that the one learner has the other's. Both rows are locked by the caller, whose transaction it is.
+
+    Nothing is lost, and nothing is counted twice. The version becomes the sum, which is more than either was: every
+    turn of either that is still being answered is overtaken, and every number that comes is higher than all there are.
+    """
+    assert merger.stays != merger.goes
+    for rule in RULES.values():
+        await rule(connection, merger)
+    await connection.execute(_LEARNER, {"stays": merger.stays, "goes": merger.goes})
+    await connection.execute(delete(tables.Learner).where(tables.Learner.id == merger.goes))
+
+
+def _by(*statements: str) -> Rule:
+    """A rule that is SQL: `:stays` is the learner who stays, `:goes` the one whose rows these were."""
+
+    async def run(connection: AsyncConnection, merger: Merger) -> None:
+        for statement in statements:
+            bound = text(statement).bindparams(
+                *(bindparam(name, type_=BigInteger) for name in ("stays", "goes") if f":{name}" in statement)
+            )
+            await connection.execute(bound, {"stays": merger.stays, "goes": merger.goes})
+
+    return run
+
+
+def _moved(table: str) -> str:
+    return f"UPDATE {table} SET learner_id = :stays WHERE learner_id = :goes"  # noqa: S608 - names of our own
+
+
+def _dropped(table: str) -> str:
+    return f"DELETE FROM {table} WHERE learner_id = :goes"  # noqa: S608 - names of our own
+
+
+def _joined(table: str, key: str, changes: str) -> tuple[str, str, str]:
+    """Rows that both have become one by `changes`, of `mine` and `theirs`; the others move."""
+    both = "mine.learner_id = :stays AND theirs.learner_id = :goes"
+    both += "".join(f" AND mine.{name} = theirs.{name}" for name in key.split())
+    return (
+        f"UPDATE {table} AS mine SET {changes} FROM {table} AS theirs WHERE {both}",  # noqa: S608 - as above
+        f"DELETE FROM {table} AS theirs USING {table} AS mine WHERE {both}",  # noqa: S608 - as above
+        _moved(table),
+    )
+
+
+def _newer(columns: str, when: str) -> str:
+    """Changes by which the row that was written last wins as a whole."""
+    return ", ".join(
+        f"{name} = CASE WHEN theirs.{when} > mine.{when} THEN theirs.{name} ELSE mine.{name} END"
+        for name in columns.split()
+    )
+
+
+async def _moved_identities(connection: AsyncConnection, merger: Merger) -> None:
+    row = tables.PlatformIdentity
+    moved = update(row).where(row.learner_id == merger.goes)
+    await connection.execute(moved.values(learner_id=merger.stays, since=merger.now))
+
+
+async def _fused_enrolments(connection: AsyncConnection, merger: Merger) -> None:
+    """The earlier day counts; the ability is what the answers given as both let us believe."""
+    mine, theirs = tables.Enrolment.__table__.alias(), tables.Enrolment.__table__.alias()
+    query = select(
+        mine.c.course,
+        mine.c.ability_mean,
+        mine.c.ability_variance,
+        theirs.c.ability_mean,
+        theirs.c.ability_variance,
+    ).where(
+        mine.c.learner_id == merger.stays,
+        theirs.c.learner_id == merger.goes,
+        mine.c.course == theirs.c.course,
+    )
+    for course, mean, variance, other_mean, other_variance in (await connection.execute(query)).all():
+        fused = merger.ability(Gaussian(mean, variance), Gaussian(other_mean, other_variance))
+        row = tables.Enrolment
+        await connection.execute(
+            update(row)
+            .where(row.learner_id == merger.stays, row.course == course)
+            .values(ability_mean=fused.mean, ability_variance=fused.variance)
+        )
+    earlier = "enrolled_at = least(mine.enrolled_at, theirs.enrolled_at)"
+    await _by(*_joined("enrolments", "course", earlier))(connection, merger)
+
+
+async def _fused_skills(connection: AsyncConnection, merger: Merger) -> None:
+    """Counts add up, estimates are fused, and how many were right at the end is said by the one that came last."""
+    mine, theirs = tables.SkillState.__table__.alias(), tables.SkillState.__table__.alias()
+    query = select(
+        mine.c.course, mine.c.skill, mine.c.mean, mine.c.variance, theirs.c.mean, theirs.c.variance
+    ).where(
+        mine.c.learner_id == merger.stays,
+        theirs.c.learner_id == merger.goes,
+        mine.c.course == theirs.c.course,
+        mine.c.skill == theirs.c.skill,
+    )
+    for course, skill, mean, variance, other_mean, other_variance in (await connection.execute(query)).all():
+        fused = merger.skill(Gaussian(mean, variance), Gaussian(other_mean, other_variance))
+        row = tables.SkillState
+        await connection.execute(
+            update(row)
+            .where(row.learner_id == merger.stays, row.course == course, row.skill == skill)
+            .values(mean=fused.mean, variance=fused.variance)
+        )
+    counts = ("unassisted", "unassisted_right", "assisted", "assisted_right")
+    added = ", ".join(f"{name} = mine.{name} + theirs.{name}" for name in counts)
+    changes = f"{added}, {_newer('run updated_at', 'updated_at')}"
+    await _by(*_joined("skill_states", "course skill", changes))(connection, merger)
+
+
+RULES: Mapping[str, Rule] = {
+    # Where both were in one chat, as two accounts may be in a channel, the one that spoke there last is taken. It
+    # stands before `turns`, which say so.
+    "conversations": _by(
+        """
+        DELETE FROM conversations AS c USING conversations AS o
+        WHERE c.learner_id IN (:stays, :goes) AND o.learner_id IN (:stays, :goes) AND c.learner_id <> o.learner_id
+          AND c.platform = o.platform AND c.chat = o.chat
+          AND (coalesce((SELECT max(created_at) FROM turns WHERE learner_id = c.learner_id
+                         AND platform = c.platform AND chat = c.chat), '-infinity'), c.learner_id = :stays)
+            < (coalesce((SELECT max(created_at) FROM turns WHERE learner_id = o.learner_id
+                         AND platform = o.platform AND chat = o.chat), '-infinity'), o.learner_id = :stays)
+        """,
+        _moved("conversations"),
+    ),
+    # Their numbers stay: an open page goes on from the one it has seen. They are unique and growing for a person,
+    # and no page shows the turns of two.
+    "turns": _by(_moved("turns")),
+    "attempts": _by(_moved("attempts")),
+    "identities": _moved_identities,
+    "enrolments": _fused_enrolments,
+    "skill_states": _fused_skills,
+    "lesson_progress": _by(
+        *_joined(
+            "lesson_progress",
+            "course lesson",
+            "step = greatest(mine.step, theirs.step), started_at = least(mine.started_at, theirs.started_at), "
+            "completed_at = least(mine.completed_at, theirs.completed_at)",  # which passes over what is NULL
+        )
+    ),
+    "memories": _by(*_joined("memories", "course item", _newer("card due last", "last"))),
+    "works": _by(*_joined("works", "course item", _newer("source ladder updated_at", "updated_at"))),
+    # A moment at which both were asked the same counts as a refusal.
+    "consents": _by(*_joined("consents", "purpose at", "given = mine.given AND theirs.given")),
+    "link_tries": _by(_moved("link_tries")),
+    # An open code of the one who goes would lead to somebody who was not there when it was given.
+    "link_codes": _by(_dropped("link_codes")),
+}
+"""What becomes of the rows of each table that names a learner."""
+
+_LEARNER = text(
+    """
+    UPDATE learners AS mine SET
+        name = coalesce(nullif(mine.name, ''), theirs.name), language = coalesce(mine.language, theirs.language),
+        time_zone = coalesce(mine.time_zone, theirs.time_zone), course = coalesce(mine.course, theirs.course),
+        version = mine.version + theirs.version, created_at = least(mine.created_at, theirs.created_at)
+    FROM learners AS theirs WHERE mine.id = :stays AND theirs.id = :goes
+    """
+).bindparams(bindparam("stays", type_=BigInteger), bindparam("goes", type_=BigInteger))

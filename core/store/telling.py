@@ -1,0 +1,66 @@
+"""What Parley says to a learner without being asked: a turn in which nothing was said, already answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import BigInteger, DateTime, bindparam, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from core.chat import Body, Reply, Said
+from core.plain import to_plain
+from core.store import replies
+
+NOBODY = 0
+"""A worker that never lives: what it has in hand is taken up by whoever has the platform, within seconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whereabouts:
+    """Where somebody can be told something: the address is the one of a message that they sent there."""
+
+    platform: str
+    person: str
+    chat: str
+    address: Mapping[str, str]
+
+
+async def tell(
+    connection: AsyncConnection, learner: int, where: Whereabouts, reply: Reply, event: str, now: datetime
+) -> None:
+    """Put a reply into the outbox. `event` names it for ever, and nobody may be able to guess it.
+
+    What waits for the learner's answer goes on waiting: a reply with something to press does not belong here.
+    """
+    await connection.execute(
+        _TELL,
+        {
+            "learner": learner,
+            "platform": where.platform,
+            "person": where.person,
+            "chat": where.chat,
+            "address": dict(where.address),
+            "body": to_plain(Body, Said("")),
+            "reply": replies.kept(reply),
+            "event": event,
+            "worker": NOBODY,
+            "now": now,
+        },
+    )
+
+
+_TELL = text(
+    """
+    WITH counted AS (UPDATE learners SET version = version + 1 WHERE id = :learner RETURNING id, version)
+    INSERT INTO turns (platform, event_id, person, learner_id, chat, address, body, seq, reply, worker, created_at)
+    SELECT :platform, :event, :person, id, :chat, :address, :body, version, :reply, :worker, :now FROM counted
+    """
+).bindparams(
+    bindparam("learner", type_=BigInteger),
+    bindparam("worker", type_=BigInteger),
+    bindparam("address", type_=JSONB),
+    bindparam("body", type_=JSONB),
+    bindparam("reply", type_=JSONB),
+    bindparam("now", type_=DateTime(timezone=True)),
+)

@@ -1,0 +1,82 @@
+"""Somebody with something in every table, and how a test looks at all tables at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import insert, select, text
+
+from bot.wiring import OpenHouse
+from core.chat import Body, Incoming, Membership, Reply
+from core.feature import Chore
+from core.store import consents, tables, works
+from core.store.holdings import Holding
+from core.store.works import Work
+from tests.core.features.doings import MEMORY, Answer, course_of, did
+from tests.pupil import Pupil
+
+type Row = Mapping[str, Any]
+
+
+async def with_all(pupil: Pupil, now: datetime) -> int:
+    """Have a row of the pupil's in every table that holds something of learners; their number."""
+    house = pupil.house
+    items = [one.id for one in course_of(house, MEMORY).items][:3]
+    await did(pupil, MEMORY, *(Answer(one) for one in items), lessons=1, begun=1)
+    await pupil.attach("/run print(open('a.txt').read())", a_txt=f"the file of {pupil.name}")
+    await pupil.say(f"I am {pupil.name} and wonder")
+    await pupil.say("/quiz")
+    id_ = await number(pupil)
+    async with house.dispatch.house.database.transaction() as connection:
+        await works.keep(connection, id_, MEMORY, "sum", Work(f"# by {pupil.name}", {"hints": 1}), now)
+        await consents.decide(connection, id_, "difficulty", True, now)
+        code = {"digest": f"digest-{pupil.name}", "expires_at": now, "person": pupil.name, "chat": "c"}
+        await connection.execute(
+            insert(tables.LinkCode).values(
+                learner_id=id_, platform=pupil.platform, address={"token": f"t-{pupil.name}"}, **code
+            )
+        )
+        await connection.execute(insert(tables.LinkTry).values(learner_id=id_, at=now))
+    await house.door.note(pupil.platform, f"thread/server/{pupil.name}", "77")
+    await house.door.note(pupil.platform, f"owner/{pupil.name}-thread", pupil.name)
+    return id_
+
+
+async def number(pupil: Pupil) -> int:
+    """The learner's number in the database; 0 where there is none."""
+    row = tables.PlatformIdentity
+    query = select(row.learner_id).where(row.platform == pupil.platform, row.external_id == pupil.name)
+    async with pupil.house.dispatch.house.database.transaction() as connection:
+        return (await connection.execute(query)).scalar_one_or_none() or 0
+
+
+async def held(house: OpenHouse, holding: Holding, learner: int) -> Sequence[Row]:
+    """All rows of a table that are the learner's, as JSON would have them."""
+    table = holding.table.__table__
+    async with house.dispatch.house.database.transaction() as connection:
+        found = await connection.execute(select(table).where(holding.of(holding.table, learner)))
+        return orjson.loads(orjson.dumps([dict(row) for row in found.mappings()]))
+
+
+async def everything(house: OpenHouse) -> dict[str, str]:
+    """All that the database holds, as one text a table."""
+    async with house.dispatch.house.database.transaction() as connection:
+        return {
+            name: "\n".join((await connection.execute(text(f"SELECT t::text FROM {name} AS t"))).scalars())
+            for name in tables.Table.metadata.tables
+        }
+
+
+async def in_community(pupil: Pupil, body: Body) -> Reply:
+    """The reply to something that the pupil does in a community."""
+    incoming: Incoming = replace(pupil.incoming(body), membership=Membership(community="server"))
+    await pupil.house.door.receive(incoming)
+    return pupil.reply
+
+
+def erasing(house: OpenHouse) -> Chore:
+    """The chore that erases."""
+    (found,) = (one for one in house.chores if one.work.__module__ == "core.features.privacy.jobs")
+    return found
