@@ -1,0 +1,27 @@
+"""Telegram.
+
+In: `polling` asks or `webhook` is told, `line` keeps updates in order, `desk` takes them (`inbound`, `files`, `groups`).
+Meanwhile: `press` keeps what was pressed, `growing` what is being written. Out: `out` finds the place, `sending` sends at
+the pace of `courier`, what `render` draws (`spans`, `html`, `forms`, `polls`, `labels`, `ids`). Beside these: `commands`
+and `inline`.
+"""
+
+from pathlib import Path
+
+from adapters.telegram.settings import TelegramSettings
+from core.chat import Adapter, Door, Platform
+
+
+def _connect(settings: TelegramSettings, door: Door, /) -> Platform:
+    from adapters.telegram.adapter import Telegram  # noqa: PLC0415 - the library takes long to load, and not all need it
+
+    return Telegram(settings, door)
+
+
+platform = Adapter(
+    name="telegram",
+    settings=TelegramSettings,
+    enabled=lambda settings: settings.bot_token is not None,
+    connect=_connect,
+    words=Path(__file__).parent / "words",
+)
