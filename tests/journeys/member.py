@@ -1,71 +1,21 @@
 """A member of a server on the loopback Discord who learns with a served Parley that may be killed at any moment."""
 
-import asyncio
-import json
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from random import Random
-from typing import Any, assert_never, cast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
 
 from adapters.discord.ids import ANSWER, WAY
 from core.chat import Choices, Form, Reply, choice_id
-from core.course.model import Challenge, Course, Question
-from core.store import replies
+from core.course.model import Question
 from tests.adapters.discord.visitor import Visitor
-from tests.journeys.answering import FALSE, TRUE, Answer, Arrange, Press, Tick, Write, right, wrong
-from tests.journeys.process import Served
+from tests.journeys.answering import Answer, Arrange, Press, Tick, Write, right, wrong
+from tests.journeys.kept import Kept, Mishaps, place
 from tests.loopback.discord import Exchange, Message
 from tests.loopback.discord.dispatching import dispatch
 from tests.loopback.discord.filling import Value
 from tests.loopback.discord.limits import LOADING
 from tests.loopback.discord.reading import buttons_of
-from tests.postgres import connected
-
-NEWEST = """
-SELECT id, reply::text FROM turns
-WHERE platform = 'discord' AND person = $1 AND reply IS NOT NULL ORDER BY seq DESC LIMIT 1
-"""
-KNOWN = "SELECT count(*) FROM turns WHERE platform = 'discord' AND event_id = $1"
-STATES: Mapping[str, str] = {
-    "attempts": "SELECT activity, correct, count(*) FROM attempts WHERE learner_id = $1 GROUP BY 1, 2 ORDER BY 1, 2",
-    "turns with an attempt": "SELECT count(DISTINCT seq) FROM attempts WHERE learner_id = $1",
-    "counted": "SELECT sum(unassisted_right + assisted_right), sum(unassisted + assisted) FROM skill_states WHERE learner_id = $1",
-    "lessons": "SELECT lesson, step, completed_at IS NOT NULL FROM lesson_progress WHERE learner_id = $1 ORDER BY 1",
-    "works": "SELECT item, source FROM works WHERE learner_id = $1 ORDER BY 1",
-}
-"""What of a learner's state has to be the same, however often the process was killed on the way."""
-LEARNER = "SELECT learner_id FROM identities WHERE platform = 'discord' AND external_id = $1"
-
-
-@dataclass(slots=True)
-class Mishaps:
-    """Kills the process, and starts it again, while some of the things that are done are being answered."""
-
-    served: Served
-    when: Mapping[int, float] = field(default_factory=dict[int, float])
-    """By the numbers of these things, from 0: after how many seconds."""
-    took: list[float] = field(default_factory=list[float])
-    """How long each took to be answered."""
-    killed: int = 0
-
-    async def happen(self) -> bool:
-        """Whether the process was killed just now. It is back already."""
-        after = self.when.get(len(self.took))
-        if after is None:
-            return False
-        await asyncio.sleep(after)
-        await self.served.kill()
-        await self.served.start()
-        self.killed += 1
-        return True
-
-    def drawn(self, chance: Random, count: int) -> Mapping[int, float]:
-        """Other times to kill, spread over all that was done and over the time that it took, a little beyond its end."""
-        return {
-            number: self.took[number] * chance.uniform(0, 1.2)
-            for number in chance.sample(range(len(self.took)), count)
-        }
 
 
 @dataclass(slots=True, kw_only=True)
@@ -75,8 +25,7 @@ class Member(Visitor):
     An answer is looked for where Discord shows it: in the channel, or among the direct messages.
     """
 
-    course: Course
-    database: str
+    kept: Kept
     mishaps: Mishaps
     answers: int = 0
     """How many questions they have answered: every other one rightly."""
@@ -110,7 +59,7 @@ class Member(Visitor):
         """See Visitor."""
         began = time.monotonic()
         self.since = exchange.interaction.id
-        if await self.mishaps.happen() and not await self._is_known(exchange):
+        if await self.mishaps.happen() and not await self.kept.has(str(exchange.interaction.id)):
             exchange = self._again(exchange)
             self.since = exchange.interaction.id
         message = await Visitor.answered(self, exchange)
@@ -135,7 +84,7 @@ class Member(Visitor):
 
     async def press_choice(self, number: int) -> Message:
         """Press the choice of this number in the newest reply."""
-        turn, reply = await self.reply()
+        turn, reply = await self.kept.reply()
         id_ = choice_id(turn, number)
         blocks = (one for one in reply.addressed(turn).blocks if isinstance(one, Choices))
         answers = any(block.answers and id_ in (one.id for one in block.options) for block in blocks)
@@ -143,22 +92,9 @@ class Member(Visitor):
 
     async def submit(self, values: Mapping[str, Value]) -> Message:
         """Open the form of the newest reply, fill it in and send it."""
-        _, reply = await self.reply()
+        _, reply = await self.kept.reply()
         (form,) = (one for one in reply.blocks if isinstance(one, Form))
         return await self.fill(await self.open(f"f:{form.id}"), values)
-
-    async def verbs(self) -> Sequence[str]:
-        """What the choices and forms of the newest reply lead to, by their numbers."""
-        _, reply = await self.reply()
-        return [one.verb for one in reply.actions()]
-
-    async def asked(self) -> Question | None:
-        """The question that the newest reply asks; None where it asks none."""
-        _, reply = await self.reply()
-        ids = (str(one.arguments["item"]) for one in reply.actions() if one.verb.endswith(".answer"))
-        found = next((self.course.item(one) for one in ids), None)
-        assert not isinstance(found, Challenge)
-        return found
 
     async def go_on(self, *ways: str) -> Message:
         """Answer the question that is asked, or press the choice that leads to the first of these ways.
@@ -168,41 +104,20 @@ class Member(Visitor):
         if self.is_elsewhere:
             await self.call("start")
             await self.press_choice(0)
-        if item := await self.asked():
+        if item := await self.kept.asked():
             self.answers += 1
             return await self.answer(item, rightly=self.answers % 2 == 0)
-        verbs = await self.verbs()
+        verbs = await self.kept.verbs()
         way = next(one for one in ways if one in verbs)
         return await self.press_choice(verbs.index(way))
 
     async def answer(self, item: Question, *, rightly: bool) -> Message:
         """Answer the question that is asked."""
-        _, reply = await self.reply()
+        _, reply = await self.kept.reply()
         given = right(item) if rightly else wrong(item)
         if isinstance(given, Press):
-            return await self.press_choice(_place(reply, given.label))
+            return await self.press_choice(place(reply, given.label))
         return await self.submit(_values(reply, given))
-
-    async def reply(self) -> tuple[int, Reply]:
-        """The newest reply as it was kept, so that nothing here hangs on how it is drawn; and its turn's number."""
-        ((turn, kept),) = await self._rows(NEWEST, str(self.person.id))
-        reply = replies.read(json.loads(kept))
-        assert reply is not None
-        return turn, reply.addressed(turn)
-
-    async def state(self) -> Mapping[str, object]:
-        """What is known of them."""
-        ((learner,),) = await self._rows(LEARNER, str(self.person.id))
-        return {name: await self._rows(query, learner) for name, query in STATES.items()}
-
-    async def _is_known(self, exchange: Exchange) -> bool:
-        ((rows,),) = await self._rows(KNOWN, str(exchange.interaction.id))
-        return bool(rows)
-
-    async def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
-        async with connected(self.database) as connection:
-            found = cast("list[tuple[Any, ...]]", await connection.fetch(query, *values))
-        return [tuple(row) for row in found]
 
     def _again(self, exchange: Exchange) -> Exchange:
         """The same once more, after Discord has said that it failed."""
@@ -225,16 +140,6 @@ def _id(message: Message) -> int:
 
 def _bare(custom_id: str) -> str:
     return custom_id.partition(":")[2]
-
-
-def _place(reply: Reply, label: str) -> int:
-    """The number of the choice of this label; that of a sentence that is true or not, whatever the language."""
-    actions = list(reply.actions())
-    if label in (TRUE, FALSE):
-        judged = [n for n, one in enumerate(actions) if one.arguments.get("option") == int(label == TRUE)]
-        return judged[0]
-    options = [one for block in reply.blocks if isinstance(block, Choices) for one in block.options]
-    return next(n for n, one in enumerate(options) if one.label == label)
 
 
 def _values(reply: Reply, answer: Answer) -> Mapping[str, Value]:

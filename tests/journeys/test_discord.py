@@ -1,7 +1,7 @@
 """Journeys over a Discord of the test's own: the real process with the real library, killed on the way, and come back."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator
 from contextlib import AsyncExitStack, asynccontextmanager
 from itertools import count
 from pathlib import Path
@@ -12,7 +12,8 @@ import pytest
 from core.course.files.load import load_course
 from core.course.model import Course
 from tests.adapters.discord.visitor import Visitor
-from tests.journeys.member import Member, Mishaps
+from tests.journeys.kept import Kept, Mishaps, State
+from tests.journeys.member import Member
 from tests.journeys.process import Served
 from tests.loopback.discord import Attachment, Guild, LoopbackDiscord, May, Message, Person, Role
 
@@ -22,8 +23,6 @@ SLOW = "import time\ntime.sleep(1.5)\nprint(6 * 7)"
 KILLS = 3
 SOON = 3.0
 """Seconds within which Discord wants every interaction acknowledged."""
-
-type State = Mapping[str, object]
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +103,8 @@ async def test_sigkill_at_any_point_of_a_members_first_day_changes_nothing_of_wh
     def member(name: str, mishaps: Mishaps) -> Member:
         person = discord.user(name)
         discord.join(guild, person)
-        return Member(person, guild.general, course=course, database=database_url, mishaps=mishaps)
+        kept = Kept(database_url, "discord", str(person.id), course)
+        return Member(person, guild.general, kept=kept, mishaps=mishaps)
 
     calm = Mishaps(served)
     untroubled = [state async for state in first_day(member("Ada", calm))]
@@ -116,30 +116,30 @@ async def test_sigkill_at_any_point_of_a_members_first_day_changes_nothing_of_wh
 
 async def first_day(member: Member) -> AsyncGenerator[tuple[str, State]]:
     """A lesson, a quiz, a challenge and a look at the progress; after each piece, what is known of the learner."""
-    lesson = member.course.lessons[0]
+    lesson = member.kept.course.lessons[0]
     await member.call("learn")
     await member.reads("Parley")
     await member.press("Start the first lesson")
-    while "quiz.start" not in await member.verbs():
+    while "quiz.start" not in await member.kept.verbs():
         await member.go_on("lesson.recall", "lesson.open")
-        yield "lesson", await member.state()
+        yield "lesson", await member.kept.state()
     await member.reads(f"Done: {lesson.title}")
     await member.go_on("quiz.start")
-    while await member.asked():
+    while await member.kept.asked():
         await member.go_on()
-        yield "quiz", await member.state()
+        yield "quiz", await member.kept.state()
     await member.reads("of 5 right")
-    challenge = member.course.challenge("parrot")
+    challenge = member.kept.course.challenge("parrot")
     await member.call("challenge", challenge=challenge.title)
     await member.submit({"code": PARROT_BEFORE_READING})
     await member.reads(f"0 of {len(challenge.cases)} cases pass")
     await member.reads("Came out")
-    yield "failed", await member.state()
+    yield "failed", await member.kept.state()
     await member.submit({"code": challenge.reference})
     await member.reads("Solved")
-    yield "solved", await member.state()
+    yield "solved", await member.kept.state()
     await member.call("progress")
-    await member.reads(f"1 of {len(member.course.lessons)}")
+    await member.reads(f"1 of {len(member.kept.course.lessons)}")
     await member.person.stage.changes.until(
         lambda: pictures(member), lambda: f"No picture came with\n{member.text}"
     )
