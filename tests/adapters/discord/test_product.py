@@ -35,6 +35,7 @@ WALKS: dict[str, Walked] = {
     "community": walks_around.community,
     "complaints": walks_complaints.complaints,
     "courses": walks_learning.courses,
+    "entrances": walks_around.entrances,
     "errors": walks_around.errors,
     "home": walks_learning.home,
     "lesson": walks_learning.lesson,
@@ -65,6 +66,13 @@ ELSEWHERE = {
     "it stands in the file that everybody may have of themselves": "privacy-export-about",
     "they are typed, and read by nobody": "privacy-called-export privacy-called-delete privacy-called-keep",
     "no reply speaks of a day that is over": "day-yesterday",
+    "it is an option that no list shows: addresses fill it in": "command-start-where",
+    "a server has channels and roles; tests/adapters/telegram/test_product.py has groups, which have none": """
+        community-first-here community-lacking-here
+    """,
+    "no address opens a chat here, and nothing is sent into others: both are seen there as well": """
+        challenge-shared challenge-shared-level link-write-to-me
+    """,
     "Discord has a form of its own for it": """
         degrade-choices degrade-choices-beside-form degrade-code-cut degrade-field-channel degrade-field-code
         degrade-field-line degrade-field-many degrade-field-one degrade-field-order degrade-field-paragraph

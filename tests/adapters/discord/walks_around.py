@@ -45,6 +45,9 @@ FORMS = {
     }.items()
 }
 """Forms that courses may ask for, and those that ship do not: they fill a modal, or do not fit in one."""
+CODE = Form(
+    fields=(Field(name="code", label="", kind=FieldKind.CODE),), action=Action("scene.answer"), submit=""
+)
 
 
 async def community(walk: Walk) -> None:
@@ -76,6 +79,19 @@ async def community(walk: Walk) -> None:
     walk.show("post-welcome", *community_views.welcome(python, walk.say).blocks)
     walk.show("post-daily", *community_views.daily(python, python.challenge("parrot"), walk.say).blocks)
     walk.show("post-daily-without-code", *community_views.daily(memory, None, walk.say).blocks)
+
+
+async def entrances(walk: Walk) -> None:
+    """What an address opens that somebody came by, and what it does not."""
+    for scene, where in {
+        "of-nothing": "xylophone",
+        "to-a-course": f"join_{PYTHON}",
+        "to-a-lesson": f"read_{PYTHON}_names",
+        "to-a-challenge": "do_parrot",
+        "to-a-challenge-that-is-gone": "do_alchemy",
+        "to-what-only-a-community-has": "setup",
+    }.items():
+        await walk.call(scene, "start", where=where)
 
 
 async def errors(walk: Walk) -> None:
@@ -177,3 +193,4 @@ async def own_words(walk: Walk) -> None:
     letters["discord-kept"] = kept(say("discord-kept", user="<@1>"), say("discord-open"), "1f.0")
     for scene, form in FORMS.items():
         walk.show(scene, form)
+    walk.show("code-elsewhere", replace(CODE, elsewhere="https://learn.example.org/edit/1f.0"))

@@ -12,6 +12,7 @@ from core.course.model import (
     Course,
     FillBlanks,
     MultipleChoice,
+    Number,
     OrderLines,
     Question,
     SingleChoice,
@@ -154,6 +155,8 @@ async def questions(walk: Walk) -> None:
     for course in (course_of(walk.guest.house, PYTHON), course_of(walk.guest.house, MEMORY)):
         for item in course.items:
             kind = type(item).__name__
+            if isinstance(item, Number) and item.unit:
+                kind += "-in-a-unit"
             if not isinstance(item, Challenge) and kind not in walk.scenes:
                 question(walk, kind, course, item)
     for level in (Level.NEARLY, Level.MASTERED):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from core.features.link import rules, views
-from core.store.linking import Party
+from core.store.linking import Account, Party
 from tests.adapters.discord.product import Guest, Hall, Walk
 from tests.adapters.discord.walks_around import MEMBER
 from tests.core.features.doings import PYTHON, Answer, did
@@ -45,7 +45,7 @@ async def linking(walk: Walk) -> None:
 @contextmanager
 def _foreseen() -> Generator[None]:
     """Codes as they always are, but the same ones in each run: a golden file shows some of them."""
-    dice = random.Random(1)  # noqa: S311 - they open nothing
+    dice = random.Random(1)
 
     def drawn() -> str:
         return rules.shown("".join(dice.choices(rules.ALPHABET, k=rules.LENGTH)))
@@ -114,7 +114,10 @@ async def _joined(walk: Walk, there: Guest) -> None:
     await third.press("", "link.join")
     await walk.guest.house.dispatch.recover()
     walk.keep("told-where-the-code-came-from")
-    someone = Party(learner=1, name="", language=None, answers=0, lessons=0, leaving=False, accounts=())
+    account = Account(platform=walk.guest.platform, person="someone", since=walk.clock.now())
+    someone = Party(
+        learner=1, name="", language=None, answers=0, lessons=0, leaving=False, accounts=(account,)
+    )
     shown = views.confirm(someone, someone, "", walk.guest.language, walk.say)
     walk.show("asked-without-a-name", *shown.blocks)
 

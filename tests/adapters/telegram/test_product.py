@@ -1,88 +1,109 @@
 """Every reply in the product as it looks on Telegram: as in its golden file, and taken by Telegram."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
-from adapters.telegram.render import CAPABILITIES, Message, asked, messages
+import adapters.telegram
+import core.words
+from bot import plugins
 from bot.wiring import OpenHouse
-from core.chat import Block, Capabilities, CommandSpec, Form, Reply, Say
 from core.clock import FixedClock
-from core.degrade import degrade
+from core.words import Words
+from core.words.language import ENTRY
 from tests.adapters.discord import walks_learning
-from tests.adapters.discord.product import Guest, Hall, Walk
-from tests.adapters.discord.test_product import WALKS
+from tests.adapters.discord.product import Guest, Hall, Heard, Walk, ear
+from tests.adapters.discord.test_product import WALKS as OF_ALL
+from tests.adapters.discord.test_product import Walked
+from tests.adapters.telegram import walks_here
 from tests.adapters.telegram.drawing import RULE, drawn
-from tests.adapters.telegram.golden import WORDS, check
-from tests.adapters.telegram.taking import taken
+from tests.adapters.telegram.golden import GOLDEN, WORDS, check
+from tests.adapters.telegram.product import Room, Stroll, read, shown
 from tests.core.features.doings import MEMORY, PYTHON, course_of
 
 NEXT = f"\n{'═' * len(RULE)}\n"
-NOT_HERE = {"own-words", "community"}
-"""Discord's own words; and what is set up in a server of its, with channels."""
+IN_IT = "the words in it\n\n"
+"""How the last scene of a golden file begins: the ids of all words that can be read in it."""
+WALKS: Mapping[str, Walked] = {
+    **OF_ALL,
+    "community": walks_here.community,
+    "own-words": walks_here.own_words,
+    "shares": walks_here.shares,
+}
+FOLDERS = [
+    Path(core.words.__file__).parent,
+    adapters.telegram.platform.words,
+    *(one.words for one in plugins.features()),
+]
+LISTED = ("command-", "called-")
+"""Telegram's menus hold them: tests/adapters/telegram/test_commands.py."""
 
-
-@dataclass(slots=True)
-class Room(Hall):
-    """What Telegram shows."""
-
-    name: str = "telegram"
-    capabilities: Capabilities = field(default_factory=lambda: CAPABILITIES)
-    has_rooms: bool = False
-
-    def deep_link(self, entry: str) -> str:
-        return f"https://t.me/ParleyBot?start={entry}"
-
-
-@dataclass(slots=True)
-class Stroll(Walk):
-    """A walk in which what a feature would answer is shown as Telegram shows it."""
-
-    def show(self, scene: str, *blocks: Block) -> None:
-        self._keep(scene, degrade(Reply.of(*blocks), CAPABILITIES, self.say))
+ELSEWHERE = {
+    "a form of one field is sent by the message that fills it, without a button": "account-save challenge-try",
+    "a group has neither channels nor roles": """
+        community-ask-channel community-ask-role community-channel community-first-text community-lacking
+        community-no-channel community-none community-role community-role-none
+    """,
+    "it is drawn in the picture": "progress-threshold",
+    "it stands in the file that everybody may have of themselves": "privacy-export-about",
+    "no reply speaks of a day that is over": "day-yesterday",
+    "Telegram has a form of its own for it": """
+        degrade-choices degrade-choices-beside-form degrade-code-cut degrade-field-channel degrade-field-code
+        degrade-field-many degrade-field-one degrade-field-order degrade-field-role degrade-file degrade-picture
+    """,
+}
+"""Words that nobody reads in a message on Telegram, by the reason."""
 
 
 @pytest.fixture
-def walk(house: OpenHouse, clock: FixedClock) -> Walk:
+def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    """All words that are asked for in the test."""
+    said: Heard = {}
+    monkeypatch.setattr(Words, "say", ear(said))
+    return said
+
+
+@pytest.fixture
+def walk(house: OpenHouse, clock: FixedClock) -> Stroll:
     """Somebody new on Telegram."""
     room = Room()
     house.dispatch.outbox.platforms |= {room.name: room, "discord": Hall()}  # whence others come
     return Stroll(Guest(house, platform="telegram"), room, clock)
 
 
-def opened(reply: Reply, say: Say, *, alone: bool) -> list[Message]:
-    """What is sent where one of the reply's forms is opened."""
-    return [
-        one for block in reply.blocks if isinstance(block, Form) for one in asked(block, say, alone=alone)
-    ]
-
-
-def shown(
-    reply: Reply, say: Say, commands: Sequence[CommandSpec] = (), *, alone: bool
-) -> tuple[Message, ...]:
-    """A degraded reply as it goes to Telegram, which takes it."""
-    reply = reply.addressed(31)
-    made = messages(reply, say, commands, alone=alone)
-    assert made, "nothing is seen"
-    taken(made, alone=alone)
-    taken(opened(reply, say, alone=alone), alone=alone)
-    return made
-
-
 @pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("name", sorted(WALKS.keys() - NOT_HERE))
-async def test_every_reply_is_shown_as_in_its_golden_file(walk: Walk, name: str, language: str) -> None:
+@pytest.mark.parametrize("name", sorted(WALKS))
+async def test_every_reply_is_shown_as_in_its_golden_file(
+    heard: Heard, walk: Stroll, name: str, language: str
+) -> None:
     walk.guest.language = language
     await WALKS[name](walk)
     say = WORDS.say(language)
     commands = walk.guest.house.door.commands()
-    scenes = [
-        f"{scene}\n\n{drawn(shown(reply, say, commands, alone=True))}" for scene, reply in walk.scenes.items()
-    ]
+    made = {scene: shown(reply, say, commands, alone=True) for scene, reply in walk.scenes.items()}
     for reply in walk.scenes.values():
         shown(reply, say, alone=False)
-    check(f"product/{name}.{language}", NEXT.join(scenes))
+    scenes = {**made, **walk.own}
+    words = read(heard, [one for messages in scenes.values() for one in messages])
+    told = [f"{scene}\n\n{drawn(messages)}" for scene, messages in scenes.items()]
+    check(f"product/{name}.{language}", NEXT.join([*told, IN_IT + "".join(f"{id_}\n" for id_ in words)]))
+
+
+def words_in(name: str) -> Sequence[str]:
+    """The ids of the words that can be read in the golden file of this name."""
+    text = (GOLDEN / f"product/{name}.txt").read_text("utf-8")
+    return text.rpartition(IN_IT)[2].split()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_each_word_of_the_product_can_be_read_in_a_golden_file(language: str) -> None:
+    read = {id_ for name in WALKS for id_ in words_in(f"{name}.{language}")}
+    ids = {id_ for one in FOLDERS for id_ in ENTRY.findall((one / f"{language}.ftl").read_text("utf-8"))}
+    elsewhere = {id_ for some in ELSEWHERE.values() for id_ in some.split()}
+    assert sorted(id_ for id_ in ids - read - elsewhere if not id_.startswith(LISTED)) == []
+    assert sorted(elsewhere - ids) == []
+    assert sorted(elsewhere & read) == []
 
 
 @pytest.mark.parametrize("course", [PYTHON, MEMORY])

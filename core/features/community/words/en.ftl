@@ -30,7 +30,7 @@ community-no-channel = Choose a channel, so that I know where to post.
 community-lacking = In { $channel } I still need these rights. Give them to my role in the channel's settings, then check again:
 community-lacking-here = I still need these rights here. Give them to me in the group's permissions, then check again:
 # $channel: of the community.
-community-refused = I could not post in { $channel }. Look at my role's rights there, then check again.
+community-refused = I could not post in { $channel }. Look at the rights I have there, then check again.
 community-unseen = I can't see from here whether all rights are given. Check again in a minute.
 community-all-well = I may do everything I need there. Shall I post a test?
 community-check = Check again

@@ -30,7 +30,7 @@ community-no-channel = Elige un canal para que sepa dónde publicar.
 community-lacking = En { $channel } me faltan estos permisos. Dáselos a mi rol en los ajustes del canal y vuelve a comprobarlo:
 community-lacking-here = Aquí me faltan estos permisos. Dámelos en los permisos del grupo y vuelve a comprobarlo:
 # $channel: of the community.
-community-refused = No he podido publicar en { $channel }. Mira los permisos de mi rol allí y vuelve a comprobarlo.
+community-refused = No he podido publicar en { $channel }. Mira qué permisos tengo allí y vuelve a comprobarlo.
 community-unseen = Desde aquí no veo si tengo todos los permisos. Compruébalo otra vez en un minuto.
 community-all-well = Allí puedo hacer todo lo que necesito. ¿Publico una prueba?
 community-check = Comprobar otra vez

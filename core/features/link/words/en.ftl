@@ -11,8 +11,8 @@ link-word-remove = remove
 link-platform = { $platform ->
     [discord] Discord
     [telegram] Telegram
-    [web] the web
-    [terminal] the terminal
+    [web] Web chat
+    [terminal] Terminal
    *[other] { $platform }
 }
 

@@ -9,8 +9,8 @@ link-word-remove = quitar
 link-platform = { $platform ->
     [discord] Discord
     [telegram] Telegram
-    [web] la web
-    [terminal] la terminal
+    [web] Chat web
+    [terminal] Terminal
    *[other] { $platform }
 }
 

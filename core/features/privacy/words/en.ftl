@@ -1,4 +1,4 @@
-command-privacy = What I keep of you: see it, take it along, delete it, decide on it
+command-privacy = What I keep about you: see it, take it along, delete it, decide on it
 command-privacy-what = export, delete, keep, or what you want to decide on
 command-privacy-answer = yes or no, where there is something to decide on
 called-privacy = privacy
@@ -14,7 +14,7 @@ privacy-no = no
 
 ## What is kept
 
-privacy-title = What I keep of you
+privacy-title = What I keep about you
 # $days (number): how long messages stay.
 privacy-about =
     { $days ->
@@ -49,7 +49,7 @@ privacy-go-on = Go on learning
 
 ## What may be done with it
 
-privacy-state = Now
+privacy-state = Allowed
 privacy-agreed = yes
 privacy-refused = no
 privacy-decided = Decided
@@ -63,12 +63,12 @@ purpose-difficulty-called = difficulty
 
 ## The file
 
-privacy-exported = Here is all that I keep of you: your messages and my answers, what you tried, and what I make of it. Look after it, since whoever has the file can read it.
+privacy-exported = Here is all that I keep about you: your messages and my answers, what you tried, and what I make of it. Look after it, since whoever has the file can read it.
 # $number (number): from 2 on.
 privacy-exported-part = Part { $number }: more of your files.
 privacy-more = The next files
 privacy-alone = That file has everything in it, so I give it to you only where nobody else reads along. Write to me directly, and type /privacy export there.
-privacy-export-about = All that Parley keeps of you. Times are in UTC. What is left out is not yours: secrets that prove who sends a message, and what is right in questions that may still be open. Files lie beside this one, under files/KEY/NAME.
+privacy-export-about = All that Parley keeps about you. Times are in UTC. What is left out is not yours: secrets that prove who sends a message, and what is right in questions that may still be open. Files lie beside this one, under files/KEY/NAME.
 
 ## Deleting
 
@@ -94,4 +94,4 @@ privacy-reminder = A reminder: everything of yours will be deleted on { $date }.
 
 # $given: what was typed.
 privacy-no-such = I can't do “{ $given }” here. You can type: /privacy export, /privacy delete, /privacy keep.
-privacy-yes-or-no = Shall I, or not? Say yes or no; { $given } leaves it open.
+privacy-yes-or-no = Shall I, or not? Say yes or no: “{ $given }” leaves it open.

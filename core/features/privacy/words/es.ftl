@@ -44,7 +44,7 @@ privacy-go-on = Seguir aprendiendo
 
 ## Lo que se puede hacer con ello
 
-privacy-state = Ahora
+privacy-state = Permitido
 privacy-agreed = sí
 privacy-refused = no
 privacy-decided = Decidido
@@ -83,4 +83,4 @@ privacy-reminder = Un recordatorio: todo lo tuyo se borrará el { $date }. Para 
 ## Lo que no se puede
 
 privacy-no-such = No puedo hacer «{ $given }» aquí. Puedes escribir: /privacidad exportar, /privacidad borrar, /privacidad conservar.
-privacy-yes-or-no = ¿Lo hago o no? Di sí o no; { $given } lo deja abierto.
+privacy-yes-or-no = ¿Lo hago o no? Di sí o no: «{ $given }» lo deja abierto.

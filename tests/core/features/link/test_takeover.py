@@ -245,7 +245,7 @@ class TestAStolenCode:
     @pytest.mark.usefixtures("joined")
     async def test_can_be_undone_at_once_by_who_was_there_before(self, ada: Pupil, eve: Pupil) -> None:
         await ada.say("/link remove web")
-        await ada.press("Remove the web")
+        await ada.press("Remove Web chat")
         assert await learner_of(ada) != await learner_of(eve)
 
     @pytest.mark.usefixtures("joined")
@@ -276,7 +276,7 @@ class TestAStolenCode:
     @pytest.mark.usefixtures("joined")
     async def test_lets_eve_leave(self, ada: Pupil, eve: Pupil) -> None:
         await eve.say("/link remove web")
-        await eve.press("Remove the web")
+        await eve.press("Remove Web chat")
         assert await learner_of(ada) != await learner_of(eve)
 
 

@@ -58,7 +58,7 @@ async def test_all_is_pressed_as_well_as_typed(pupil: Pupil) -> None:
     await pupil.press("Delete everything")
     assert "Delete everything?" in pupil.words()
     await pupil.press("No, keep it")
-    assert "What I keep of you" in pupil.words()
+    assert "What I keep about you" in pupil.words()
     assert await rows(pupil, "SELECT erase_at FROM learners") == [(None,)]
 
 
@@ -129,12 +129,12 @@ async def test_what_can_be_typed_is_suggested(pupil: Pupil) -> None:
 
 async def test_a_decision_is_kept_with_its_day_and_the_newest_counts(pupil: Pupil, clock: FixedClock) -> None:
     await pupil.call("privacy")
-    assert (facts(pupil)["Now"], facts(pupil)["Decided"]) == ("yes", "not yet")
+    assert (facts(pupil)["Allowed"], facts(pupil)["Decided"]) == ("yes", "not yet")
     await pupil.press("Stop: difficulty")
-    assert (facts(pupil)["Now"], facts(pupil)["Decided"]) == ("no", "Jan 5, 2026")
+    assert (facts(pupil)["Allowed"], facts(pupil)["Decided"]) == ("no", "Jan 5, 2026")
     clock.advance(days=1)
     await pupil.press("Allow: difficulty")
-    assert (facts(pupil)["Now"], facts(pupil)["Decided"]) == ("yes", "Jan 6, 2026")
+    assert (facts(pupil)["Allowed"], facts(pupil)["Decided"]) == ("yes", "Jan 6, 2026")
     await pupil.say("/privacy difficulty yes")
     decided = await rows(pupil, "SELECT purpose, given FROM consents ORDER BY at")
     assert decided == [("difficulty", False), ("difficulty", True)], "saying the same again changes nothing"
@@ -181,7 +181,7 @@ async def test_in_a_community_an_address_leads_to_where_it_is_given(house: OpenH
     reply = await in_community(pupil, Called("privacy", {"what": "export"}))
     assert "[linked](https://chat.example/privacy)" in words_of(reply)
     await pupil.call("start", where="privacy")
-    assert "What I keep of you" in pupil.words()
+    assert "What I keep about you" in pupil.words()
 
 
 async def test_no_purpose_is_without_words_or_a_place_in_the_house(house: OpenHouse) -> None:
