@@ -22,7 +22,7 @@ from core.dispatch import Dispatch
 from core.door import CoreDoor
 from core.entrances import Entrances
 from core.errors import SetupError
-from core.feature import Chore, Feature
+from core.feature import Chore, Feature, in_order
 from core.limits import Limits
 from core.limits.turnstile import Turnstile
 from core.live import Live
@@ -107,7 +107,7 @@ async def open_house(
             noticeboard=Noticeboard(database=database, words=said, clock=clock, platforms=connected),
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
             entrances=Entrances(platforms=connected),
-            commands=tuple(command.spec() for one in features for command in one.commands),
+            commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
             purposes=tuple(purpose for one in features for purpose in one.purposes),
             keep_turns=timedelta(days=settings.keep_turns_days),
             entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},

@@ -64,7 +64,7 @@ class CoreDoor:
 
     def commands(self) -> Sequence[CommandSpec]:
         """See Door."""
-        return [command.spec() for command in self.dispatch.router.commands.values()]
+        return self.dispatch.house.commands
 
     async def suggest(self, incoming: Incoming, option: str) -> Sequence[Suggestion]:
         """See Door. Nobody waits for suggestions: where the database is away, there are none."""

@@ -63,6 +63,29 @@ class Command:
         return CommandSpec(name=self.name, options=options, audience=self.audience)
 
 
+ORDER = (
+    "learn",
+    "quiz",
+    "review",
+    "challenge",
+    "courses",
+    "progress",
+    "settings",
+    "privacy",
+    "start",
+    "help",
+    "cancel",
+)
+"""Commands as a learner comes to need them; others stand between those for learning and those about the house."""
+
+
+def in_order(commands: Sequence[CommandSpec]) -> list[CommandSpec]:
+    """The commands in the order of a learner's day."""
+    places = {name: place for place, name in enumerate(ORDER)}
+    between = places["settings"] - 0.5
+    return sorted(commands, key=lambda one: (places.get(one.name, between), one.name))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chore:
     """What a feature does now and then by itself, in every process.

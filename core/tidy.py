@@ -118,8 +118,8 @@ def _body(body: Body) -> Body:
             return Said(tidy(text))
         case Called(command, options):
             return Called(tidy(command)[:100], _all(options))
-        case Pressed(choice):
-            return Pressed(tidy(choice)[:100])
+        case Pressed():
+            return replace(body, choice=tidy(body.choice)[:100])
         case Filled(form, values, begun):
             return Filled(tidy(form)[:100], _all(values), begun)
 

@@ -43,7 +43,7 @@ class House:
     noticeboard: Noticeboard
     entrances: Entrances = field(default_factory=Entrances)
     commands: Sequence[CommandSpec] = ()
-    """All commands there are."""
+    """All commands there are, in the order of a learner's day."""
     entries: Mapping[str, str] = field(default_factory=dict[str, str])
     """What can be opened from outside: the verbs by the words that name them (see Feature)."""
     purposes: Sequence[Purpose] = ()

@@ -1,6 +1,7 @@
 """Telegram.
 
-In: `polling` asks or `webhook` is told (`albums` keeps what comes in parts), `line` keeps updates in order, `desk` takes them (`inbound`, `files`, `groups`).
+In: `polling` asks or `webhook` is told (`albums` keeps what comes in parts), `line` keeps updates in order, `desk`
+takes them (`inbound`, `files`, `groups`).
 Meanwhile: `press` keeps what was pressed, `growing` what is being written. Out: `out` finds the place, and `sending`
 sends at the pace of `courier` what `render` draws: blocks become `parts` and a `draft` of each `message`, text becomes
 `html` (`spans`, `runs`, `units`), what is answered becomes buttons, prompts and polls (`forms`, `fields`, `labels`,

@@ -21,6 +21,7 @@ from telegram import (
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import HTTPXRequest
 
+from adapters.telegram.albums import Albums
 from adapters.telegram.commands import ADMINISTRATORS, GROUPS, PRIVATE, Menu, menus
 from adapters.telegram.courier import Courier, said, seconds_of
 from adapters.telegram.desk import Desk, key, update_of
@@ -87,12 +88,14 @@ class Telegram:
         """
         async with self._opened() as bot:
             self._line = line = Line(self._take)
+            self._albums = Albums(self._door, bot.id)
             sending = Sending(bot, self._door, self._courier)
             self._groups = Groups(bot, self._courier, asyncio.get_running_loop().time)
             self._out = Out(bot, self._door, sending, lambda event: line.written(update_of(bot, event)))
             self._desk = Desk(bot, self._door, self._out, sending, self._courier, self._groups)
             try:
                 await self._introduce(bot)
+                await self._take_up(bot)
                 await (self._listen(bot, line) if self._settings.webhook_url else self._ask(bot, line))
             except InvalidToken as refused:
                 await self._end(
@@ -188,7 +191,7 @@ class Telegram:
         secret = hashlib.sha256(
             f"parley webhook 1:{bot.token}".encode()
         ).hexdigest()  # the same in each process
-        webhook = Webhook(bot, line, self._put, secret)
+        webhook = Webhook(bot, line, self._albums, self._put, secret)
         if not self._door.hook(self.name, webhook.take):
             raise SetupError(NO_WEB)
         address = f"{self._settings.webhook_url}/hooks/{self.name}"
@@ -201,16 +204,36 @@ class Telegram:
         finally:
             webhook.close()
 
-    def _put(self, update: Update) -> bool:
+    def _put(self, update: Update, *, confirmed: bool = False) -> bool:
         """Have an update taken; False where it was brought before."""
-        if not self._line.put(update.update_id, key(update)):
+        if not self._line.put(update.update_id, key(update), confirmed=confirmed):
             return False
         self._waiting[update.update_id] = update
         self._desk.expect(update)
         return True
 
     async def _take(self, number: int) -> None:
-        await self._desk.take(self._waiting.pop(number))
+        update = self._waiting.pop(number)
+        while number in self._albums:  # Telegram does not bring it again
+            try:
+                await self._desk.take(update)
+                await self._albums.drop(number)
+            except Unavailable as away:
+                log.warning("update %d is taken again: %s", number, away)
+                await asyncio.sleep(PAUSES[0])
+            else:
+                return
+        await self._desk.take(update)
+
+    async def _take_up(self, bot: Bot) -> None:
+        """Take what a process that died has confirmed and not answered."""
+        try:
+            left = await self._albums.left()
+        except Unavailable as away:
+            log.warning("what may be left of albums is taken up at the next start: %s", away)
+            return
+        for update in filter(None, (Update.de_json(one, bot) for one in left)):
+            self._put(update, confirmed=True)
 
     async def _end(self, reason: str) -> None:
         self.started.clear()

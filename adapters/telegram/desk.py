@@ -33,6 +33,7 @@ from adapters.telegram.press import Press
 from adapters.telegram.render import Button, Keyboard, names
 from adapters.telegram.render import Message as Shown
 from adapters.telegram.sending import Sending, keyboard
+from adapters.telegram.ticks import Ticks
 from core.chat import Body, Delivery, Door, Filled, Form, Pressed, Said, Say, parse_choice_id, plain
 from core.errors import LearnerError, TooFast, Unavailable
 
@@ -62,6 +63,7 @@ class Desk:
         self._along: dict[str, None] = {}
         """Messages of albums that were taken together with the first of theirs."""
         self._presses: dict[str, Press] = {}
+        self._ticks = Ticks(asyncio.get_running_loop().time)
         self._commands = frozenset(
             name for one in door.languages() for name in names(door.commands(), door.say(one))
         )
@@ -88,6 +90,8 @@ class Desk:
         event = event_id(self._bot, update.update_id)
         if message := update.message:
             await self._hear(message, event)
+            if message.media_group_id:
+                self._albums.pop(_album(message), None)  # only now: it may have to be taken again
         elif query := update.callback_query:
             await self._press(query, event)
         elif answer := update.poll_answer:
@@ -116,7 +120,7 @@ class Desk:
             return
         if not together or not inbound.is_for_us(speaking, us, self._commands):
             return
-        if not inbound.is_readable(message):
+        if not any(map(inbound.is_readable, together)):
             say = self._say_to(user)
             await self._out.tell(place, say("telegram-unreadable"), say)
             return
@@ -132,7 +136,7 @@ class Desk:
         if _name(message) in self._along:
             return ()
         await asyncio.sleep(ALBUM)
-        album = self._albums.pop(_album(message), {message.message_id: message})
+        album = dict(self._albums.get(_album(message)) or {message.message_id: message})
         for one in album.values():
             if one.message_id != message.message_id:
                 self._along[_name(one)] = None
@@ -178,7 +182,7 @@ class Desk:
                             await self._choose(query, press, form, number)
                         case ids.Sent(form):
                             _, found = await self._form(user, form)
-                            values = {found.fields[0].name: values_of(_keyboard(query))}
+                            values = {found.fields[0].name: values_of(self._ticks.of(_keyed(query, form), _keyboard(query)))}
                             begun = len(found.fields) > 1
                             await self._act(query, place, event, Filled(form, values, begun))
                         case None:
@@ -198,10 +202,12 @@ class Desk:
     async def _choose(self, query: CallbackQuery, press: Press, form: str, number: int) -> None:
         """Tick an option, for whom the form was shown to."""
         await self._form(query.from_user, form)
-        ticked = keyboard(Shown(keyboard=toggled(_keyboard(query), number)))
+        name = _keyed(query, form)
+        ticked = toggled(self._ticks.of(name, _keyboard(query)), number)
+        self._ticks.keep(name, ticked)
         await press.acknowledge()
-        if ticked:
-            await press.tick(ticked)
+        if shown := keyboard(Shown(keyboard=ticked)):
+            await press.tick(shown)
 
     async def _form(self, user: User, id_: str) -> tuple[Delivery, Form]:
         """The form of this id, and the reply in which this person was shown it."""
@@ -300,6 +306,12 @@ def _album(message: Message) -> str:
 
 def _name(message: Message) -> str:
     return f"{message.chat.id}/{message.message_id}"
+
+
+def _keyed(query: CallbackQuery, form: str) -> str:
+    """By what the ticks of a form are known, which may be shown in several messages."""
+    assert query.message is not None
+    return f"{query.message.chat.id}/{query.message.message_id}/{form}"
 
 
 def _keyboard(query: CallbackQuery) -> Keyboard:

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from markdown_it.tree import SyntaxTreeNode as Node
 
-from adapters.telegram.runs import Mark, Run, Runs, cut, entities, html, length, shown, trimmed
+from adapters.telegram.runs import Mark, Run, Runs, cut, entities, length, shown, trimmed
 from adapters.telegram.spans import PARSER, bare, inline, quiet
 from adapters.telegram.units import clean, line, width
 
@@ -44,11 +44,6 @@ class Piece:
 
 
 type Pieces = Sequence[Piece]
-
-
-def telegram_html(markdown: str) -> str:
-    """All of `markdown`, however long that is."""
-    return html(joined(pieces(markdown)))
 
 
 def pieces(markdown: str, known: frozenset[str] = frozenset()) -> Pieces:

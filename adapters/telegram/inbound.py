@@ -132,7 +132,7 @@ def press_entry(choice: str) -> str:
 def body(message: Message, us: User) -> Said | Pressed:
     """What a message says to the core; somebody who came by the address of a choice has pressed it."""
     if entry := PRESS.fullmatch(text_of(message)):
-        return Pressed(entry["choice"].replace("-", "."))
+        return Pressed(entry["choice"].replace("-", "."), posted=True)
     return said(message, us)
 
 

@@ -22,15 +22,19 @@ MOST = 20
 def results(
     found: Sequence[Shared], say: Say, commands: Sequence[CommandSpec], link: Callable[[str], str]
 ) -> list[InlineQueryResultArticle]:
-    """What was found, each to be sent with a button that opens it in the chat with Parley."""
-    return [_article(one, say, commands, link(one.entry)) for one in found[:MOST]]
+    """What was found, each to be sent with a button that opens it in the chat with Parley.
+
+    Several may open the same, as two passages of a lesson do; what also says the same is offered once.
+    """
+    made = (_article(one, say, commands, link(one.entry)) for one in found)
+    return list({one.id: one for one in made}.values())[:MOST]
 
 
 def _article(one: Shared, say: Say, commands: Sequence[CommandSpec], link: str) -> InlineQueryResultArticle:
     shown = messages(one.reply, say, commands, alone=False)
     text = next((message.text for message in shown if message.text), one.title)
     return InlineQueryResultArticle(
-        id=hashlib.sha256(one.entry.encode()).hexdigest()[:32],
+        id=hashlib.sha256(f"{one.entry}\n{text}".encode()).hexdigest()[:32],
         title=one.title,
         description=one.summary or None,
         input_message_content=InputTextMessageContent(

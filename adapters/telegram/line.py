@@ -37,12 +37,16 @@ class Line:
         """The first update that is not written down; all below it are. 0 before there was any."""
         return min([*self._open, *self._missing], default=self._next)
 
-    def put(self, update: int, key: Hashable) -> bool:
-        """Have an update taken; False where it was put before."""
+    def put(self, update: int, key: Hashable, *, confirmed: bool = False) -> bool:
+        """Have an update taken; False where it was put before.
+
+        One that was `confirmed` by whoever died over it says nothing of how far we are: below it there may be others
+        that Telegram has not brought yet.
+        """
         if update in self._open or update in self._written:
             return False
         self._missing.discard(update)
-        self._next = max(self._next, update + 1)
+        self._next = self._next if confirmed else max(self._next, update + 1)
         loop, before = asyncio.get_running_loop(), self._last.get(key)
         self._open[update] = loop.create_future()
         if before is not None:
@@ -50,6 +54,8 @@ class Line:
         task = self._tasks[update] = loop.create_task(self._run(update, before and before[1]))
         self._last[key] = update, task
         task.add_done_callback(lambda done: self._forget(key, update, done))
+        if confirmed:
+            self.written(update)
         return True
 
     def written(self, update: int) -> None:
@@ -96,7 +102,7 @@ class Line:
 
     async def _run(self, update: int, before: asyncio.Task[bool] | None) -> bool:
         """Whether the update was taken."""
-        if before is not None and not await self._turn_comes(update, before):
+        if before is not None and not await self._turn_comes(update, before) and update in self._open:
             self._miss(update)
             return False
         try:

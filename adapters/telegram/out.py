@@ -84,7 +84,7 @@ class Out:
         """Show a reply. Unavailable where Telegram does not take it now; who cannot be reached at all is let be."""
         event, place = delivery.event_id, place_of(delivery.address)
         self._written(event)
-        self._stop_typing(event)
+        self._stop_typing(delivery.address["event"])  # under which it began: a form's page has an event of its own
         say = self._door.say(delivery.language)
         shown = self._messages(delivery.reply, say, place)
         press = self._pressed.get(event)
@@ -189,6 +189,7 @@ class Out:
             if one.poll and sent.poll:
                 key = poll_key(sent.poll.id, place.chat)  # a chat of two has the number of its person
                 self._unnoted[key] = json.dumps(one.poll.answers)
+                await self._note_polls()  # at once: a vote may come before the next message may go
         await self._note_polls()
 
     async def _note_polls(self) -> None:

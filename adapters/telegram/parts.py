@@ -25,12 +25,11 @@ type Pressed = Choices | Form
 class Section:
     """Blocks that are seen, and what is pressed below them.
 
-    Where it is `listed`, choices are among those that are seen, in the place where their words end.
+    Choices among those that are seen are listed there, where the words about them end.
     """
 
     seen: tuple[Seen | Choices, ...]
     pressed: tuple[Pressed, ...] = ()
-    listed: bool = False
 
 
 def read(block: Readable, say: Say, known: frozenset[str]) -> Pieces:
@@ -92,7 +91,7 @@ def _as_shelves(found: Sequence[Section]) -> Sequence[Section]:
         for section in found
         for one in (*section.seen, *(one for one in section.pressed if isinstance(one, Choices)))
     ]
-    return [Section(tuple(seen[: len(seen) - len(rest)]), rest, listed=True)]
+    return [Section(tuple(seen[: len(seen) - len(rest)]), rest)]
 
 
 def _without_rest(found: list[Section]) -> Sequence[Section]:

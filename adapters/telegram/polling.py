@@ -23,7 +23,7 @@ AGAIN = 0.25
 PAUSES: Sequence[float] = (1, 2, 5, 10, 30, 60)
 """Seconds before each new try; the last one again and again."""
 DOUBTS = 2
-"""How often a token that was good is refused before we believe it: proxies answer 404 as well."""
+"""How often in turn a token that was good is refused before we believe it: proxies answer 404 as well."""
 OTHER = (
     "Another program asks Telegram for this bot's messages, and Telegram gives each of them to only one. "
     "Stop the other one, or give this one a bot of its own (BotFather, /newbot, TELEGRAM_BOT_TOKEN)."
@@ -41,7 +41,7 @@ async def poll(bot: Bot, line: Line, put: Callable[[Update], bool], started: asy
     What is not written down is asked for again: so nothing is lost if this process dies. InvalidToken where the
     token is refused.
     """
-    failures = 0
+    failures = refusals = 0
     while True:
         try:
             updates = await bot.get_updates(
@@ -51,7 +51,8 @@ async def poll(bot: Bot, line: Line, put: Callable[[Update], bool], started: asy
                 allowed_updates=WATCHED,
             )
         except Exception as trouble:  # an edge: whatever Telegram answers must not end the other platforms
-            if isinstance(trouble, InvalidToken) and failures >= DOUBTS:
+            refusals = refusals + 1 if isinstance(trouble, InvalidToken) else 0
+            if refusals > DOUBTS:
                 raise
             if not isinstance(trouble, RetryAfter):
                 started.clear()
@@ -59,7 +60,7 @@ async def poll(bot: Bot, line: Line, put: Callable[[Update], bool], started: asy
             failures += 1
             await asyncio.sleep(_told(trouble, pause))
             continue
-        failures = 0
+        failures = refusals = 0
         started.set()
         await _put(updates, line, put)
 

@@ -10,6 +10,7 @@ from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram import ids
 from adapters.telegram.courier import NOT_MODIFIED, Courier, said
+from adapters.telegram.sending import NO_PREVIEW
 from core.errors import Unavailable
 
 log = logging.getLogger(__name__)
@@ -61,8 +62,9 @@ class Press:
             return
         pressed = ids.parse(self._query.data or "")
         label = self._label(message) if isinstance(pressed, ids.Way) and pressed.answers else ""
+        # The library gives None for a picture without a word below it, whatever its types say.
         text = message.text_html if message.text else message.caption_html
-        answered = f"{text}\n\n➤ <b>{html.escape(label)}</b>" if label else text
+        answered = "\n\n".join(filter(None, (text, f"➤ <b>{html.escape(label)}</b>")))
         room = MessageLimit.MAX_TEXT_LENGTH if message.text else MessageLimit.CAPTION_LENGTH
         if not label or len(answered) > room:
             await self._edit(message, None)
@@ -97,7 +99,12 @@ class Press:
                 await self._bot.edit_message_reply_markup(chat, id_, reply_markup=keyboard)
             elif message.text is not None:
                 await self._bot.edit_message_text(
-                    text, chat, id_, parse_mode=ParseMode.HTML, reply_markup=keyboard
+                    text,
+                    chat,
+                    id_,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard,
+                    link_preview_options=NO_PREVIEW,
                 )
             else:
                 await self._bot.edit_message_caption(

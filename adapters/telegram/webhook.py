@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 
 from telegram import Bot, Update
 
+from adapters.telegram.albums import Albums, Json, is_of_album
 from adapters.telegram.line import Line
+from core.errors import Unavailable
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"  # a header's name
 HELD = 30
@@ -16,9 +18,12 @@ HELD = 30
 class Webhook:
     """Takes what is posted: only from whoever shows `secret`, and as taken only once it is written down."""
 
-    def __init__(self, bot: Bot, line: Line, put: Callable[[Update], bool], secret: str) -> None:
+    def __init__(
+        self, bot: Bot, line: Line, albums: Albums, put: Callable[[Update], bool], secret: str
+    ) -> None:
         self._bot = bot
         self._line = line
+        self._albums = albums
         self._put = put
         self._secret = secret.encode()
         self._held = 0
@@ -32,10 +37,13 @@ class Webhook:
         if self._closed:
             return 503
         try:
-            update = Update.de_json(json.loads(body), self._bot)
+            given = json.loads(body)
+            update = Update.de_json(given, self._bot)
             number = int(update.update_id)
         except (ValueError, TypeError, KeyError, AttributeError):
             return 400
+        if is_of_album(update):
+            return await self._keep(update, given)
         self._put(update)
         self._held += 1
         try:
@@ -44,6 +52,16 @@ class Webhook:
             return 200 if await self._line.settled(number) else 503
         finally:
             self._held -= 1
+
+    async def _keep(self, update: Update, given: Json) -> int:
+        """Confirm a message of an album before it is answered."""
+        try:
+            await self._albums.keep(given)
+        except Unavailable:
+            return 503
+        self._put(update)
+        self._line.written(update.update_id)
+        return 200
 
     def close(self) -> None:
         """Take nothing more."""

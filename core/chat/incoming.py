@@ -55,10 +55,15 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A choice of an earlier reply, by the id it was rendered with."""
+    """A choice of an earlier reply, by the id it was rendered with.
+
+    `posted`: it came by an address, which anybody may write and have others follow. It presses only what a post shows to
+    all, nothing that a learner was shown.
+    """
 
     choice: str
     kind: Literal["pressed"] = "pressed"
+    posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

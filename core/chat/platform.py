@@ -278,7 +278,7 @@ class Door(Protocol):
         ...
 
     def commands(self) -> Sequence[CommandSpec]:
-        """All commands a learner may call."""
+        """All commands a learner may call, in the order of a learner's day."""
         ...
 
     async def suggest(self, incoming: Incoming, option: str) -> Sequence[Suggestion]:

@@ -71,7 +71,7 @@ class Situation:
     community: Community | None = None
     """The community in which it happened, where it was set up."""
     foreign: bool = False
-    """Whether what was pressed or filled in was shown to another learner."""
+    """Whether what was pressed or filled in is not theirs to press so: it was shown to another learner, most often."""
 
 
 async def situation(connection: AsyncConnection, incoming: Incoming) -> Situation | None:
@@ -90,7 +90,7 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
     return Situation(
         learner=_learner((*row[:6], row.erase_at, row.erase_told_at)),
         community=row.here and Community(**row.here),
-        foreign=row.asker is not None and row.asker != row.id,
+        foreign=row.asker is not None and (row.asker != row.id or _posted(incoming.body)),
         conversation=Conversation(activity=row.activity, state=row.state or {}, open_turn=row.open_turn),
         asked=replies.read(row.reply),
         earlier=None if row.turn is None else Earlier(row.turn, row.worker, row.seq is not None),
@@ -105,6 +105,10 @@ def _used(body: Body) -> int | None:
             return parsed and parsed[0]
         case Said() | Called():
             return None
+
+
+def _posted(body: Body) -> bool:
+    return isinstance(body, Pressed) and body.posted
 
 
 CORE, NUMBERS = "(core)", "numbers"

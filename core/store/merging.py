@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, bindparam, delete, select, text, update
+from sqlalchemy import BigInteger, DateTime, bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.store import tables
@@ -82,9 +82,10 @@ def _newer(columns: str, when: str) -> str:
 
 
 async def _moved_identities(connection: AsyncConnection, merger: Merger) -> None:
-    row = tables.PlatformIdentity
-    moved = update(row).where(row.learner_id == merger.goes)
-    await connection.execute(moved.values(learner_id=merger.stays, since=merger.now))
+    """They belong to the one who stays from now on. What was there before what stays so: else whoever had slipped in
+    beside the one who goes would be as old as they are, and could remove them (see `may_decide` of the links)."""
+    values = {"stays": merger.stays, "goes": merger.goes, "now": merger.now}
+    await connection.execute(_IDENTITIES, values)
 
 
 async def _fused_enrolments(connection: AsyncConnection, merger: Merger) -> None:
@@ -177,6 +178,19 @@ RULES: Mapping[str, Rule] = {
     "link_codes": _by(_dropped("link_codes")),
 }
 """What becomes of the rows of each table that names a learner."""
+
+_IDENTITIES = text(
+    """
+    UPDATE identities AS i SET learner_id = :stays, since = :now + ranked.place * interval '1 microsecond'
+    FROM (SELECT platform, external_id, dense_rank() OVER (ORDER BY since) - 1 AS place
+          FROM identities WHERE learner_id = :goes) AS ranked
+    WHERE i.platform = ranked.platform AND i.external_id = ranked.external_id
+    """
+).bindparams(
+    bindparam("stays", type_=BigInteger),
+    bindparam("goes", type_=BigInteger),
+    bindparam("now", type_=DateTime(timezone=True)),
+)
 
 _LEARNER = text(
     """

@@ -16,6 +16,7 @@ from core.chat import (
     Choice,
     Choices,
     CommandOption,
+    CommandSpec,
     Field,
     FieldKind,
     Filled,
@@ -29,7 +30,7 @@ from core.chat import (
     Text,
 )
 from core.errors import LearnerError
-from core.feature import Command, Feature, admits
+from core.feature import Command, Feature, admits, in_order
 from core.routing import Router
 from core.store import communities
 from core.store.communities import Community
@@ -265,9 +266,9 @@ class TestSuggestions:
         assert await self.suggest(pupil, option, name="x") == ()
 
     async def test_what_an_option_suggests_is_declared_once(self, pupil: Pupil) -> None:
-        create, *_ = pupil.house.door.commands()
-        assert [one.suggests for one in create.options] == [True, True]
-        assert [one.suggests for one in pupil.house.door.commands()[-1].options] == [False, False]
+        commands = list(pupil.house.dispatch.router.commands.values())
+        assert [one.suggests for one in commands[0].spec().options] == [True, True]
+        assert [one.suggests for one in commands[-1].spec().options] == [False, False]
 
 
 @pytest.mark.parametrize(
@@ -281,3 +282,9 @@ class TestSuggestions:
 def test_what_no_platform_could_show_is_a_bug(commands: tuple[Command, ...], wrong: str) -> None:
     with pytest.raises(ValueError, match=wrong):
         Router.of([Feature(name="toy", words=Path(), commands=commands, fallback=tell)])
+
+
+def test_commands_of_plugins_stand_between_those_for_learning_and_those_about_the_house() -> None:
+    names = ["cancel", "help", "quiz", "chess", "settings", "learn", "start"]
+    listed = [one.name for one in in_order([CommandSpec(name=name) for name in names])]
+    assert listed == ["learn", "quiz", "chess", "settings", "start", "help", "cancel"]

@@ -41,7 +41,7 @@ async def help_(turn: Turn) -> Reply:
     """Say what there is for this person here. The reply opens nothing, so that whatever is open stays open."""
     course = chosen_course(turn)
     topics = tuple(one.title for one in course.skills) if course else ()
-    commands = rules.in_order([one for one in turn.house.commands if is_for(turn, one.audience)])
+    commands = [one for one in turn.house.commands if is_for(turn, one.audience)]
     return views.help_(commands, topics, turn.conversation.activity, turn.say)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from core.chat import CommandSpec
 from core.course.model import Course, Prose, Step
 from core.markdown import pieces
 
@@ -13,21 +12,6 @@ STEM = 4
 """Letters that must agree for two words to be about the same: forms of a word differ at its end."""
 WORD = re.compile(r"\w+")
 BLANK_LINES = re.compile(r"\n\s*\n")
-
-ORDER = (
-    "learn",
-    "quiz",
-    "review",
-    "challenge",
-    "courses",
-    "progress",
-    "settings",
-    "privacy",
-    "start",
-    "help",
-    "cancel",
-)
-"""Commands as a learner comes to need them; others stand between those for learning and those about the house."""
 
 
 def suggested(courses: Sequence[Course], language: str | None) -> Course | None:
@@ -56,10 +40,3 @@ def quotation(step: Step, question: str) -> str:
 
 def _stems(text: str) -> set[str]:
     return {word[:STEM] for word in WORD.findall(text.casefold()) if len(word) >= STEM}
-
-
-def in_order(commands: Sequence[CommandSpec]) -> list[CommandSpec]:
-    """The commands in the order of a learner's day."""
-    places = {name: place for place, name in enumerate(ORDER)}
-    between = places["settings"] - 0.5
-    return sorted(commands, key=lambda one: (places.get(one.name, between), one.name))

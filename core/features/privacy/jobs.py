@@ -1,4 +1,4 @@
-"""What is done once a week to think better of it is over."""
+"""What is done when the week to think better of it is over."""
 
 import logging
 from datetime import datetime

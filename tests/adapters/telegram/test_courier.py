@@ -156,7 +156,7 @@ class TestPutOff:
         async def work() -> None:
             telegram = Telegram(on=False)
             await telegram.carry(ADA, "1")
-            telegram.troubles = [RetryAfter(60)]
+            telegram.troubles.append(RetryAfter(60))
             rest = [telegram.carry(ADA, text) for text in ("2", "3", "4")]
             await asyncio.sleep(1)
             other = telegram.carry(BOB, "hello")

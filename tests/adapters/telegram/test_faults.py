@@ -248,6 +248,20 @@ async def test_a_reply_whose_file_is_gone_becomes_a_reference(ada: Person) -> No
     assert "Something broke on our side" in (await ada.answer(await ada.say(ada.chat, "/lost"))).text
 
 
+@pytest.mark.usefixtures("paced")
+async def test_telegrams_own_limits_are_never_met(ada: Person, loopback: LoopbackTelegram) -> None:
+    loopback.flood.on = True
+    bob = loopback.user("Bob")
+    group = loopback.supergroup("Study hall", owner=ada)
+    loopback.join(group, bob)
+    for number in range(6):
+        await bob.say(bob.chat, f"/menu {number}")
+        await bob.say(group, f"/menu {number}")
+    await loopback.until(lambda: len(said_to(bob)) == 6)
+    await loopback.until(lambda: not loopback.stage.updates.pending)
+    assert loopback.refusals == []
+
+
 async def test_a_burst_is_answered_each_once_and_in_order_whatever_happens(
     platform: Telegram, loopback: LoopbackTelegram
 ) -> None:

@@ -49,9 +49,9 @@ async def forum(loopback: LoopbackTelegram, ada: Person) -> Chat:
 
 
 def said_in(chat: Chat, loopback: LoopbackTelegram) -> list[str]:
-    return [
-        one.text for one in loopback.world.messages if one.chat is chat and one.author.bot and not one.deleted
-    ]
+    """All that Parley said in a chat, oldest first."""
+    there = [one for one in loopback.world.messages if one.chat is chat and not one.deleted]
+    return [one.text for one in there if one.author is loopback.world.bot]
 
 
 async def kept(house: OpenHouse, chat: Chat, clock: FixedClock, channel: str = "") -> Community:
@@ -215,7 +215,7 @@ class TestMoving:
         made = loopback.migrate(group, by=ada)
         assert (await press.settled()).answered
         await loopback.until(
-            lambda: "You said Right" in [*said_in(made, loopback), *said_in(group, loopback)]
+            lambda: "Ada\nYou said Right" in [*said_in(made, loopback), *said_in(group, loopback)]
         )
 
 

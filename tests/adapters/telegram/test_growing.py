@@ -16,7 +16,10 @@ from adapters.telegram.inbound import Place
 from adapters.telegram.message import Message as Rendered
 from adapters.telegram.sending import Sending
 from bot.wiring import OpenHouse
+from core.chat import Action, Choice, Choices, Reply, Text
 from core.clock import FixedClock
+from core.turn import Turn
+from tests.adapters.telegram.parley import PAUSES
 from tests.adapters.telegram.skipping import skipping
 from tests.adapters.toy import Toy
 from tests.loopback.telegram import Chat, LoopbackTelegram, Message, Person
@@ -176,6 +179,41 @@ class TestInGroups:
         assert shown(ada, group) == [message]
         assert message.versions == ["A", "All of it"]
         assert message.buttons == ["Next"]
+
+
+@pytest.fixture
+def edited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The toy's menu takes the place of what was pressed, and goes on below it."""
+
+    async def menu(_: Toy, turn: Turn) -> Reply:
+        ways = Choices((Choice("Again", Action("toy.menu")),))
+        texts = [Text(f"{word} {turn.seq} " * 400) for word in ("first", "second", "third")]
+        return Reply(blocks=(*texts, ways), edits=True)
+
+    monkeypatch.setattr(Toy, "_menu", menu)
+
+
+@pytest.mark.usefixtures("edited", "platform")
+@pytest.mark.parametrize("after", [0, 1])
+async def test_an_answer_that_begins_in_place_of_the_question_is_not_doubled_where_telegram_goes_away_after_that(
+    after: int, ada: Person, loopback: LoopbackTelegram, playroom: OpenHouse, clock: FixedClock,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    wrote = await ada.say(ada.chat, "/menu")
+    await loopback.until(lambda: len(shown(ada)) == 3)
+    *_, last = shown(ada)
+    assert last.id > wrote.id
+    loopback.fail("sendMessage", 502, times=len(PAUSES) + 1, every=1 + after)
+    await ada.press(last, "Again")
+    if after == 0:
+        await loopback.until(lambda: "stays in the outbox" in caplog.text)
+        clock.advance(minutes=1)
+        assert await playroom.dispatch.recover() == 1
+    await loopback.until(lambda: len(shown(ada)) == 5)
+    await ada.answer(await ada.say(ada.chat, "hello"))
+    words = " ".join(one.text for one in shown(ada)[2:-1]).split()
+    assert words == [part for word in ("first", "second", "third") for part in [word, "2"] * 400]
+    assert last.versions[0].startswith("third 1")
 
 
 @dataclass

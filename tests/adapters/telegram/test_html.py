@@ -17,7 +17,6 @@ from adapters.telegram.html import (
     joined,
     pages,
     pieces,
-    telegram_html,
 )
 from adapters.telegram.runs import Mark, Run, cut, divided, entities, html, length, shown
 from adapters.telegram.spans import PARSER
@@ -26,6 +25,13 @@ from core.chat import plain
 from tests.loopback.telegram.bodies import Json
 from tests.loopback.telegram.entities import end, found, trimmed
 from tests.loopback.telegram.hypertext import parsed
+
+
+
+def telegram_html(markdown: str) -> str:
+    """All of `markdown`, however long that is."""
+    return html(joined(pieces(markdown)))
+
 
 FRAGMENTS = (
     "@everyone @ada /learn /tmp < > <b> </b> <pre> & &lt; &#10; &amp;lt; \" ' https://x.y <https://x.y> [ ]( ](https://x.y/a_(b)"

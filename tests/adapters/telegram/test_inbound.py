@@ -27,8 +27,9 @@ def message(text: str = "", *, chat: Chat = GROUP, user: User = ADA, **more: obj
     return Message(message_id=5, date=None, chat=chat, **given)  # type: ignore[arg-type]  # as Telegram gives it
 
 
-def reply(to: User, **more: object) -> Message:
-    return message("a question", user=to, **more)
+def reply(to: User, *, topic: str = "") -> Message:
+    """A message of somebody's, or their opening of a topic."""
+    return message("a question", user=to, forum_topic_created={"name": topic} if topic else None)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_an_answer_to_ours_is_for_us(text: str, to: User, ours: bool) -> None:
 
 
 def test_a_topic_that_we_opened_makes_nobody_speak_to_us() -> None:
-    opening = reply(US, forum_topic_created={"name": "Loops"})
+    opening = reply(US, topic="Loops")
     assert not inbound.is_for_us(message("hello", reply_to_message=opening), US, COMMANDS)
 
 
@@ -140,7 +141,7 @@ def test_the_mention_that_calls_us_is_no_part_of_what_is_said(text: str, said: s
 )
 def test_the_address_of_a_choice_presses_it(text: str, pressed: str | None) -> None:
     body = inbound.body(message(text, chat=PRIVATE), US)
-    assert body == (Pressed(pressed) if pressed else Said(text.strip()))
+    assert body == (Pressed(pressed, posted=True) if pressed else Said(text.strip()))
 
 
 @given(

@@ -19,17 +19,21 @@ def shared(number: int, text: str = "Print it *twice*.") -> Shared:
     return Shared(f"Challenge {number}", "Easy", Reply.of(Card(f"Challenge {number}", text)), f"do_c{number}")
 
 
+async def in_python(person: Person, house: OpenHouse) -> None:
+    """Have somebody learn Python."""
+    await person.answer(await person.start())
+    async with house.dispatch.house.database.transaction() as connection:
+        await connection.exec_driver_sql("UPDATE learners SET course = 'python-first-steps'")
+
+
 class TestDrawn:
     def test_each_is_an_article_with_a_button(self) -> None:
         (one,) = results([shared(1)], SAY, [], lambda entry: f"https://t.me/x?start={entry}")
         written = one.to_dict()
         assert (written["title"], written["description"]) == ("Challenge 1", "Easy")
         assert "<i>twice</i>" in written["input_message_content"]["message_text"]
-        assert written["reply_markup"]["inline_keyboard"] == (
-            [{"text": OPEN, "url": "https://t.me/x?start=do_c1"}],
-        ) or written["reply_markup"]["inline_keyboard"] == [
-            [{"text": OPEN, "url": "https://t.me/x?start=do_c1"}]
-        ]
+        ((button,),) = written["reply_markup"]["inline_keyboard"]
+        assert button == {"text": OPEN, "url": "https://t.me/x?start=do_c1"}
 
     def test_there_are_never_more_than_telegram_takes_nor_two_of_one_id(self) -> None:
         made = results(
@@ -38,6 +42,11 @@ class TestDrawn:
         assert len(made) == MOST
         assert len({one.id for one in made}) == MOST
         assert all(len(one.id) <= 64 for one in made)
+
+    def test_two_that_open_the_same_are_two_and_one_that_is_there_twice_is_one(self) -> None:
+        found = [shared(1, "One."), shared(1, "Two."), shared(1, "One.")]
+        made = results(found, SAY, [], lambda entry: entry)
+        assert len(made) == len({one.id for one in made}) == 2
 
     def test_of_a_long_one_the_first_message_is_shared(self) -> None:
         (one,) = results([shared(1, "word " * 700)], SAY, [], lambda entry: entry)
@@ -51,10 +60,11 @@ class TestDrawn:
 
 class TestOffered:
     async def test_a_challenge_is_found_sent_and_opened(
-        self, parley: Telegram, loopback: LoopbackTelegram, ada: Person
+        self, parley: Telegram, house: OpenHouse, loopback: LoopbackTelegram, ada: Person
     ) -> None:
         bob = loopback.user("Bob")
-        offer = await ada.inline("fizz")
+        await in_python(ada, house)
+        offer = await ada.inline("parrot")
         assert offer.personal
         entry = next(one for one in offer.results if "do_" in str(one["markup"]))
         sent = await ada.choose(offer, entry["id"])
@@ -63,7 +73,8 @@ class TestOffered:
         assert entry["title"] in "\n".join(one.text for one in bob.messages())
         assert opened.author.bot
 
-    async def test_a_lesson_is_found_too(self, parley: Telegram, ada: Person) -> None:
+    async def test_a_lesson_is_found_too(self, parley: Telegram, house: OpenHouse, ada: Person) -> None:
+        await in_python(ada, house)
         offer = await ada.inline("loop")
         entries = [
             one["markup"]["inline_keyboard"][0][0]["url"].partition("start=")[2] for one in offer.results
@@ -71,9 +82,12 @@ class TestOffered:
         assert any(one.startswith("read_") for one in entries)
 
     @pytest.mark.parametrize("query", ["", "loop", "fizz", "what is a list?", "a" * 256])
+    @pytest.mark.parametrize("learns", [True, False])
     async def test_all_that_is_offered_can_be_opened(
-        self, query: str, parley: Telegram, loopback: LoopbackTelegram, ada: Person
-    ) -> None:
+        self, query: str, learns: bool, parley: Telegram, house: OpenHouse, loopback: LoopbackTelegram, ada: Person
+    ) -> None:  # fmt: skip
+        if learns:
+            await in_python(ada, house)
         offer = await ada.inline(query)
         for one in offer.results:
             entry = one["markup"]["inline_keyboard"][0][0]["url"].partition("start=")[2]

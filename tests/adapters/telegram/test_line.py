@@ -210,6 +210,22 @@ async def test_numbers_may_begin_anew_after_silence(core: Core) -> None:
     assert core.line.low == 6
 
 
+async def test_one_that_was_confirmed_before_we_came_says_nothing_of_those_below_it(core: Core) -> None:
+    assert core.line.put(9, "ada", confirmed=True)
+    await settle()
+    assert core.begun == [9]
+    assert core.line.low == 0, "or Telegram would never bring what is below"
+
+
+async def test_one_that_was_confirmed_is_taken_also_behind_one_that_is_missing(core: Core) -> None:
+    core.away.add(1)
+    core.line.put(1, "ada")
+    core.line.put(2, "ada", confirmed=True)
+    await settle()
+    assert core.begun == [1, 2], "Telegram does not bring it again"
+    assert core.line.low == 1
+
+
 async def test_what_is_missing_for_good_costs_no_memory(core: Core) -> None:
     core.away.add(0)
     core.line.put(0, "lost")

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 import httpx
 import pytest
 
-from adapters.telegram import adapter, webhook
+from adapters.telegram import adapter, desk, webhook
 from adapters.telegram.adapter import Telegram
 from adapters.web.adapter import WebPlatform
 from adapters.web.settings import WebSettings
@@ -26,6 +26,7 @@ PUBLIC = "https://parley.example"
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(adapter, "PAUSES", (0.01, 0.02))
     monkeypatch.setattr(adapter, "GRACE", 0.2)
+    monkeypatch.setattr(desk, "ALBUM", 0.1)
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def said_to(person: Person) -> list[str]:
 async def posted(
     web: str, body: bytes, headers: Mapping[str, str] | None = None, name: str = "telegram"
 ) -> int:
-    given = {name: value.encode() for name, value in (headers or {}).items()}
+    given = [(name.encode(), value.encode()) for name, value in (headers or {}).items()]
     async with httpx.AsyncClient() as other:
         return (await other.post(f"{web}/hooks/{name}", content=body, headers=given)).status_code
 
@@ -222,3 +223,52 @@ async def test_from_asking_to_being_told_and_back_nothing_is_lost(
     async with connected(playroom, loopback, when=lambda: not loopback.webhook.url and loopback.polls):
         await loopback.until(lambda: len(said_to(ada)) == 3)
     assert said_to(ada) == ["You wrote one", "You wrote two", "You wrote three"]
+
+
+class TestAlbums:
+    """Telegram brings the next message of a chat only once the one before is confirmed."""
+
+    FILES: Mapping[str, bytes] = {"a.txt": b"one", "b.txt": b"two", "c.txt": b"three"}
+
+    async def test_several_files_are_one_message(
+        self, platform: Telegram, loopback: LoopbackTelegram, ada: Person
+    ) -> None:
+        await ada.say(ada.chat, "/run print(1)", files=self.FILES)
+        await loopback.until(lambda: said_to(ada))
+        await ada.answer(await ada.say(ada.chat, "hello"))
+        told = "\n".join(said_to(ada))
+        assert all(told.count(part) == 1 for part in ("a.txt: one", "b.txt: two", "c.txt: three"))
+        assert set(loopback.webhook.answers) == {200}
+
+    async def test_what_one_confirmed_and_did_not_answer_the_next_answers(
+        self, playroom: OpenHouse, loopback: LoopbackTelegram, web: str, ada: Person, toy: Toy,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:  # fmt: skip
+        monkeypatch.setattr(desk, "ALBUM", 30)
+        async with hooked(playroom, loopback):
+            await ada.say(ada.chat, "/run print(1)", files=self.FILES)
+            await loopback.until(lambda: loopback.webhook.answers == [200] * 3)
+        assert said_to(ada) == []
+        monkeypatch.setattr(desk, "ALBUM", 0.05)
+        for _ in range(2):
+            async with hooked(playroom, loopback):
+                await ada.answer(await ada.say(ada.chat, "hello"))
+                await loopback.until(lambda: not loopback.stage.updates.pending)
+        told = "\n".join(said_to(ada))
+        assert all(told.count(part) == 1 for part in ("a.txt: one", "b.txt: two", "c.txt: three"))
+
+    async def test_one_that_could_not_be_kept_comes_whole_once_it_can(
+        self, playroom: OpenHouse, platform: Telegram, loopback: LoopbackTelegram, ada: Person,
+        monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+    ) -> None:  # fmt: skip
+        async def away(*_: object) -> None:
+            raise DatabaseAway
+
+        with monkeypatch.context() as patched:
+            patched.setattr(type(playroom.dispatch), "receive", away)
+            await ada.say(ada.chat, "/run print(1)", files=self.FILES)
+            await loopback.until(lambda: caplog.text.count("is taken again") > 1)
+        await loopback.until(lambda: said_to(ada))
+        await ada.answer(await ada.say(ada.chat, "hello"))
+        told = "\n".join(said_to(ada))
+        assert all(told.count(part) == 1 for part in ("a.txt: one", "b.txt: two", "c.txt: three"))

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from core.chat import CommandSpec
 from core.course.catalogue import load_catalogue
 from core.course.model import Code, Prose, Step
-from core.features.home.rules import LONGEST, in_order, quotation, suggested
+from core.features.home.rules import LONGEST, quotation, suggested
 from tests.core.course.sample import SampleCourse
 
 
@@ -49,9 +48,3 @@ def test_a_long_paragraph_is_cut_between_words_and_never_in_code(word: str) -> N
 
 def test_a_step_without_prose_is_quoted_by_its_title_alone() -> None:
     assert quotation(Step(heading="Code", parts=(Code(source="x = 1"),)), "x") == ""
-
-
-def test_commands_of_plugins_stand_between_those_for_learning_and_those_about_the_house() -> None:
-    names = ["cancel", "help", "quiz", "chess", "settings", "learn", "start"]
-    listed = [one.name for one in in_order([CommandSpec(name=name) for name in names])]
-    assert listed == ["learn", "quiz", "chess", "settings", "start", "help", "cancel"]

@@ -274,6 +274,14 @@ class TestAStolenCode:
         assert "less than 7 days" in words_of(await bob.say("/link remove web"))
 
     @pytest.mark.usefixtures("joined")
+    async def test_makes_eve_no_older_by_adas_joining_somebody(
+        self, ada: Pupil, bob: Pupil, eve: Pupil
+    ) -> None:
+        await link(bob, ada)
+        assert "less than 7 days" in words_of(await eve.say("/link remove discord"))
+        assert "[Remove Web chat]" in words_of(await ada.say("/link remove web"))
+
+    @pytest.mark.usefixtures("joined")
     async def test_lets_eve_leave(self, ada: Pupil, eve: Pupil) -> None:
         await eve.say("/link remove web")
         await eve.press("Remove Web chat")
@@ -323,3 +331,14 @@ def test_after_the_pause_fewer_than_five_tries_are_left(tries: list[datetime]) -
     else:
         assert sum(one > again - rules.WINDOW for one in tries) < rules.MOST_TRIES
         assert sum(one >= again - rules.WINDOW for one in tries) >= rules.MOST_TRIES
+
+
+class TestAnAddressInTheHandOfAnother:
+    async def test_presses_nothing_that_a_learner_was_asked(self, ada: Pupil, eve: Pupil) -> None:
+        """Numbers of turns can be guessed: an address like that would have Ada join whomever she likes least."""
+        await ada.say(f"/link {await code_of(eve)}")
+        join = ada.choice(JOIN).id
+        assert "somebody else" in words_of(await ada.send(Pressed(join, posted=True)))
+        assert await learner_of(ada) != await learner_of(eve)
+        await ada.send(Pressed(join))
+        assert await learner_of(ada) == await learner_of(eve)
