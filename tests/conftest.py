@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
 from core.clock import FixedClock
 from tests.catalogues import catalogue_of
+from tests.order import dealt, grouped
 from tests.postgres import create_database, drop_database, test_server
 from tests.pupil import Pupil, RecordingPlatform
 
@@ -55,8 +56,12 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def settings(database_url: str, tmp_path: Path) -> Settings:
-    """Settings of a house in a folder of its own, on the test's own database, with the courses that ship."""
-    return Settings.model_validate({"data_dir": tmp_path / "data", "database_url": database_url})
+    """Settings of a house in a folder of its own, on the test's own database, with the courses that ship.
+
+    Nobody is limited: a pupil is quicker than people are, and their clock stands.
+    """
+    own = {"data_dir": tmp_path / "data", "database_url": database_url}
+    return Settings.model_validate(own | {"limit_learner": 0, "limit_community": 0})
 
 
 @pytest.fixture
@@ -73,6 +78,21 @@ async def house(settings: Settings, clock: FixedClock) -> AsyncGenerator[OpenHou
 def pupil(house: OpenHouse) -> Pupil:
     """Somebody who learns in the house."""
     return Pupil(house)
+
+
+@pytest.hookimpl(trylast=True)  # after those that shuffle
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Have the longest tests begin first."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    items[:] = dealt(
+        *grouped([(one, one.nodeid.partition("::")[0], _seconds(one)) for one in items]), workers
+    )
+
+
+def _seconds(item: pytest.Item) -> float:
+    """How long a test says that it may take; 0 where it takes no longer than others."""
+    marker = item.get_closest_marker("timeout")
+    return float(marker.args[0]) if marker else 0.0
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

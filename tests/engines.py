@@ -1,9 +1,14 @@
 """Which engines are here: a test that needs a missing one is skipped by name, or fails where all are required."""
 
+import asyncio
 import os
 import shutil
 import subprocess
+from asyncio.subprocess import DEVNULL
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +45,22 @@ def require(engine: str) -> None:
     if os.environ.get("PARLEY_TEST_REQUIRE") == "all":
         pytest.fail(f"{engine} is required (PARLEY_TEST_REQUIRE=all) and is not here", pytrace=False)
     pytest.skip(f"{engine} is not here", allow_module_level=True)
+
+
+@asynccontextmanager
+async def real_redis(folder: Path) -> AsyncGenerator[str]:
+    """The address of a Redis server of the test's own, which keeps its socket in `folder`."""
+    require("redis")
+    path = folder / "redis.sock"
+    server = await asyncio.create_subprocess_exec(
+        *("redis-server", "--port", "0", "--unixsocket", str(path), "--save", "", "--dir", str(folder)),
+        stdout=DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(20):
+            while not path.exists():  # noqa: ASYNC110 - a server tells nobody that it listens
+                await asyncio.sleep(0.02)
+        yield f"unix://{path}"
+    finally:
+        server.terminate()
+        await server.wait()

@@ -26,12 +26,14 @@ def checks() -> tuple[Check, ...]:
     def tool(name: str, *arguments: str) -> tuple[str, ...]:
         return (str(BIN / name), *arguments)
 
-    workers = str(min(os.cpu_count() or 1, 4))
+    processors = os.cpu_count() or 1
+    # Most of a test is waiting: for PostgreSQL, for a container, for a program that is to run into its limit.
+    workers = str(min(2 * processors, 8))
     return (
         Check("format", tool("ruff", "format", "--check", "--quiet", ".")),
         Check("lint", tool("ruff", "check", "--quiet", ".")),
         Check("imports", tool("lint-imports", "--no-cache")),
-        Check("types", tool("pyright", "--threads", workers)),
+        Check("types", tool("pyright", "--threads", str(min(processors, 4)))),
         Check("content", tool("parley", "check")),
         # Migrations are compared with the models in tests/bot/test_migrate.py, on a real PostgreSQL.
         Check("tests", tool("pytest", "-n", workers, "--dist", "worksteal", *sys.argv[1:])),

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
 import psutil
@@ -19,6 +19,8 @@ from sandbox.wasm import WasmRunner
 
 LOOP = Job(source="print('busy', flush=True)\nwhile True: pass", limits=Limits(wall_seconds=30))
 HELLO = Job(source="print('hello')")
+
+type Children = Callable[[], set[psutil.Process]]
 
 
 @pytest.fixture
@@ -33,13 +35,20 @@ async def runner(cache: Path) -> AsyncGenerator[WasmRunner]:
     await runner.close()
 
 
-def children() -> set[psutil.Process]:
+@pytest.fixture
+def children() -> Children:
+    """The living children of this process that were started in the test: other runners have some, too."""
+    others = living()
+    return lambda: living() - others
+
+
+def living() -> set[psutil.Process]:
     return {each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE}
 
 
 def busy_ones(runner: WasmRunner) -> set[psutil.Process]:
     pids = {child.pid for child in runner._children._busy}  # pyright: ignore[reportPrivateUsage]
-    return {each for each in children() if each.pid in pids}
+    return {each for each in living() if each.pid in pids}
 
 
 async def busy_child(runner: WasmRunner) -> psutil.Process:
@@ -54,13 +63,15 @@ async def busy_child(runner: WasmRunner) -> psutil.Process:
             await asyncio.sleep(0.02)
 
 
-async def test_nothing_is_started_before_the_first_job(runner: WasmRunner):
+async def test_nothing_is_started_before_the_first_job(runner: WasmRunner, children: Children):
     assert children() == set()
     assert (await runner.run(HELLO)).executions[0].stdout == "hello\n"
     assert len(children()) == 1
 
 
-async def test_a_child_is_used_again_after_a_good_end_and_never_after_a_bad_one(runner: WasmRunner):
+async def test_a_child_is_used_again_after_a_good_end_and_never_after_a_bad_one(
+    runner: WasmRunner, children: Children
+):
     await runner.run(HELLO)
     first = children()
     await runner.run(HELLO)
@@ -87,14 +98,14 @@ async def test_a_child_killed_again_and_again_is_reported(runner: WasmRunner):
     assert (await runner.run(HELLO)).executions[0].stdout == "hello\n"
 
 
-async def test_an_idle_child_that_died_is_not_noticed_by_the_next_job(runner: WasmRunner):
+async def test_an_idle_child_that_died_is_not_noticed_by_the_next_job(runner: WasmRunner, children: Children):
     await runner.run(HELLO)
     for process in children():
         process.kill()
     assert (await runner.run(HELLO)).executions[0].stdout == "hello\n"
 
 
-async def test_cancelling_a_run_kills_the_execution(runner: WasmRunner):
+async def test_cancelling_a_run_kills_the_execution(runner: WasmRunner, children: Children):
     task = asyncio.create_task(runner.run(LOOP))
     process = await busy_child(runner)
     task.cancel()
@@ -106,7 +117,7 @@ async def test_cancelling_a_run_kills_the_execution(runner: WasmRunner):
     assert (await runner.run(HELLO)).executions[0].stdout == "hello\n"
 
 
-async def test_closing_leaves_no_process_and_answers_who_waits(cache: Path):
+async def test_closing_leaves_no_process_and_answers_who_waits(cache: Path, children: Children):
     runner = WasmRunner(cache_dir=cache)
     await runner.run(HELLO)
     task = asyncio.create_task(runner.run(LOOP))
@@ -117,7 +128,7 @@ async def test_closing_leaves_no_process_and_answers_who_waits(cache: Path):
     assert (await runner.run(HELLO)).status is Status.UNAVAILABLE
 
 
-async def test_many_jobs_at_once_get_each_its_own_answer(runner: WasmRunner):
+async def test_many_jobs_at_once_get_each_its_own_answer(runner: WasmRunner, children: Children):
     verdicts = await asyncio.gather(*(runner.run(Job(source=f"print({n})")) for n in range(6)))
     assert [verdict.executions[0].stdout for verdict in verdicts] == [f"{n}\n" for n in range(6)]
     assert len(children()) <= 6

@@ -1,42 +1,21 @@
 """All runners, behind one fixture: every test of the contract is run against each of them."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable
 from typing import Any, cast
 
 import pytest
 import pytest_asyncio
 
 from sandbox.contract import Call, Case, Execution, Job, Limits, Plain, Runner
-from sandbox.open import open_runner
-from sandbox.service.child import own_service
 from tests.engines import require
+from tests.sandbox.conftest import Opened
 from tests.sandbox.corpus.trial import Way
-from tests.sandbox.ways import settings_of
 
 BACKENDS = tuple(Way)
 EVERY_WAY = (*BACKENDS, "service")
 """For modules that set `BACKENDS` to it: also the embedded backend, behind HTTP."""
 
-type Opened = Callable[[str], Awaitable[Runner]]
 type Script = Callable[..., Awaitable[Execution]]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def opened(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Opened]:
-    """Opens a backend once a module, when it is first asked for."""
-    cache = tmp_path_factory.getbasetemp().parent / "sandbox-cache"
-    async with AsyncExitStack() as stack:
-        runners: dict[str, Runner] = {}
-
-        async def of(backend: Any) -> Runner:
-            if backend not in runners:
-                settings = settings_of(backend, cache_dir=cache, slots=2, patience_seconds=600)
-                way = own_service(settings) if backend == "service" else open_runner(settings)
-                runners[backend] = await stack.enter_async_context(way)
-            return runners[backend]
-
-        yield of
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -58,7 +37,7 @@ def way(backend: str) -> Way:
     return Way.EMBEDDED if backend == "service" else Way(backend)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def runner(backend: str, opened: Opened) -> Runner:
     return await opened(backend)
 

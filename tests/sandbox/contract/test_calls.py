@@ -7,7 +7,7 @@ import pytest
 from sandbox.contract import Call, Case, Job, Plain, Runner, Status
 from tests.sandbox.contract.conftest import EVERY_WAY, Script
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 BACKENDS = EVERY_WAY
 
 NESTED = '[1, -2.5, "é\\n", {"k": [True, None]}, []]'

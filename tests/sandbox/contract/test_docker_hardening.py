@@ -14,7 +14,7 @@ from tests.sandbox.corpus import CORPUS
 from tests.sandbox.corpus.trial import Trial, Way, faults, tried
 from tests.sandbox.ways import require_runtime, settings_of
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 BACKENDS = (Way.JAIL, Way.CONTAINER)
 
 WORST = frozenset(
@@ -132,7 +132,7 @@ async def test_limits_are_the_jobs_own(runner: Runner):
 named = {trial.name: trial for trial in CORPUS}
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def gvisor() -> AsyncGenerator[Runner]:
     require_runtime("runsc")
     settings: dict[str, Any] = {"runtime": "runsc", "slots": 2, "patience_seconds": 600}

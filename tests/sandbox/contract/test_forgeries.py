@@ -16,7 +16,7 @@ from core.course.model import Case, Challenge, Inputs, Prints, Returns
 from sandbox.contract import Call, Limits, Runner
 from tests.sandbox.corpus.trial import Way
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 REPORT = {"exit_code": 0, "value": True, "repr": "True", "foreign": False}
 TRUE = json.dumps(REPORT)

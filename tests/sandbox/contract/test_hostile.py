@@ -9,7 +9,7 @@ from tests.sandbox.contract.conftest import Script
 from tests.sandbox.corpus import CORPUS
 from tests.sandbox.corpus.trial import Trial, Way, faults, tried
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest.mark.parametrize("trial", CORPUS, ids=lambda trial: trial.name)

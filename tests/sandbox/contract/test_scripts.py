@@ -5,7 +5,7 @@ import pytest
 from sandbox.contract import Case, File, Job, Runner, Status
 from tests.sandbox.contract.conftest import EVERY_WAY, Script
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 BACKENDS = EVERY_WAY
 
 

@@ -8,7 +8,7 @@ from sandbox.contract import Call, Case, File, Job, Runner, Status
 from tests.sandbox.contract.conftest import Script
 from tests.sandbox.corpus.trial import Way
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 SWORDFISH = "swordfish-of-the-run-before"
 

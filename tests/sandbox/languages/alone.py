@@ -21,13 +21,16 @@ from sandbox.outcome import End, Remains, judge, without_last_words
 from sandbox.wire import request
 
 PLACE = """
-import os, sys
-for place, end in enumerate(sys.argv[1:3]): os.dup2(int(end), 32 + place)
-for place in (0, 1): os.dup2(32 + place, 3 + place)
-os.closerange(5, 64)
+import fcntl, os, sys
+held = [fcntl.fcntl(int(end), fcntl.F_DUPFD, 1000) for end in sys.argv[1:3]]
+for place, end in enumerate(held): os.dup2(end, 3 + place)
+os.closerange(5, 1002)
 os.execv(sys.argv[3], sys.argv[3:])
 """
-"""Puts the request on descriptor 3 and the report on 4, then goes on as the harness."""
+"""Puts the request on descriptor 3 and the report on 4, then goes on as the harness.
+
+They are held above all others meanwhile, because one of them may be 3 or 4 already.
+"""
 
 
 class Alone:

@@ -1,7 +1,7 @@
 """JavaScript behind one fixture: its harness alone, which needs nothing but Node, and in its sandbox."""
 
 import shutil
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,9 @@ import pytest
 import pytest_asyncio
 
 from sandbox.contract import Call, Case, Execution, File, Job, Limits, Plain, Runner
-from sandbox.open import open_runner
-from sandbox.settings import SandboxSettings
 from tests.engines import require
+from tests.sandbox.conftest import Opened
+from tests.sandbox.corpus.trial import Way
 from tests.sandbox.languages.alone import Alone
 
 WAYS = ("alone", "docker")
@@ -52,14 +52,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("javascript", ways, indirect=True, scope="module")
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def javascript(request: pytest.FixtureRequest) -> AsyncGenerator[Runner]:
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def javascript(request: pytest.FixtureRequest, opened: Opened) -> Runner:
     if request.param == "alone":
-        yield Alone("javascript", _node())
-        return
+        return Alone("javascript", _node())
     require("docker")
-    async with open_runner(SandboxSettings(backend="docker", slots=2)) as runner:
-        yield runner
+    return await opened(Way.JAIL)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from sandbox.contract import Call, Case, Job, Runner, Status
 from tests.sandbox.languages.conftest import Calling, Script
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 WAYS = ("alone",)
 
 ACCOUNT = """

@@ -7,7 +7,7 @@ import pytest
 from sandbox.contract import Job, Limits, Runner, Status
 from tests.sandbox.languages.conftest import Script, only
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 OK, ERROR, TIMEOUT = Status.FINISHED, Status.ERROR, Status.TIMEOUT
 FLOOD, MEMORY = Status.OUTPUT_LIMIT, Status.OUT_OF_MEMORY

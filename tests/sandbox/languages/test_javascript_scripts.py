@@ -5,7 +5,7 @@ import pytest
 from sandbox.contract import Call, File, Status
 from tests.sandbox.languages.conftest import Calling, Script
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_what_is_printed_comes_back(script: Script):

@@ -7,7 +7,7 @@ import pytest
 from sandbox.contract import Plain, Status
 from tests.sandbox.languages.conftest import Script
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 WAYS = ("alone",)
 
 PLAIN: tuple[tuple[str, Plain], ...] = (

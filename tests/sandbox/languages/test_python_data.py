@@ -2,37 +2,35 @@
 
 import asyncio
 import fcntl
-from collections.abc import AsyncGenerator
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
 from sandbox.contract import Call, Case, Execution, File, Job, Limits, Runner, Status
-from sandbox.open import open_runner
-from sandbox.settings import SandboxSettings
 from tests.engines import require
+from tests.sandbox.conftest import Opened
+from tests.sandbox.corpus.trial import Way
 from tests.sandbox.languages.conftest import PATIENCE, Script
 
 # The first of these tests waits until the image is built, which takes a minute or more where it never was.
-pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.timeout(900)]
 
 LANGUAGE = "python-data"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def runner(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[Runner]:
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def runner(tmp_path_factory: pytest.TempPathFactory, opened: Opened) -> Runner:
     """The sandbox, with its image built: by one worker of the tests, while the others wait."""
     require("docker")
     lock = tmp_path_factory.getbasetemp().parent / "python-data.lock"
-    settings = SandboxSettings(backend="docker", slots=1, patience_seconds=900)
-    async with open_runner(settings) as opened:
-        with lock.open("w") as file:
-            await asyncio.to_thread(fcntl.flock, file, fcntl.LOCK_EX)
-            verdict = await opened.run(Job(source="", language=LANGUAGE))
-        assert verdict.status is Status.FINISHED, verdict.note
-        yield opened
+    shared = await opened(Way.JAIL)
+    with lock.open("w") as file:
+        await asyncio.to_thread(fcntl.flock, file, fcntl.LOCK_EX)
+        verdict = await shared.run(Job(source="", language=LANGUAGE))
+    assert verdict.status is Status.FINISHED, verdict.note
+    return shared
 
 
 @pytest.fixture

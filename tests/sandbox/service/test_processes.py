@@ -7,7 +7,7 @@ import socket
 import sys
 import textwrap
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Container
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -203,38 +203,45 @@ async def test_a_short_secret_is_warned_of_where_other_machines_can_reach_it(cac
 # ── a child of the bot's ─────────────────────────────────────────────────────────────────────────────────
 
 
-def children_of(process: psutil.Process) -> list[psutil.Process]:
-    return [one for one in process.children() if "sandbox.service" in one.cmdline()]
+def children_of(process: psutil.Process, apart_from: Container[int] = ()) -> list[psutil.Process]:
+    started = [one for one in process.children() if one.pid not in apart_from]
+    return [one for one in started if "sandbox.service" in one.cmdline()]
 
 
-async def the_child(process: psutil.Process, other_than: int = 0) -> psutil.Process:
+async def the_child(process: psutil.Process, apart_from: Container[int] = ()) -> psutil.Process:
     async with asyncio.timeout(20):
-        while True:
-            for one in children_of(process):
-                if one.pid != other_than:
-                    return one
+        while not (found := children_of(process, apart_from)):  # noqa: ASYNC110 - no event tells of another's child
             await asyncio.sleep(0.02)
+    return found[0]
 
 
-async def test_a_child_that_dies_is_started_again_and_costs_no_job(cache: Path):
+@pytest.fixture
+def others() -> set[int]:
+    """The children that this process has already: runners of other tests."""
+    return {one.pid for one in psutil.Process().children()}
+
+
+async def test_a_child_that_dies_is_started_again_and_costs_no_job(cache: Path, others: set[int]):
     async with own_service(SandboxSettings(cache_dir=cache, slots=1)) as runner:
         await runner.run(HELLO)
-        first = await the_child(psutil.Process())
+        first = await the_child(psutil.Process(), others)
         task = asyncio.create_task(runner.run(napping(1)))
         assert isinstance(runner, RemoteRunner)
         await until_running(int(runner.url.rpartition(":")[2]))
         first.kill()
         assert (await task).executions[0].stdout == "awake\n"
-        second = await the_child(psutil.Process(), other_than=first.pid)
+        second = await the_child(psutil.Process(), others | {first.pid})
     assert not second.is_running()
 
 
-async def test_the_child_knows_nothing_that_it_does_not_need(cache: Path, monkeypatch: pytest.MonkeyPatch):
+async def test_the_child_knows_nothing_that_it_does_not_need(
+    cache: Path, others: set[int], monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("PARLEY_DATABASE_URL", "postgresql://u:private@h/d")
     monkeypatch.setenv("OPENAI_API_KEY", "private")
     async with own_service(SandboxSettings(cache_dir=cache)) as runner:
         await runner.run(HELLO)
-        child = await the_child(psutil.Process())
+        child = await the_child(psutil.Process(), others)
         told = child.environ()
         assert "private" not in str(told)
         assert not any(name.startswith(("PARLEY_", "SANDBOX_")) for name in told)
