@@ -2,10 +2,10 @@
 
 In: `polling` asks or `webhook` is told (`albums` keeps what comes in parts), `line` keeps updates in order, `desk`
 takes them (`inbound`, `files`, `groups`).
-Meanwhile: `press` keeps what was pressed, `growing` what is being written. Out: `out` finds the place, and `sending`
-sends at the pace of `courier` what `render` draws: blocks become `parts` and a `draft` of each `message`, text becomes
-`html` (`spans`, `runs`, `units`), what is answered becomes buttons, prompts and polls (`forms`, `fields`, `labels`,
-`polls`, `ids`). Beside these: `commands` and `inline`.
+Meanwhile: `press` keeps what was pressed, `ticks` what was ticked, `growing` what is being written, and `asides` answer
+what is not for the core. Out: `out` finds the place, and `sending` sends at the pace of `courier` what `render` draws:
+blocks become `parts` and a `draft` of each `message`, text becomes `html` (`spans`, `runs`, `units`), what is answered
+becomes buttons, prompts and polls (`forms`, `fields`, `labels`, `polls`, `ids`). Beside these: `commands` and `inline`.
 """
 
 from pathlib import Path

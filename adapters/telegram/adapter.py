@@ -102,9 +102,9 @@ class Telegram:
                     f"Telegram does not accept TELEGRAM_BOT_TOKEN any more ({said(refused)}). {RENEWAL}"
                 )
             finally:
-                out, self._out = self._out, None
                 self._desk.close()
                 await line.close(GRACE)
+                out, self._out = self._out, None
                 await out.close()
 
     async def send(self, delivery: Delivery) -> None:

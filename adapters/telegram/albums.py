@@ -58,7 +58,7 @@ class Albums:
     async def _change(self, change: Callable[[list[Json]], list[Json]]) -> None:
         async with self._lock:
             kept = json.loads(await self._door.noted(PLATFORM, self._key) or "[]")
-            await self._door.note(PLATFORM, self._key, json.dumps(change(kept)))
+            await self._door.note(PLATFORM, self._key, json.dumps(change(kept)), fleeting=True)
 
 
 def _without(kept: list[Json], number: int) -> list[Json]:

@@ -58,7 +58,7 @@ class Bucket:
         self.full_at = max(self.full_at, now) + 1 / self.rate
 
 
-class Turnstile:
+class Sluice:
     """Lets through so many a second, those of the lowest `rank` first, and of one rank whoever came first."""
 
     def __init__(self, rate: float) -> None:
@@ -93,7 +93,7 @@ class Courier:
     def __init__(self, *, pauses: Sequence[float] = PAUSES, longest: float = LONGEST) -> None:
         self._pauses = pauses
         self._longest = longest
-        self._turnstile = Turnstile(OVERALL)
+        self._sluice = Sluice(OVERALL)
         self._lines: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._buckets: OrderedDict[int, tuple[Bucket, ...]] = OrderedDict()
         self._held: dict[int, float] = {}
@@ -161,7 +161,7 @@ class Courier:
                 break
             await asyncio.sleep(wait)
         self._held.pop(chat, None)
-        await self._turnstile.pass_through(int(is_group(chat)))
+        await self._sluice.pass_through(int(is_group(chat)))
 
     async def _counted[T](self, chat: int, message: Callable[[], Awaitable[T]]) -> T:
         """Send it now. It counts from when Telegram has answered: it got there before that, however long the way."""

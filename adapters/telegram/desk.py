@@ -4,8 +4,11 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Hashable, Sequence
+from collections import Counter
+from collections.abc import AsyncGenerator, Hashable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
+from math import ceil
 from typing import Any, assert_never
 
 from telegram import (
@@ -22,6 +25,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from adapters.telegram import ids, inbound
+from adapters.telegram.asides import AN_ALBUM, FILES, INLINE, Asides
 from adapters.telegram.courier import Courier, said
 from adapters.telegram.files import fetch
 from adapters.telegram.forms import toggled, values_of
@@ -34,15 +38,32 @@ from adapters.telegram.render import Button, Keyboard, names
 from adapters.telegram.render import Message as Shown
 from adapters.telegram.sending import Sending, keyboard
 from adapters.telegram.ticks import Ticks
-from core.chat import Body, Delivery, Door, Filled, Form, Pressed, Said, Say, parse_choice_id, plain
+from core.chat import (
+    Allowance,
+    Body,
+    Delivery,
+    Door,
+    Filled,
+    Form,
+    Pressed,
+    Said,
+    Say,
+    Share,
+    parse_choice_id,
+    plain,
+)
 from core.errors import LearnerError, TooFast, Unavailable
 
 log = logging.getLogger(__name__)
 
 ALBUM = 0.7
-"""Seconds in which the files of one album come, each in a message of its own."""
+"""Seconds after which no further file of an album is waited for: each comes in a message of its own."""
 MOST_ALONG = 1000
 """Messages of which we remember that they were taken together with another one."""
+UNDER_WAY, UNDER_WAY_IN_A_GROUP = 40, 4
+"""Answers to one person that may wait for Telegram at once, in their own chat and in a group."""
+BREATH = 20
+"""Seconds after which there is room again."""
 SPINNING = 5.0
 """Seconds after which a press that has to wait for its turn is acknowledged: Telegram takes no answer after some more."""
 
@@ -64,6 +85,9 @@ class Desk:
         """Messages of albums that were taken together with the first of theirs."""
         self._presses: dict[str, Press] = {}
         self._ticks = Ticks(asyncio.get_running_loop().time)
+        self._asides = Asides(door, out)
+        self._answering = Counter[tuple[int, int]]()
+        """How much is being answered, by chat and person."""
         self._commands = frozenset(
             name for one in door.languages() for name in names(door.commands(), door.say(one))
         )
@@ -82,6 +106,7 @@ class Desk:
 
     def close(self) -> None:
         """Expect nothing more."""
+        self._asides.close()
         for press in self._presses.values():
             press.forget()
 
@@ -97,7 +122,7 @@ class Desk:
         elif answer := update.poll_answer:
             await self._vote(answer, event)
         elif inline := update.inline_query:
-            await self._offer(inline)
+            await self._offer(inline, event)
         elif changed := update.my_chat_member:
             await self._join(changed)
 
@@ -110,24 +135,53 @@ class Desk:
         user, us = message.from_user, self._bot.bot
         if user is None or message.chat.type == ChatType.CHANNEL or inbound.is_news(message):
             return
+        if await self._brings_too_much(message, user, event):
+            return
         together = await self._together(message)
         speaking = next((one for one in together if inbound.text_of(one)), message)
         place = Place.of(message, about=message.message_id)
         if user.id in inbound.SPEAKS_FOR_OTHERS:
             if user.username == "GroupAnonymousBot" and inbound.calls_us(message, us, self._commands):
                 say = self._door.say(None)
-                await self._out.tell(place, say("telegram-anonymous"), say)
+                told = partial(self._out.tell, place, say("telegram-anonymous"), say)
+                await self._asides.begin(event, f"chat/{place.chat}", told)
             return
         if not together or not inbound.is_for_us(speaking, us, self._commands):
             return
         if not any(map(inbound.is_readable, together)):
             say = self._say_to(user)
-            await self._out.tell(place, say("telegram-unreadable"), say)
+            await self._asides.begin(
+                event, str(user.id), partial(self._out.tell, place, say("telegram-unreadable"), say)
+            )
             return
         uploads = [upload for one in together for upload in inbound.along_with(one)]
         async with self._told(user, place, event):
             files = await fetch(self._bot, self._courier, uploads)
             await self._receive(user, message, place, event, inbound.body(speaking, us), files)
+
+    async def _brings_too_much(self, message: Message, user: User, event: str) -> bool:
+        """Whether somebody sends files without end: of each, more is done here than of words before the core is asked."""
+        album = message.media_group_id
+        if not inbound.along_with(message) or _name(message) in self._along:
+            return False
+        share = Share(whose=f"telegram-files/{user.id}", allowance=FILES, amount=AN_ALBUM if album else 1)
+        seconds = await self._door.take(share)
+        if not seconds:
+            return False
+        if album:
+            self._go_along(self._albums.get(_album(message), {}).values())
+        say = self._say_to(user)
+        place = Place.of(message, about=message.message_id)
+        if place.alone:
+            told = partial(self._out.tell, place, say("too-fast", seconds=ceil(seconds)), say)
+            await self._asides.begin(event, str(user.id), told)
+        return True
+
+    def _go_along(self, messages: Iterable[Message]) -> None:
+        for one in messages:
+            self._along[_name(one)] = None
+        while len(self._along) > MOST_ALONG:
+            del self._along[next(iter(self._along))]
 
     async def _together(self, message: Message) -> Sequence[Message]:
         """The messages of an album, at its first; none at the others; a message alone."""
@@ -135,13 +189,13 @@ class Desk:
             return (message,)
         if _name(message) in self._along:
             return ()
-        await asyncio.sleep(ALBUM)
-        album = dict(self._albums.get(_album(message)) or {message.message_id: message})
-        for one in album.values():
-            if one.message_id != message.message_id:
-                self._along[_name(one)] = None
-        while len(self._along) > MOST_ALONG:
-            del self._along[next(iter(self._along))]
+        album = self._albums.get(_album(message)) or {message.message_id: message}
+        while True:  # by webhook, they come one after the other
+            before = len(album)
+            await asyncio.sleep(ALBUM)
+            if len(album) == before:
+                break
+        self._go_along(one for one in album.values() if one.message_id != message.message_id)
         return [album[number] for number in sorted(album)]
 
     async def _receive(
@@ -155,7 +209,29 @@ class Desk:
     ) -> None:
         manages = not place.alone and await self._groups.manages(place.chat, user.id)
         here = inbound.membership(message.chat, place, manages=manages)
-        await self._door.receive(inbound.incoming(user, place, event, body, files=files, here=here))
+        async with self._under_way(user, place):
+            await self._door.receive(inbound.incoming(user, place, event, body, files=files, here=here))
+
+    @asynccontextmanager
+    async def _under_way(self, user: User, place: Place) -> AsyncGenerator[None]:
+        """While something of somebody's is answered. LearnerError where too much is, for them in this chat; TooFast where
+        they have just been told so.
+
+        The core takes more of one person than Telegram takes for one chat: answers would pile up here and in the outbox
+        without end, and in a group in the way of everybody's.
+        """
+        who = place.chat, user.id
+        if self._answering[who] >= (UNDER_WAY if place.alone else UNDER_WAY_IN_A_GROUP):
+            share = Share(whose=f"telegram-told/{who}", allowance=Allowance.within(BREATH, 1))
+            told = await self._door.take(share)
+            raise TooFast("too-fast", BREATH) if told else LearnerError("too-fast", seconds=BREATH)
+        self._answering[who] += 1
+        try:
+            yield
+        finally:
+            self._answering[who] -= 1
+            if not self._answering[who]:
+                del self._answering[who]
 
     # ── presses ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -177,12 +253,16 @@ class Desk:
                         case ids.Opened(form):
                             asked, found = await self._form(user, form)
                             await press.acknowledge()
-                            await self._out.ask(found, self._door.say(asked.language), place)
+                            ask = partial(self._out.ask, found, self._door.say(asked.language), place)
+                            await self._asides.begin(event, str(user.id), ask)
                         case ids.Option(form, number):
-                            await self._choose(query, press, form, number)
+                            await self._choose(query, press, event, form, number)
                         case ids.Sent(form):
                             _, found = await self._form(user, form)
-                            values = {found.fields[0].name: values_of(self._ticks.of(_keyed(query, form), _keyboard(query)))}
+                            name = _keyed(query, form)
+                            ticked = values_of(self._ticks.of(name, _keyboard(query)))
+                            self._asides.over(name)
+                            values = {found.fields[0].name: ticked}
                             begun = len(found.fields) > 1
                             await self._act(query, place, event, Filled(form, values, begun))
                         case None:
@@ -197,9 +277,10 @@ class Desk:
         assert message is not None
         manages = not place.alone and await self._groups.manages(place.chat, query.from_user.id)
         here = inbound.membership(message.chat, place, manages=manages)
-        await self._door.receive(inbound.incoming(query.from_user, place, event, body, here=here))
+        async with self._under_way(query.from_user, place):
+            await self._door.receive(inbound.incoming(query.from_user, place, event, body, here=here))
 
-    async def _choose(self, query: CallbackQuery, press: Press, form: str, number: int) -> None:
+    async def _choose(self, query: CallbackQuery, press: Press, event: str, form: str, number: int) -> None:
         """Tick an option, for whom the form was shown to."""
         await self._form(query.from_user, form)
         name = _keyed(query, form)
@@ -207,7 +288,7 @@ class Desk:
         self._ticks.keep(name, ticked)
         await press.acknowledge()
         if shown := keyboard(Shown(keyboard=ticked)):
-            await press.tick(shown)
+            self._asides.show(event, name, partial(press.tick, shown))
 
     async def _form(self, user: User, id_: str) -> tuple[Delivery, Form]:
         """The form of this id, and the reply in which this person was shown it."""
@@ -229,15 +310,21 @@ class Desk:
         place = Place(chat=user.id)
         async with self._told(user, place, event):
             noted = await self._door.noted(PLATFORM, poll_key(answer.poll_id, user.id))
-            if noted is None:
-                raise LearnerError("choice-gone")
+            if noted is None:  # an old one of theirs, or one that somebody sent on to a group of thousands
+                say = self._say_to(user)
+                told = partial(self._out.tell, place, say("choice-gone"), say)
+                await self._asides.begin(event, "votes", told)
+                return
             choice = inbound.chosen(answer, json.loads(noted))
             if choice is not None:
                 await self._door.receive(inbound.incoming(user, place, event, Pressed(choice)))
 
-    async def _offer(self, inline: InlineQuery) -> None:
+    async def _offer(self, inline: InlineQuery, event: str) -> None:
         """Offer what may be sent into any chat."""
         user = inline.from_user
+        self._out.let_go(event)
+        if await self._door.take(Share(whose=f"telegram-inline/{user.id}", allowance=INLINE)):
+            return
         looked_for = inbound.incoming(user, Place(chat=user.id), f"inline/{inline.id}", Said(inline.query))
         say = self._say_to(user)
         found = await self._door.to_share(looked_for)
@@ -275,7 +362,9 @@ class Desk:
             log.info("update %s: its sender was told a moment ago to wait", event)
         except Exception as error:  # noqa: BLE001 - an edge: whatever it is, they are told
             say = self._say_to(user)
-            await self._out.tell(place, _trouble(error, event, say), say, press)
+            text = _trouble(error, event, say)
+            if not await self._out.tell_over(place, text, say, press):
+                await self._asides.begin(event, str(user.id), partial(self._out.tell, place, text, say))
 
     def _say_to(self, user: User) -> Say:
         return self._door.say(user.language_code)

@@ -2,12 +2,16 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Hashable
 
 from core.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
+CROWD = 10
+"""Updates for the same key that wait for one another's answers. Of more, each waits until the one before is written
+down: else one person who sends without end would have Telegram bring us nothing else."""
 MOST_WRITTEN = 1000
 """Written updates that are known again: more than Telegram brings again. The core knows all others by their rows."""
 
@@ -30,6 +34,10 @@ class Line:
         self._behind: dict[int, tuple[int, asyncio.Future[None]]] = {}
         """What waits, the update that it waits for, and what lets it pass that."""
         self._tasks: dict[int, asyncio.Task[bool]] = {}
+        self._keys: dict[int, Hashable] = {}
+        """Of all that is being taken or waits."""
+        self._many = Counter[Hashable]()
+        """How many there are of them by key."""
         self._next = 0
 
     @property
@@ -53,15 +61,19 @@ class Line:
             self._behind[update] = before[0], loop.create_future()
         task = self._tasks[update] = loop.create_task(self._run(update, before and before[1]))
         self._last[key] = update, task
+        self._keys[update] = key
+        self._many[key] += 1
+        self._let_crowd_pass(key)
         task.add_done_callback(lambda done: self._forget(key, update, done))
         if confirmed:
             self.written(update)
         return True
 
     def written(self, update: int) -> None:
-        """Note that an update can be lost no more."""
+        """Note that an update can be lost no more: its turn is in a row, as `Out` hears first (`deliver`, `working`)."""
         if waiting := self._open.pop(update, None):
             waiting.set_result(True)
+            self._let_crowd_pass(self._keys.get(update))
             self._written[update] = None
             if len(self._written) > MOST_WRITTEN:
                 del self._written[next(iter(self._written))]
@@ -78,8 +90,17 @@ class Line:
         heard for as long as one slow answer takes, and answers may overtake one another rather than that.
         """
         for before, passing in self._behind.values():
-            if before not in self._open and before not in self._missing and not passing.done():
-                passing.set_result(None)
+            self._let_one_pass(before, passing)
+
+    def _let_crowd_pass(self, key: Hashable) -> None:
+        if self._many[key] > CROWD:
+            for update, (before, passing) in self._behind.items():
+                if self._keys.get(update) == key:
+                    self._let_one_pass(before, passing)
+
+    def _let_one_pass(self, before: int, passing: asyncio.Future[None]) -> None:
+        if before not in self._open and before not in self._missing and not passing.done():
+            passing.set_result(None)
 
     def fresh_start(self) -> None:
         """Forget where we were: Telegram numbers anew after a week without updates."""
@@ -130,7 +151,11 @@ class Line:
         self._open.pop(update).set_result(False)
 
     def _forget(self, key: Hashable, update: int, task: asyncio.Task[bool]) -> None:
+        self._many[key] -= 1
+        if not self._many[key]:
+            del self._many[key]
         if self._tasks.get(update) is task:
             del self._tasks[update]
+            del self._keys[update]
         if self._last.get(key, (0, None))[1] is task:
             del self._last[key]

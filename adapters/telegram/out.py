@@ -84,7 +84,8 @@ class Out:
         """Show a reply. Unavailable where Telegram does not take it now; who cannot be reached at all is let be."""
         event, place = delivery.event_id, place_of(delivery.address)
         self._written(event)
-        self._stop_typing(delivery.address["event"])  # under which it began: a form's page has an event of its own
+        # Under which it began: what comes from a form's page has an event of its own, and the address of the task.
+        self._stop_typing(delivery.address["event"])
         say = self._door.say(delivery.language)
         shown = self._messages(delivery.reply, say, place)
         press = self._pressed.get(event)
@@ -119,11 +120,18 @@ class Out:
         for one in asked(form, say, alone=place.alone):
             await self._sending.send(one, place)
 
-    async def tell(self, place: Place, markdown: str, say: Say, press: Press | None = None) -> None:
-        """Say something of our own, over the chat where that is possible. That it cannot be said is nobody's fault."""
+    def let_go(self, event: str) -> None:
+        """Note that nothing is lost with an event, should it get no answer."""
+        self._written(event)
+
+    async def tell_over(self, place: Place, markdown: str, say: Say, press: Press | None) -> bool:
+        """Say something of our own over the chat in which something was pressed; whether that could be done."""
+        word = _word(self._messages(Reply.of(Text(markdown)), say, place))
+        return bool(press and word and await press.tell(word))
+
+    async def tell(self, place: Place, markdown: str, say: Say) -> None:
+        """Say something of our own. That it cannot be said is nobody's fault."""
         shown = self._messages(Reply.of(Text(markdown)), say, place)
-        if press and (word := _word(shown)) and await press.tell(word):
-            return
         with contextlib.suppress(TelegramError, Gone, Unavailable):
             for one in shown:
                 await self._sending.send(one, place)
@@ -169,7 +177,10 @@ class Out:
             await growing.take_away()
 
     async def _send(self, delivery: Delivery, shown: Sequence[Message], place: Place) -> None:
-        """Send messages where they reach the learner: in a group, what is private goes to their own chat if it can."""
+        """Send messages where they reach the learner.
+
+        What is private goes to their own chat. Who never opened that is told so where they are, and a mere word is said there.
+        """
         own = Place(chat=int(delivery.address["user"]))
         if place.alone:
             await self._send_to(delivery.turn, shown, place)
@@ -178,7 +189,16 @@ class Out:
         try:
             await self._send_to(delivery.turn, shown, ways[0])
         except Gone:
+            if delivery.reply.private and not _word(shown):
+                shown = self._invitation(delivery, place)
             await self._send_to(delivery.turn, shown, ways[1])
+
+    def _invitation(self, delivery: Delivery, place: Place) -> Sequence[Message]:
+        """What is said in a group in place of what is for somebody's eyes alone."""
+        say = self._door.say(delivery.language)
+        button = Button(say("telegram-alone-open"), url=f"https://t.me/{self._bot.username}")
+        shown = self._messages(Reply.of(Text(say("telegram-alone"))), say, place)
+        return [replace(one, keyboard=((button,),)) for one in shown]
 
     async def _send_to(self, turn: int, shown: Sequence[Message], place: Place) -> None:
         for number, one in enumerate(shown):

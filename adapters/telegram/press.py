@@ -4,7 +4,7 @@ import asyncio
 import html
 import logging
 
-from telegram import Bot, CallbackQuery, InlineKeyboardMarkup, Message
+from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from telegram.constants import CallbackQueryLimit, MessageLimit, ParseMode
 from telegram.error import BadRequest, TelegramError
 
@@ -17,7 +17,10 @@ log = logging.getLogger(__name__)
 
 
 class Press:
-    """A press, and the message whose button it was, as long as Telegram shows it."""
+    """A press, and the message whose button it was, as long as Telegram shows it.
+
+    `Desk` opens it under its event (`Out.open`), and `Out.deliver` finds it there.
+    """
 
     def __init__(self, bot: Bot, courier: Courier, query: CallbackQuery) -> None:
         self._bot = bot
@@ -29,8 +32,13 @@ class Press:
 
     @property
     def message(self) -> Message | None:
-        """The message, where it can still be changed."""
-        return self._query.message if isinstance(self._query.message, Message) else None
+        """The message, where it can still be changed, and has the button.
+
+        A client of one's own sends whatever data it likes below whatever message: what is said to those changes nothing
+        of what others were shown.
+        """
+        message = self._query.message
+        return message if isinstance(message, Message) and self._button(message) else None
 
     async def acknowledge(self) -> None:
         """Let the client stop waiting."""
@@ -83,10 +91,14 @@ class Press:
         if message := self.message:
             await self._edit(message, None, keyboard)
 
-    def _label(self, message: Message) -> str:
+    def _button(self, message: Message) -> InlineKeyboardButton | None:
         keyboard = message.reply_markup.inline_keyboard if message.reply_markup else ()
         buttons = (button for row in keyboard for button in row)
-        return next((one.text for one in buttons if one.callback_data == self._query.data), "")
+        return next((one for one in buttons if one.callback_data == self._query.data), None)
+
+    def _label(self, message: Message) -> str:
+        button = self._button(message)
+        return button.text if button else ""
 
     async def _edit(
         self, message: Message, text: str | None, keyboard: InlineKeyboardMarkup | None = None

@@ -156,7 +156,7 @@ def _answering(form: Form, section: Section, page: Page, *, last: bool) -> Answe
         return Answering.OPEN
     if page.alone:
         return Answering.SEND
-    is_last = last and len(section.pressed) == 1 and not _editor(form, page)
+    is_last = last and len(section.pressed) == 1
     return Answering.REPLY if is_last else Answering.OPEN
 
 
@@ -173,7 +173,12 @@ def _form(form: Form, answering: Answering, page: Page) -> Keyboard:
 
 
 def _editor(form: Form, page: Page) -> Keyboard:
-    """The button that leads to where a browser shows `form`; none where Telegram would not lead there."""
+    """The button that leads to where a browser shows `form`; none where Telegram would not lead there.
+
+    None in a group either: the address is all the authority there is, and everybody there can press the button.
+    """
+    if not page.alone:
+        return ()
     address = urlsplit(form.elsewhere)
     host = NEARBY.get(address.hostname or "", "")
     if host:
@@ -182,6 +187,6 @@ def _editor(form: Form, page: Page) -> Keyboard:
     if not is_link(url):
         return ()
     label = page.say("telegram-editor")
-    if page.alone and address.scheme == "https":
+    if address.scheme == "https":
         return ((Button(label, web_app=url),),)
     return ((Button(label, url=url),),)

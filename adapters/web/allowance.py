@@ -1,6 +1,6 @@
 """How much is taken from a learner and from an address: requests by the minute, files by the hour."""
 
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv6Address, ip_network
 from math import ceil
 
 from adapters.web.guard import Refused
@@ -55,8 +55,13 @@ class Allowances:
 
 
 def _network(address: str | None) -> str:
-    """Whom an address stands for: of IPv6, everybody has 64 bits of their own to choose from."""
+    """Whom an address stands for: of IPv6, everybody has 64 bits of their own to choose from.
+
+    Where both kinds are listened to in one, those of IPv4 come as the ends of IPv6 ones that all begin alike.
+    """
     if address is None or ":" not in address:
         return address or ""
-    found = ip_address(address)
+    found = IPv6Address(address)
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
     return str(ip_network((found.packed[:8] + bytes(8), 64)))

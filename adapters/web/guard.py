@@ -76,7 +76,7 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
     except web.RequestPayloadError:
         return failure(400, "The request's body does not arrive as its headers say.")
     except Unavailable as unavailable:
-        _log.warning("%s %s: %s", request.method, request.path, unavailable)
+        _log.warning("%s %s: %s", request.method, _route(request), unavailable)
         return failure(
             503, "Parley cannot take this right now. Nothing is lost: send it again.", **{"Retry-After": "2"}
         )
@@ -94,8 +94,14 @@ async def errors(request: web.Request, handler: Handler) -> web.StreamResponse:
 def broke(request: web.Request) -> str:
     """Log the exception at hand as a bug; the result is the reference to tell."""
     reference = secrets.token_hex(4)
-    _log.exception("%s %s failed, reference %s", request.method, request.path, reference)
+    _log.exception("%s %s failed, reference %s", request.method, _route(request), reference)
     return reference
+
+
+def _route(request: web.Request) -> str:
+    """What a log may hold of an address: not what stands in it for `{token}`, which is all the authority there is."""
+    resource = request.match_info.route.resource
+    return request.path if resource is None else resource.canonical
 
 
 def own_origin(request: web.Request, base_url: str) -> None:

@@ -15,6 +15,9 @@ PATIENCE = 5.0
 """Seconds that an event may wait: longer, and its sender would take it for lost. It bounds how many wait at once."""
 WORDS = Allowance(60, 10)
 """How often the people of one community are told that they are too fast: each time is a row of the database."""
+STAFF = 4
+"""How many times as much as others those may send who run a community. It is no more than that, since everybody can
+make a community of their own, and run it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ type Passage = Enters | Stopped
 class Turnstile:
     """Lets events in as fast as learners and communities may send them; None is no limit.
 
-    On platforms that are `free` nobody is limited, and nowhere is who runs a community.
+    On platforms that are `free` nobody is limited. Who runs a community is not kept from it by the others there, and
+    has a limit STAFF times as wide for themselves.
     """
 
     limits: Limits
@@ -81,12 +85,14 @@ class Turnstile:
         return Stopped(refusal, told=max(told) > 0)
 
     def _shares(self, incoming: Incoming) -> Sequence[Share]:
-        if incoming.platform in self.free or self._runs(incoming):
+        if incoming.platform in self.free:
             return ()
+        runs = self._runs(incoming)
         shares: list[Share] = []
         if self.learner:
-            shares.append(Share(whose=f"learner/{_who(incoming)}", allowance=self.learner))
-        if self.community and incoming.membership:
+            amount = 1 / STAFF if runs else 1
+            shares.append(Share(whose=f"learner/{_who(incoming)}", allowance=self.learner, amount=amount))
+        if self.community and incoming.membership and not runs:
             shares.append(Share(whose=f"community/{_where(incoming)}", allowance=self.community))
         return shares
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, select, text
+from sqlalchemy import BigInteger, DateTime, bindparam, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.store.holdings import HOLDINGS, Holding
@@ -83,6 +83,12 @@ async def files(connection: AsyncConnection, learner: int, after: str, most: int
     return [Filed(key, name) for key, name in await connection.execute(FILES, values)]
 
 
+async def made(connection: AsyncConnection, learner: int, after: datetime) -> Sequence[datetime]:
+    """When parts of exports were given to the learner, the first first."""
+    values = {"learner": learner, "after": after, "own": f"{PREFIX}%"}
+    return (await connection.execute(MADE, values)).scalars().all()
+
+
 def _shown(holding: Holding, row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: holding.shown[name](value) if name in holding.shown else value for name, value in row.items()
@@ -106,6 +112,16 @@ FILES = text(
     SELECT key, min(name) FROM ({_FILES}) AS files WHERE key > :after GROUP BY key ORDER BY key LIMIT :most
     """  # noqa: S608 - names of our own, as below
 ).bindparams(bindparam("learner", type_=BigInteger), bindparam("most", type_=BigInteger))
+
+MADE = text(
+    """
+    SELECT created_at FROM turns
+    WHERE learner_id = :learner AND created_at > :after AND blobs IS NOT NULL AND EXISTS (
+        SELECT FROM jsonb_array_elements(reply -> 'blocks') AS block
+        WHERE block ->> 'kind' = 'file' AND block -> 'media' ->> 'name' LIKE :own
+    ) ORDER BY created_at
+    """
+).bindparams(bindparam("learner", type_=BigInteger), bindparam("after", type_=DateTime(timezone=True)))
 
 KEPT = text(
     f"""

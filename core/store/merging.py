@@ -83,7 +83,8 @@ def _newer(columns: str, when: str) -> str:
 
 async def _moved_identities(connection: AsyncConnection, merger: Merger) -> None:
     """They belong to the one who stays from now on. What was there before what stays so: else whoever had slipped in
-    beside the one who goes would be as old as they are, and could remove them (see `may_decide` of the links)."""
+    beside the one who goes would be as old as they are, and could remove them (see `may_decide` of the links).
+    """
     values = {"stays": merger.stays, "goes": merger.goes, "now": merger.now}
     await connection.execute(_IDENTITIES, values)
 

@@ -1,6 +1,7 @@
 """A feature of the tests' own, in which each command does one thing that matters to an adapter."""
 
 import asyncio
+from base64 import b64decode
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from core.chat import (
     Media,
     Picture,
     Reply,
+    Solution,
     Text,
     plain,
 )
@@ -28,6 +30,14 @@ from core.turn import Turn
 from sandbox.contract import Execution, Job, Status, Verdict
 
 PLOT = Media.of("plot.png", "image/png", b"\x89PNG\r\n\x1a\nx")
+DOT = Media.of(
+    "dot.png",
+    "image/png",
+    b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    ),
+)
+"""A picture that can be drawn."""
 STARTER = "def double(x):\n    return x"
 NAMES = (
     "ask",
@@ -39,10 +49,14 @@ NAMES = (
     "grow",
     "many",
     "lost",
+    "secret",
     "start",
     "run",
     "look",
     "draw",
+    "tick",
+    "bare",
+    "vote",
 )
 WORDS = "\n".join(
     (
@@ -95,7 +109,13 @@ class Toy:
             )
             for name in NAMES
         }
-        actions = {"answer": _answer, "stumble": _stumble, "written": _written, "named": _named}
+        actions = {
+            "answer": _answer,
+            "stumble": _stumble,
+            "written": _written,
+            "named": _named,
+            "ticked": _ticked,
+        }
         return Feature(
             name="toy",
             words=words,
@@ -143,6 +163,22 @@ class Toy:
         line = Field(name="name", label="Your name")
         return Reply.of(Text("Who are you?"), Form(fields=(line,), action=Action("toy.named"), submit="Send"))
 
+    async def _tick(self, turn: Turn) -> Reply:
+        del turn
+        three = Field(name="three", label="Which?", kind=FieldKind.MANY, options=("a", "b", "c"))
+        return Reply.of(Form(fields=(three,), action=Action("toy.ticked"), submit="Send"))
+
+    async def _bare(self, turn: Turn) -> Reply:
+        del turn
+        options = (Choice("Right", Action("toy.answer", {"given": "Right"})),)
+        return Reply.of(Picture(DOT, ""), Choices(options, answers=True))
+
+    async def _vote(self, turn: Turn) -> Reply:
+        del turn
+        options = tuple(Choice(label, Action("toy.answer", {"given": label})) for label in ("Right", "Wrong"))
+        question = Choices(options, answers=True, solution=Solution((0,), "So it is."))
+        return Reply.of(Card("A question", "Which?"), question, Choices((Choice("Skip", Action("toy.ask")),)))
+
     async def _slow(self, turn: Turn) -> Reply:
         verdict = await turn.run(Job(source="slowly"))
         ways = Choices((Choice("Next", Action("toy.ask")),))
@@ -160,6 +196,11 @@ class Toy:
     async def _many(self, turn: Turn) -> Reply:
         del turn
         return Reply.of(*(Text(f"{word} " * 500) for word in ("first", "second", "third")))
+
+    async def _secret(self, turn: Turn) -> Reply:
+        del turn
+        ways = Choices((Choice("Next", Action("toy.ask")),))
+        return Reply(blocks=(Card("A secret"), ways), private=True)
 
     async def _lost(self, turn: Turn) -> Reply:
         del turn
@@ -184,6 +225,11 @@ async def _written(turn: Turn) -> Reply:
 async def _named(turn: Turn) -> Reply:
     again = Choices((Choice("Next", Action("toy.ask")),))
     return Reply.of(Text(f"Hello {plain(turn.values['name'])}"), again)
+
+
+async def _ticked(turn: Turn) -> Reply:
+    again = Choices((Choice("Next", Action("toy.ask")),))
+    return Reply.of(Text(f"You ticked {turn.values['three']}"), again)
 
 
 async def _hear(turn: Turn) -> Reply:

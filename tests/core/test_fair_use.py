@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -216,20 +217,30 @@ async def test_a_crowd_of_strangers_cannot_have_a_word_written_for_each(dispatch
     assert all(one.refusal.message == "too-fast-together" for one in passed if isinstance(one, Stopped))
 
 
-async def test_who_runs_a_community_is_not_limited(dispatch: Dispatch, pupil: Pupil) -> None:
+async def test_who_runs_a_community_is_not_kept_from_it_by_others_there(
+    dispatch: Dispatch, pupil: Pupil
+) -> None:
     school = Community(platform="test", id="school", staff_role="teachers")
     await dispatch.house.database.write(communities.keep, school, dispatch.clock.now())
-    limited(dispatch, Allowance(2, 0.1), Allowance(4, 0.1))
-    events = [in_community(pupil, Said("/count"), roles=["teachers"]) for _ in range(9)]
-    for event in events:
-        await dispatch.receive(event)
-    for _ in range(3):
-        await dispatch.receive(in_community(pupil, Said("/count"), manages=True))
-    assert await name_of(dispatch, pupil) == "n12"
-    student = Pupil(pupil.house, name="bob")
-    for _ in range(3):
-        await dispatch.receive(in_community(student, Said("/count"), roles=["students"]))
-    assert "more at once" in words_of(student.reply)
+    limited(dispatch, Allowance(3, 0.1), Allowance(4, 0.1))
+    students = [Pupil(pupil.house, name=name) for name in ("bob", "cleo")]
+    for student in students * 3:
+        with suppress(TooFast):
+            await dispatch.receive(in_community(student, Said("/count"), roles=["students"]))
+    assert "So many are writing" in words_of(students[1].reply)
+    for number in range(3 * turnstile.STAFF):
+        roles = ["teachers"] * (number % 2)
+        await dispatch.receive(in_community(pupil, Said("/count"), roles=roles, manages=not roles))
+    assert await name_of(dispatch, pupil) == f"n{3 * turnstile.STAFF}"
+
+
+async def test_nobody_is_without_a_limit_by_running_a_community_of_their_own(
+    dispatch: Dispatch, pupil: Pupil
+) -> None:
+    limited(dispatch, Allowance(2, 0.1))
+    events = [in_community(pupil, Said("/count"), manages=True) for _ in range(100)]
+    refused = await flood(pupil, events)
+    assert len(refused) == 100 - 2 * turnstile.STAFF - 3, "two waited, and one was told"
 
 
 async def test_where_who_uses_it_runs_parley_nobody_is_limited(dispatch: Dispatch, pupil: Pupil) -> None:

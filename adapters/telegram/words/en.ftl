@@ -56,6 +56,8 @@ telegram-input = { $kind ->
 
 telegram-anonymous = You write here in the group's name, so I can't tell who you are. Send it as yourself, or write to me directly.
 telegram-unreadable = I can read text, pictures and files; this I can't. Write it down for me?
+telegram-alone = That is for you alone: ask me in our own chat.
+telegram-alone-open = Open our own chat
 # On the button below what was sent into another chat.
 telegram-open-shared = Open it with Parley
 

@@ -56,6 +56,8 @@ telegram-input = { $kind ->
 
 telegram-anonymous = Escribes aquí en nombre del grupo, así que no sé quién eres. Envíalo con tu nombre, o escríbeme directamente.
 telegram-unreadable = Puedo leer textos, imágenes y archivos; esto no. ¿Me lo escribes?
+telegram-alone = Eso es solo para ti: pregúntame en nuestro chat.
+telegram-alone-open = Abrir nuestro chat
 # On the button below what was sent into another chat.
 telegram-open-shared = Abrirlo con Parley
 

@@ -13,6 +13,7 @@ from core.store import consents, erasure
 from core.store import export as exports
 from core.store.consents import Decision, Purpose
 from core.turn import Turn
+from core.words.formats import duration
 
 
 async def privacy(turn: Turn) -> Reply:
@@ -56,6 +57,10 @@ async def export(turn: Turn) -> Reply:
     """Give all of it as a file, or the next part of the files that go with it: where nobody else can see it."""
     if turn.membership is not None:
         return views.alone(turn.house.entrances.to("privacy"), turn.say)
+    given = await turn.read(exports.made, turn.learner.id, turn.now - rules.WINDOW)
+    if again := rules.again_at(given):
+        pause = duration((again - turn.now).total_seconds(), turn.language)
+        raise LearnerError("privacy-exported-enough", time=pause)
     after, number = turn.argument("after"), int(turn.argument("number", default="1"))
     part = await turn.slow.once(("export", after), lambda: _part(turn, after, number))
     return views.exported(part.media, part.more, number, turn.say)

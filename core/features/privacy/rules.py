@@ -12,6 +12,10 @@ GRACE = timedelta(days=7)
 BETWEEN_REMINDERS = timedelta(hours=20)
 """Who comes at the same time each day is reminded each day."""
 
+WINDOW = timedelta(hours=1)
+MOST_PARTS = 30
+"""Files of exports that somebody is given within WINDOW. Each is kept as long as its message, and no two are alike."""
+
 
 class Wish(Enum):
     """What can be asked for by typing."""
@@ -68,6 +72,11 @@ def holds(purpose: Purpose, decided: Mapping[str, Decision]) -> bool:
     """Whether a purpose is agreed to."""
     decision = decided.get(purpose.name)
     return purpose.given if decision is None else decision.given
+
+
+def again_at(given: Sequence[datetime]) -> datetime | None:
+    """When somebody is given a file again, who was given these within the last WINDOW; None where they are now."""
+    return None if len(given) < MOST_PARTS else given[-MOST_PARTS] + WINDOW
 
 
 def is_reminder_due(told: datetime | None, now: datetime) -> bool:

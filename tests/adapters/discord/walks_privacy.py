@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.chat import Media
-from core.features.privacy import views
+from core.features.privacy import rules, views
 from tests.adapters.discord.product import Walk
 from tests.adapters.discord.walks_around import MEMBER
 
@@ -28,3 +28,6 @@ async def privacy(walk: Walk) -> None:
     await walk.call("reminded", "cancel")
     await walk.call("staying", "privacy", what="keep")
     await walk.call("was-staying", "privacy", what="keep")
+    for _ in range(rules.MOST_PARTS):
+        await walk.call("", "privacy", what="export")
+    await walk.call("exported-enough", "privacy", what="export")

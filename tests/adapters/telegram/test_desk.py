@@ -63,6 +63,24 @@ class TestAlone:
         assert press.alert
         assert "from an older message" in press.text
 
+    async def test_a_picture_without_a_word_is_closed_with_what_was_chosen(self, ada: Person) -> None:
+        question = await ada.answer(await ada.say(ada.chat, "/bare"))
+        await ada.press(question, "Right")
+        await ada.answer(question)
+        assert question.html == "➤ <b>Right</b>"
+
+    @pytest.mark.usefixtures("paced")
+    async def test_ticks_that_are_faster_than_what_is_shown_all_count_and_bring_no_button_back(
+        self, ada: Person, loopback: LoopbackTelegram
+    ) -> None:
+        form = await ada.answer(await ada.say(ada.chat, "/tick"))
+        for button in ("☐ a", "☐ b", "☐ c", "Send"):
+            await ada.press(form, button, settle=False)
+        assert (await ada.answer(form)).text == "You ticked 1 2 3"
+        await ada.answer(await ada.say(ada.chat, "/name"))  # behind all that waited for this chat
+        await ada.answer(await ada.say(ada.chat, "Ada L."))
+        assert form.buttons == []
+
     async def test_slow_work_is_shown_and_then_answered(
         self, ada: Person, toy: Toy, loopback: LoopbackTelegram
     ) -> None:
@@ -159,6 +177,18 @@ class TestTogether:
     async def test_general_is_no_topic_to_name(self, ada: Person, loopback: LoopbackTelegram) -> None:
         forum = loopback.supergroup("Forum", owner=ada, forum=True)
         assert (await ada.answer(await ada.say(forum, "/ask"))).topic is None
+
+    async def test_what_is_for_ones_own_eyes_is_not_said_in_the_group_where_it_can_be_said_nowhere_else(
+        self, bob: Person, group: Chat, loopback: LoopbackTelegram
+    ) -> None:
+        said = await bob.say(group, "/secret")
+        told = await bob.answer(said)
+        assert "for you alone" in told.text
+        assert bob.link(told, "Open our own chat") == "https://t.me/ParleyTutorBot"
+        await bob.answer(await bob.start())
+        await bob.say(group, "/secret")
+        await loopback.until(lambda: any("A secret" in one.text for one in bob.messages()))
+        assert not any("A secret" in one.text for one in bob.messages(group))
 
     async def test_what_both_do_at_once_is_each_answered(self, ada: Person, bob: Person, group: Chat) -> None:
         first, second = await ada.say(group, "/ask"), await bob.say(group, "/many")

@@ -7,6 +7,7 @@ from collections.abc import AsyncGenerator, Mapping
 import aiohttp
 import pytest
 
+from adapters.telegram import out
 from adapters.web.adapter import WebPlatform
 from adapters.web.settings import WebSettings
 from bot.settings import Settings
@@ -74,6 +75,20 @@ async def test_the_editor_opens_in_telegram_and_the_verdict_comes_into_the_chat(
     assert "Solved" in (await ada.answer(verdict)).text
 
 
+async def test_once_the_verdict_is_there_nobody_is_shown_typing(
+    school: WebPlatform, ada: Person, loopback: LoopbackTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(out, "TYPING", 0.02)
+    form = await asked(ada)
+    assert await send(school, ada.link(form, EDITOR), WRONG) == 202
+    assert "typing" in ada.chat.actions
+    await ada.answer(form)
+    shown = len(ada.chat.actions)
+    await ada.answer(await ada.say(ada.chat, "/help"))
+    await asyncio.sleep(0.2)  # ten times as long as between two signs
+    assert len(ada.chat.actions) == shown
+
+
 async def test_a_page_is_sent_once_and_its_chat_hears_of_it_once(
     school: WebPlatform, ada: Person, loopback: LoopbackTelegram
 ) -> None:
@@ -87,15 +102,16 @@ async def test_a_page_is_sent_once_and_its_chat_hears_of_it_once(
     assert len([one for one in theirs if "cases" in one.text and "pass" in one.text]) == 1
 
 
-async def test_in_a_group_it_opens_in_a_browser_and_comes_back_into_the_group(
+async def test_in_a_group_no_address_is_shown_which_everybody_there_could_open(
     school: WebPlatform, ada: Person, loopback: LoopbackTelegram
 ) -> None:
     await ada.answer(await ada.start("join_python-first-steps"))
     forum = loopback.supergroup("Forum", owner=ada, forum=True)
     topic = loopback.topic(forum, "Code", by=ada)
     form = await ada.answer(await ada.say(forum, "/challenge parrot", topic=topic))
-    (button,) = (one for row in form.rows for one in row if one["text"] == EDITOR)
-    assert await send(school, button["url"], RIGHT) == 202
-    verdict = await ada.answer(form)
+    assert [one for row in form.rows for one in row if "callback_data" not in one] == []
+    await ada.press(form, form.buttons[0])
+    prompt = await ada.answer(form)
+    verdict = await ada.answer(await ada.say(forum, RIGHT, reply_to=prompt))
     assert "Solved" in verdict.text
     assert (verdict.chat, verdict.topic) == (forum, topic)

@@ -107,6 +107,16 @@ async def test_an_answer_of_several_messages_goes_on_where_it_stopped(
     assert len(said_to(ada)) == 4
 
 
+async def test_a_vote_counts_though_what_follows_the_poll_is_not_there_yet(
+    ada: Person, loopback: LoopbackTelegram, caplog: pytest.LogCaptureFixture
+) -> None:
+    loopback.fail("sendMessage", 502, times=len(PAUSES) + 1)
+    poll = await ada.answer(await ada.say(ada.chat, "/vote"))
+    await loopback.until(lambda: "stays in the outbox" in caplog.text)
+    await ada.vote(poll, "Right")
+    assert (await ada.answer(poll)).text == "You said Right"
+
+
 @pytest.mark.parametrize("fault", OVERCOME)
 async def test_a_press_is_answered_whatever_becomes_of_the_answer_to_it(
     fault: str, ada: Person, loopback: LoopbackTelegram

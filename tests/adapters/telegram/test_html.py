@@ -27,7 +27,6 @@ from tests.loopback.telegram.entities import end, found, trimmed
 from tests.loopback.telegram.hypertext import parsed
 
 
-
 def telegram_html(markdown: str) -> str:
     """All of `markdown`, however long that is."""
     return html(joined(pieces(markdown)))

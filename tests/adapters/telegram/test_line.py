@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Callable
 
 import pytest
 
-from adapters.telegram.line import MOST_WRITTEN, Line
+from adapters.telegram.line import CROWD, MOST_WRITTEN, Line
 from core.errors import Unavailable
 
 
@@ -44,6 +44,23 @@ async def settle(until: Callable[[], object] = lambda: False) -> None:
         await asyncio.sleep(0)
         if until():
             return
+
+
+async def test_of_a_crowd_each_waits_only_until_the_one_before_is_written_down(core: Core) -> None:
+    for update in range(1, CROWD + 3):
+        core.gate(update)
+        core.line.put(update, "eve")
+    await settle()
+    assert core.begun == [1], "which is not written down"
+    core.line.written(1)
+    await settle()
+    assert core.begun == [1, 2]
+    core.gate(1).set()
+    core.gate(2).set()
+    await settle()
+    core.line.written(3)
+    await settle()
+    assert core.begun == [1, 2, 3], "no crowd any more: the answer is waited for"
 
 
 async def test_one_after_the_other_for_a_key_and_side_by_side_for_others(core: Core) -> None:

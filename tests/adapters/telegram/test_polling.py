@@ -127,6 +127,15 @@ class TestTrouble:
         await loopback.until(lambda: len(said_to(ada)) >= 4)
         assert said_to(ada)[1:] == [f"You wrote hello {number}" for number in range(3)]
 
+    async def test_one_404_at_the_end_of_other_trouble_is_no_refused_token(
+        self, platform: Telegram, loopback: LoopbackTelegram, ada: Person
+    ) -> None:
+        await ada.answer(await ada.start())
+        await platform.started.wait()
+        loopback.fail("getUpdates", 502, times=4)
+        loopback.fail("getUpdates", 404, times=1, body="<html>Not here</html>")
+        assert (await ada.answer(await ada.say(ada.chat, "hello"))).text == "You wrote hello"
+
     async def test_another_program_is_named_and_when_it_ends_all_goes_on(
         self, platform: Telegram, loopback: LoopbackTelegram, ada: Person, caplog: pytest.LogCaptureFixture
     ) -> None:

@@ -236,7 +236,7 @@ def test_what_stands_in_a_form_can_be_copied_or_comes_as_a_file() -> None:
     ("address", "alone", "led"),
     [
         ("https://learn.example.org/x", True, ("", "https://learn.example.org/x")),
-        ("https://learn.example.org/x", False, ("https://learn.example.org/x", "")),
+        ("https://learn.example.org/x", False, None),
         ("http://learn.example.org/x", True, ("http://learn.example.org/x", "")),
         ("http://localhost:8080/x", True, ("http://127.0.0.1:8080/x", "")),
         ("http://127.0.0.1:8080/x", True, ("http://127.0.0.1:8080/x", "")),

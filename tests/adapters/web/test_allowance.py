@@ -36,6 +36,14 @@ async def test_the_addresses_of_one_ipv6_network_share_an_allowance():
     await allowances.upload("bob", "2001:db8:1:3::1", MIB)
 
 
+async def test_addresses_of_ipv4_are_told_apart_also_where_they_come_written_as_ipv6():
+    allowances = allowances_of(limit_address=2)
+    await allowances.request("::ffff:192.0.2.1")
+    await allowances.request("::ffff:192.0.2.2")
+    with pytest.raises(Refused):
+        await allowances.request("192.0.2.1")
+
+
 async def test_requests_of_one_address_use_up_nothing_of_another():
     allowances = allowances_of(limit_address=4)
     for _ in range(2):

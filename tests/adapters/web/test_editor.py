@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncGenerator
 from typing import Any
 
@@ -13,6 +14,8 @@ from bot.settings import Settings
 from core.chat import ShowsForms
 from core.clock import FixedClock
 from core.elsewhere import LIFE, Passes
+from core.errors import DatabaseAway
+from core.filling import Filling
 from core.tidy import LONGEST
 from tests.adapters.web.editing import STARTER, Room, opened
 from tests.pupil import words_of
@@ -183,3 +186,24 @@ async def test_what_does_not_follow_the_protocol_is_told(room: Room, http: Clien
         assert response.status == 400
         assert (await response.json())["error"]["message"]
     assert room.bench.taken == []
+
+
+@pytest.mark.parametrize("broken", [DatabaseAway(), RuntimeError("a bug")])
+async def test_no_pass_gets_into_a_log(
+    room: Room,
+    http: ClientSession,
+    broken: Exception,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    link = await room.link()
+
+    async def fail(*_: object) -> None:
+        raise broken
+
+    monkeypatch.setattr(Filling, "open", fail)
+    caplog.set_level(logging.DEBUG)
+    status, _ = await get(http, link.replace("/edit/", "/api/edit/"))
+    assert status in {500, 503}
+    assert "/api/edit/{token}" in caplog.text
+    assert link.rpartition("/")[2] not in caplog.text

@@ -67,6 +67,8 @@ privacy-exported = Here is all that I keep about you: your messages and my answe
 # $number (number): from 2 on.
 privacy-exported-part = Part { $number }: more of your files.
 privacy-more = The next files
+# $time: how long until then.
+privacy-exported-enough = I have given you many of these files within the hour, and the newest has what the others had. Ask me again in { $time }.
 privacy-alone = That file has everything in it, so I give it to you only where nobody else reads along. Write to me directly, and type /privacy export there.
 privacy-export-about = All that Parley keeps about you. Times are in UTC. What is left out is not yours: secrets that prove who sends a message, and what is right in questions that may still be open. Files lie beside this one, under files/KEY/NAME.
 

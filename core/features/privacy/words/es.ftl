@@ -60,6 +60,8 @@ purpose-difficulty-called = dificultad
 privacy-exported = Aquí está todo lo que guardo de ti: tus mensajes y mis respuestas, lo que intentaste y lo que deduzco de ello. Cuídalo: quien tenga el archivo puede leerlo.
 privacy-exported-part = Parte { $number }: más archivos tuyos.
 privacy-more = Los siguientes archivos
+# $time: cuánto falta.
+privacy-exported-enough = Te he dado muchos de estos archivos en esta hora, y el último tiene lo que tenían los otros. Pídemelo de nuevo en { $time }.
 privacy-alone = Ese archivo lo contiene todo, así que te lo doy solo donde nadie más lee. Escríbeme directamente y pon allí /privacidad exportar.
 privacy-export-about = Todo lo que Parley guarda de ti. Las horas están en UTC. Lo que falta no es tuyo: secretos que prueban quién envía un mensaje, y lo que es correcto en preguntas que quizá sigan abiertas. Los archivos están junto a este, en files/CLAVE/NOMBRE.
 

@@ -13,14 +13,14 @@ from sqlalchemy import text
 from bot.wiring import OpenHouse
 from core.chat import File, Media
 from core.clock import FixedClock
-from core.features.privacy import archive
+from core.features.privacy import archive, rules
 from core.store import export, tables
 from core.store.export import BATCH
 from core.store.holdings import HOLDINGS, NOT_THEIRS, Holding
 from tests.core.features.asked import rows
 from tests.core.features.doings import MEMORY
 from tests.core.features.privacy.household import Row, held, number, with_all
-from tests.pupil import Pupil
+from tests.pupil import Pupil, words_of
 
 JSON = "parley-data-2026-01-05.json"
 
@@ -228,3 +228,16 @@ async def test_a_hundred_thousand_answers_come_in_batches(
     answers = {one["response"]["answer"] for one in orjson.loads(whole)["attempts"]}
     assert answers == set(range(1, many + 1))
     assert longest < len(whole) / 50, "what is held at once is a small part of it"
+
+
+async def test_nobody_fills_the_disk_with_files_of_which_no_two_are_alike(
+    pupil: Pupil, clock: FixedClock
+) -> None:
+    for _ in range(rules.MOST_PARTS):
+        await exported(pupil)
+        clock.advance(minutes=1)
+    refused = await pupil.say("/privacy export")
+    assert "Ask me again in 30 min" in words_of(refused)
+    assert not any(isinstance(one, File) for one in refused.blocks)
+    clock.advance(minutes=30)
+    await exported(pupil)
