@@ -50,6 +50,30 @@ async def tell(
     )
 
 
+async def tell_elsewhere(
+    connection: AsyncConnection,
+    learner: int,
+    platform: str,
+    person: str,
+    reply: Reply,
+    event: str,
+    now: datetime,
+) -> None:
+    """Tell a learner in all their accounts but this one, where they wrote last. See `tell`."""
+    values = {"learner": learner, "platform": platform, "person": person}
+    for number, row in enumerate((await connection.execute(_ELSEWHERE, values)).mappings().all()):
+        await tell(connection, learner, Whereabouts(**row), reply, f"{event}/{number}", now)
+
+
+_ELSEWHERE = text(
+    """
+    SELECT DISTINCT ON (t.platform, t.person) t.platform, t.person, t.chat, t.address
+    FROM identities i JOIN turns t ON t.platform = i.platform AND t.person = i.external_id AND t.learner_id = i.learner_id
+    WHERE i.learner_id = :learner AND (i.platform, i.external_id) <> (:platform, :person)
+    ORDER BY t.platform, t.person, t.id DESC
+    """
+).bindparams(bindparam("learner", type_=BigInteger))
+
 _TELL = text(
     """
     WITH counted AS (UPDATE learners SET version = version + 1 WHERE id = :learner RETURNING id, version)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from secrets import token_hex
 
 from core.chat import Reply, Suggestion, Text
 from core.errors import LearnerError
@@ -12,6 +13,7 @@ from core.finding import suggestions
 from core.store import consents, erasure
 from core.store import export as exports
 from core.store.consents import Decision, Purpose
+from core.store.telling import tell_elsewhere
 from core.turn import Turn
 from core.words.formats import duration
 
@@ -75,11 +77,14 @@ async def ask(turn: Turn) -> Reply:
 
 
 async def delete(turn: Turn) -> Reply:
-    """Have all of it go in a week."""
+    """Have all of it go in a week; the learner's other accounts are told, so that nobody who slipped in can do it alone."""
     if turn.learner.erase_at is not None:
         return await show(turn)
     at = turn.now + GRACE
     turn.write(erasure.ask, turn.learner.id, at, turn.now)
+    told = views.reminder(at, turn.language, turn.learner.time_zone, turn.say)
+    elsewhere, event = Reply(blocks=(told,), private=True), f"going/{token_hex(16)}"
+    turn.write(tell_elsewhere, turn.learner.id, turn.platform, turn.person, elsewhere, event, turn.now)
     return views.going(at, turn.language, turn.learner.time_zone, turn.say)
 
 

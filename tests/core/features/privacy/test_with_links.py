@@ -13,7 +13,7 @@ from tests.core.features.link.sides import JOIN, code_of, count, learner_of, lin
 from tests.core.features.privacy.household import erasing, everything, held, with_all
 from tests.core.features.privacy.test_erasure import leave
 from tests.core.features.privacy.test_export import exported
-from tests.pupil import Pupil
+from tests.pupil import Pupil, words_of
 
 HERE, THERE = "zebulon77", "yolanda88"
 """Names that stand nowhere else."""
@@ -189,3 +189,18 @@ async def test_an_account_that_was_taken_away_before_stays_when_the_rest_goes(
     seen = goes.deliveries[-1].seq
     await goes.say("/help")
     assert goes.deliveries[-1].seq > seen
+
+
+async def test_who_asks_for_deletion_in_one_account_is_told_so_in_the_others(
+    house: OpenHouse, stays: Pupil, goes: Pupil
+) -> None:
+    await link(stays, goes)
+    await house.recover()  # of the link itself they are told, too
+    before = len(stays.deliveries)
+    await leave(goes)
+    await house.recover()
+    (told,) = stays.deliveries[before:]
+    assert "will be deleted" in words_of(told.reply)
+    assert told.reply.private
+    await stays.say("/privacy keep")
+    assert "everything stays" in stays.words()
