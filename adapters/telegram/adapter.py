@@ -30,6 +30,7 @@ from adapters.telegram.inbound import PLATFORM, place_of
 from adapters.telegram.line import Line
 from adapters.telegram.out import Out
 from adapters.telegram.polling import PAUSES, WATCHED, poll
+from adapters.telegram.reading import Reading
 from adapters.telegram.render import CAPABILITIES
 from adapters.telegram.sending import Sending
 from adapters.telegram.settings import TelegramSettings
@@ -157,7 +158,7 @@ class Telegram:
             base_url=settings.base_url,
             base_file_url=settings.base_file_url,
             request=HTTPXRequest(connection_pool_size=CONNECTIONS, read_timeout=15, pool_timeout=15),
-            get_updates_request=HTTPXRequest(connection_pool_size=1),
+            get_updates_request=Reading(connection_pool_size=1),
         )
         try:
             try:

@@ -93,7 +93,11 @@ class Growing:
             return True
         try:
             await self._sending.bot.send_message_draft(
-                self._place.chat, self._draft, text, parse_mode=ParseMode.HTML
+                self._place.chat,
+                self._draft,
+                text,
+                message_thread_id=self._place.topic or None,
+                parse_mode=ParseMode.HTML,
             )
         except (InvalidToken, EndPointNotFound):  # which the library makes of any 404
             self._sending.drafts = False

@@ -67,7 +67,10 @@ class Out:
         if press := self._pressed.get(event):
             await press.acknowledge()
         if event not in self._typing:
-            self._typing[event] = asyncio.create_task(self._type(place))
+            typing = self._typing[event] = asyncio.create_task(self._type(place))
+            typing.add_done_callback(
+                lambda _: self._typing.pop(event, None)
+            )  # also if another process answers
 
     async def grow(self, delivery: Delivery) -> None:
         """Show the beginning of an answer."""

@@ -8,6 +8,7 @@ from telegram import Bot, Update
 
 from adapters.telegram.albums import Albums, Json, is_of_album
 from adapters.telegram.line import Line
+from adapters.telegram.reading import readable
 from core.errors import Unavailable
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"  # a header's name
@@ -37,7 +38,7 @@ class Webhook:
         if self._closed:
             return 503
         try:
-            given = json.loads(body)
+            given = readable(json.loads(body))
             update = Update.de_json(given, self._bot)
             number = int(update.update_id)
         except (ValueError, TypeError, KeyError, AttributeError):

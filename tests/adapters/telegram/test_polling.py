@@ -343,3 +343,19 @@ async def test_an_update_of_another_bot_on_the_same_database_is_another(
     async with playroom.dispatch.house.database.transaction() as connection:
         events = (await connection.execute(text("SELECT event_id FROM turns"))).scalars().all()
     assert [event.partition(":")[0] for event in events] == [str(ada.stage.world.bot.id)]
+
+
+async def test_an_update_that_the_library_cannot_read_does_not_keep_the_others(
+    playroom: OpenHouse, loopback: LoopbackTelegram, ada: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    await ada.say(ada.chat, "/start")
+    broken = loopback.stage.updates.pending[-1]
+    whole = dict(broken.data)
+    broken.data.clear()
+    broken.data["chat"] = {"id": ada.id}  # no message has so little
+    said = await ada.say(ada.chat, "/start")
+    async with connected(playroom, loopback):
+        assert (await ada.answer(said)).text == "Hello Ada"
+        await loopback.until(lambda: not loopback.stage.updates.pending)
+    assert any("cannot be read" in one for one in caplog.messages)
+    broken.data.update(whole)
