@@ -60,6 +60,10 @@ class Dispatch:
         default_factory=WeakValueDictionary[int, asyncio.Lock]
     )
     """Where turns wait that were overtaken, by learner."""
+    _queues: dict[tuple[str, str], asyncio.Event] = field(
+        default_factory=dict[tuple[str, str], asyncio.Event]
+    )
+    """What is set when the last of those is answered that somebody sent a little too fast, by platform and person."""
 
     async def receive(self, incoming: Incoming, *, freely: bool = False) -> None:
         """Answer one event. Delivered again, it is answered from its row and has no second effect.
@@ -96,24 +100,36 @@ class Dispatch:
         """As `_patiently`, where the limits of fair use let the event in; TooFast where they do not, and that was said."""
         match await self.turnstile.enter(incoming):
             case Enters(wait):
-                if wait:
-                    await self._queue(incoming, wait)
-                return await self._patiently(incoming)
+                return await (self._queue(incoming, wait) if wait else self._patiently(incoming))
             case Stopped(refusal, told):
                 if told:
                     raise refusal
                 return await self._patiently(incoming, refusal)
 
-    async def _queue(self, incoming: Incoming, seconds: float) -> None:
-        """Wait, the event written down meanwhile like one with slow work, so that a crash does not lose it."""
+    async def _queue(self, incoming: Incoming, seconds: float) -> Record | None:
+        """As `_patiently`, after so many seconds, and after what the same person sent before and waits as well."""
+        loop, person = asyncio.get_running_loop(), (incoming.platform, incoming.person.id)
+        until, before, done = loop.time() + seconds, self._queues.get(person), asyncio.Event()
+        self._queues[person] = done
+        try:
+            await self._write_down(incoming)
+            await asyncio.sleep(until - loop.time())
+            if before is not None:
+                await before.wait()
+            return await self._patiently(incoming)
+        finally:
+            done.set()
+            if self._queues[person] is done:
+                del self._queues[person]
+
+    async def _write_down(self, incoming: Incoming) -> None:
+        """Write an event down like one with slow work, so that a crash does not lose it while it waits."""
         with suppress(DatabaseAway):
             situation = await self._situation(incoming)
-            if situation.earlier and situation.earlier.answered:
-                return
-            begin = self._turn(incoming, situation, SlowWork()).slow.begin
-            assert begin is not None
-            await begin()
-        await asyncio.sleep(seconds)
+            if not (situation.earlier and situation.earlier.answered):
+                begin = self._turn(incoming, situation, SlowWork()).slow.begin
+                assert begin is not None
+                await begin()
 
     async def _patiently(self, incoming: Incoming, refusal: TooFast | None = None) -> Record | None:
         """As `_answer`, also where the database is away for a moment."""

