@@ -11,7 +11,7 @@ from bot import plugins
 from bot.migrate import migrate
 from bot.postgres.embedded import embedded_postgres
 from bot.postgres.errors import PostgresUnavailable
-from bot.settings import Settings, read
+from bot.settings import ROOT, Settings, read
 from core import elsewhere, words
 from core.blobs import FolderBlobs
 from core.chat import Adapter, Allowance, Platform
@@ -26,6 +26,9 @@ from core.feature import Chore, Feature, in_order
 from core.limits import Limits
 from core.limits.turnstile import Turnstile
 from core.live import Live
+from core.llm import load_prompts
+from core.llm.chat import open_model
+from core.llm.settings import ModelSettings
 from core.noticeboard import Noticeboard
 from core.outbox import Outbox
 from core.routing import Router
@@ -107,6 +110,8 @@ async def open_house(
             noticeboard=Noticeboard(database=database, words=said, clock=clock, platforms=connected),
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
             entrances=Entrances(platforms=connected),
+            model=await stack.enter_async_context(open_model(read(ModelSettings))),
+            prompts=load_prompts(ROOT / "prompts"),
             commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
             purposes=tuple(purpose for one in features for purpose in one.purposes),
             keep_turns=timedelta(days=settings.keep_turns_days),

@@ -14,7 +14,13 @@ from bot import plugins
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-PLACES = ("bot/settings.py", "sandbox/settings.py", "adapters/*/settings.py", "core/features/*/settings.py")
+PLACES = (
+    "bot/settings.py",
+    "core/llm/settings.py",
+    "sandbox/settings.py",
+    "adapters/*/settings.py",
+    "core/features/*/settings.py",
+)
 NONE = "—"
 """Stands in the table for a default that is nothing."""
 
