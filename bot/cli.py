@@ -84,6 +84,21 @@ def migrate() -> None:
     asyncio.run(migrate_only(settings, _tell))
 
 
+tutor = typer.Typer(help="Look into what the tutor said with a model's words.", no_args_is_help=True)
+app.add_typer(tutor, name="tutor")
+
+
+@tutor.command()
+def replay(
+    message: Annotated[str, typer.Argument(help="The message's id, as the database and the export have it.")],
+) -> None:
+    """Show how a message came about: prompt, model, what it said each time, what the guard found, what it cost."""
+    settings = _settings(quiet=True)
+    from bot.replay import replay as look  # noqa: PLC0415 - see serve
+
+    raise typer.Exit(0 if asyncio.run(look(settings, message, _tell)) else 1)
+
+
 def _settings(*, quiet: bool = False) -> Settings:
     settings = read(Settings)
     level = "WARNING" if quiet else settings.log_level.upper()

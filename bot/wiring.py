@@ -102,6 +102,8 @@ async def open_house(
         stack.push_async_callback(live.close)
         said = _words(features, platforms)
         connected: dict[str, Platform] = {}
+        wanted = read(ModelSettings)
+        model = await stack.enter_async_context(open_model(wanted))
         house = House(
             database=database,
             catalogue=catalogue,
@@ -110,10 +112,13 @@ async def open_house(
             noticeboard=Noticeboard(database=database, words=said, clock=clock, platforms=connected),
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
             entrances=Entrances(platforms=connected),
-            model=await stack.enter_async_context(open_model(read(ModelSettings))),
+            model=model,
+            budget=wanted.budget,
             prompts=load_prompts(ROOT / "prompts"),
             commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
-            purposes=tuple(purpose for one in features for purpose in one.purposes),
+            purposes=tuple(
+                one for feature in features for one in feature.purposes if model or not one.needs_model
+            ),
             keep_turns=timedelta(days=settings.keep_turns_days),
             entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
         )

@@ -14,7 +14,7 @@ from core.chat import CommandSpec, Media, Membership, Plain, Reply, Say
 from core.course.catalogue import Catalogue
 from core.entrances import Entrances
 from core.errors import LearnerError
-from core.llm import Model, Prompt
+from core.llm import Budget, Model, Prompt
 from core.noticeboard import Noticeboard
 from core.plain import from_plain, to_plain
 from core.search.passages import Passages
@@ -45,6 +45,7 @@ class House:
     entrances: Entrances = field(default_factory=Entrances)
     model: Model | None = None
     """A language model, where one is set."""
+    budget: Budget = field(default_factory=Budget)
     prompts: Mapping[str, Prompt] = field(default_factory=dict[str, Prompt])
     """What it can be asked, by ACTIVITY/NAME."""
     commands: Sequence[CommandSpec] = ()

@@ -5,6 +5,8 @@ import re
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from core.llm.budget import Budget
+
 PROVIDERS = {
     "openai": ("langchain_openai", ""),
     "anthropic": ("langchain_anthropic", "anthropic"),
@@ -33,6 +35,9 @@ class ModelSettings(BaseSettings):
     """The patience of a call: all tries together take no longer."""
     max_tokens: int = Field(default=1024, ge=16)
     """The most tokens of any answer; a prompt may allow fewer."""
+    learner_tokens: int = Field(default=20_000, ge=0)
+    daily_tokens: int = Field(default=2_000_000, ge=0)
+    """The most tokens within a day: of one learner, and of all of them. After that, authors' hints serve."""
     name: str = ""
     """PROVIDER:MODEL, like openai:gpt-4.1-mini."""
 
@@ -54,6 +59,11 @@ class ModelSettings(BaseSettings):
         if provider == "openai" and key is None and not url:
             raise ValueError("needs OPENAI_API_KEY, or the OPENAI_BASE_URL of a server that wants no key")
         return value
+
+    @property
+    def budget(self) -> Budget:
+        """How much the model may be used."""
+        return Budget(learner=self.learner_tokens, everybody=self.daily_tokens)
 
     @property
     def provider(self) -> str:

@@ -23,6 +23,8 @@ class Purpose:
     name: str
     given: bool
     """What holds as long as a learner has said nothing."""
+    needs_model: bool = False
+    """Whether it is for nothing where there is no language model."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,15 @@ HOLDINGS = (
         },
         shown={"reply": _without_keys},
     ),
+    Holding(
+        table=tables.TutorMessage,
+        section="tutor",
+        order=("at", "id"),
+        left_out={
+            **_SAME,
+            "tries": "may hold the solution of an open challenge, which is why it was not shown",
+        },
+    ),
     Holding(table=tables.Note, section="notes", order=("platform", "key"), of=_of_person),
 )
 

@@ -159,6 +159,7 @@ RULES: Mapping[str, Rule] = {
     # and no page shows the turns of two.
     "turns": _by(_moved("turns")),
     "attempts": _by(_moved("attempts")),
+    "tutor_messages": _by(_moved("tutor_messages")),
     "identities": _moved_identities,
     "enrolments": _fused_enrolments,
     "skill_states": _fused_skills,

@@ -348,6 +348,35 @@ class Consent(Table):
     given: Mapped[bool]
 
 
+class TutorMessage(Table):
+    """What a model made for a learner, whether it was shown or not, and how it came about: enough to look into it later."""
+
+    __tablename__ = "tutor_messages"
+    __table_args__ = (
+        Index("ix_tutor_messages_learner_id_at", "learner_id", "at"),
+        Index("ix_tutor_messages_at", "at"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    """By which the learner's buttons name it, and whoever looks into it."""
+    learner_id: Mapped[int] = _learner()
+    course: Mapped[str]
+    item: Mapped[str]
+    rung: Mapped[str]
+    prompt: Mapped[str]
+    digest: Mapped[str]
+    """Of the prompt's file."""
+    model: Mapped[str]
+    tries: Mapped[list[Any]] = mapped_column(JSONB)
+    """What the model said each time, and why it was not shown, if it was not."""
+    shown: Mapped[str | None]
+    """What the learner saw of it; None where they saw the author's words."""
+    tokens: Mapped[int]
+    seconds: Mapped[float]
+    helpful: Mapped[bool | None]
+    at: Mapped[datetime]
+
+
 class CarriedRename(Table):
     """An id of a course's files that changed, and was changed in all rows too. `kind` names the column."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from core.chat import CommandOption, OptionKind
 from core.feature import Command, Feature
 from core.features.challenge import handlers, running
+from core.tutoring import MODEL
 
 feature = Feature(
     name="challenge",
@@ -26,9 +27,11 @@ feature = Feature(
         ),
     ),
     share=handlers.share,
+    purposes=(MODEL,),
     entries={"do": "enter"},
     actions={
         "enter": handlers.enter,
+        "rate": handlers.rate,
         "list": handlers.list_,
         "open": handlers.open_,
         "on": handlers.go_on,

@@ -8,7 +8,7 @@ from core.assessment import Result, assess
 from core.chat import Action, Block, Reply, Shared, Suggestion
 from core.coding.program import Program, language_of
 from core.course.grading import Grade
-from core.course.model import Challenge, Course
+from core.course.model import Challenge, Course, Hint
 from core.dialogue import unfenced
 from core.errors import LearnerError
 from core.features.challenge import ladder as climbing
@@ -19,9 +19,11 @@ from core.features.challenge.rules import Mode
 from core.finding import find, suggestions
 from core.learning.outcome import Outcome
 from core.plain import from_plain, to_plain
-from core.store import knowledge, works
+from core.store import consents, knowledge, works
+from core.store import tutoring as tutoring_rows
 from core.studying import chosen_course, current_course
 from core.turn import Turn
+from core.tutoring import MODEL, Made, Wanted, made, may_make
 
 ACTIVITY = "challenge"
 
@@ -135,13 +137,55 @@ async def hint(turn: Turn) -> Reply:
     at = await _at(turn)
     climbed = climbing.climb(at.ladder, turn.now)
     if isinstance(climbed, Wait):
-        assert at.ladder.rung is not None  # the first rung is free
-        again = views.hint_again(at.challenge.hint(at.ladder.rung), climbed, turn.say)
+        again = views.hint_again(await _last_hint(turn, at), climbed, turn.say)
         return Reply.of(*again, *_desk(turn, at, Mode.SUBMIT))
-    shown = at.challenge.hint(climbed)
-    at = replace(at, ladder=climbing.shown(at.ladder, climbed, shown.text, turn.now))
+    authored = at.challenge.hint(climbed)
+    made = await _made(turn, at, authored)
+    shown = made.text if made else authored.text
+    at = replace(at, ladder=climbing.shown(at.ladder, climbed, shown, turn.now))
     _keep(turn, at)
-    return Reply.of(views.hint(shown, turn.say), *_desk(turn, at, Mode.SUBMIT))
+    told = views.made_hint(at.course, at.challenge, made, turn.say) if made else views.hint(shown, turn.say)
+    return Reply.of(*told, *await _invited(turn), *_desk(turn, at, Mode.SUBMIT))
+
+
+async def rate(turn: Turn) -> Reply:
+    """Note whether a hint that was made has helped."""
+    helpful = bool(turn.arguments.get("helpful"))
+    turn.write(tutoring_rows.rate, turn.learner.id, turn.argument("hint"), helpful)
+    at = await _at(turn)
+    return Reply.of(views.rated(turn.say), *_desk(turn, at, Mode.SUBMIT))
+
+
+async def _made(turn: Turn, at: At, authored: Hint) -> Made | None:
+    """A hint for the code that was sent last, where one may be made and is fit to be shown."""
+    if not at.source or not await may_make(turn):
+        return None
+    found = await _judged(turn, at, visible_only=True)
+    wanted = Wanted(
+        course=at.course,
+        challenge=at.challenge,
+        authored=authored,
+        attempt=at.source,
+        outcome=rules.told(found),
+    )
+    return await made(turn, wanted)
+
+
+async def _last_hint(turn: Turn, at: At) -> str:
+    """The hint that was shown last, the author's or one that was made."""
+    rung = at.ladder.rung
+    assert rung is not None  # the first rung is free
+    shown = await turn.read(tutoring_rows.shown, turn.learner.id, at.course.id, at.challenge.id)
+    return next(
+        (words for name, words in reversed(shown) if name == rung.value), at.challenge.hint(rung).text
+    )
+
+
+async def _invited(turn: Turn) -> tuple[Block, ...]:
+    """A question whether a model may read their code, for who has not said so yet, where there is one."""
+    if turn.house.model is None or MODEL.name in await turn.read(consents.decisions, turn.learner.id):
+        return ()
+    return views.may_a_model_read(turn.say)
 
 
 async def _judged(turn: Turn, at: At, *, visible_only: bool = False) -> Grade:

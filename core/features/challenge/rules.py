@@ -1,7 +1,7 @@
 """Which challenge comes next, and whether what was sent is a submission at all. Pure."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from hashlib import sha256
 
@@ -12,6 +12,8 @@ from core.finding import Named
 
 LONGEST = 20_000
 """Characters of a submission."""
+CASES, LONGEST_PIECE = 5, 400
+"""Cases that are told of, and characters of each piece."""
 STUMBLES = frozenset({"SyntaxError", "IndentationError", "TabError"})
 """Failures of code that could not be read at all."""
 CODE_SIGNS = frozenset("()[]{}=:\"'+*/<>#")
@@ -96,6 +98,22 @@ def asks_aloud(challenge: Challenge, source: str) -> bool:
         isinstance(case.expectation, Prints | Holds) and not case.inputs.calls for case in challenge.cases
     )
     return prints and challenge.syntax == "python" and bool(ASKS_ALOUD.search(source))
+
+
+def told(grade: Grade) -> str:
+    """What came of code in the cases that may be seen, for a reader who is no learner: in English, one line a piece."""
+    lines = [line for case in grade.cases[:CASES] for line in _told(case)]
+    return "\n".join(lines) or f"It was not judged: {grade.outcome.value}."
+
+
+def _told(case: CaseResult) -> Iterator[str]:
+    yield f"Case {case.name}: {case.outcome.value}."
+    if case.ok:
+        return
+    pieces = (("given", case.input), ("should come out", case.expected), ("came out", case.got))
+    yield from (f"  {name}: {text[:LONGEST_PIECE]}" for name, text in pieces if text)
+    if case.failure:
+        yield f"  {case.failure.type}: {case.failure.message[:LONGEST_PIECE]}"
 
 
 def stumbled(grade: Grade) -> bool:

@@ -21,11 +21,12 @@ from core.chat import (
     plain,
 )
 from core.course.grading import visible
-from core.course.model import Challenge, Course, Hint
+from core.course.model import Challenge, Course
 from core.features.challenge import rules
 from core.features.challenge.cases import examples
 from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
+from core.tutoring import Made
 
 LEVEL, SOLVED = "•", "✓"
 """What stands behind a title: signs and no letters, so that the title alone, typed, still means it."""
@@ -113,14 +114,42 @@ def switched(mode: Mode, say: Say) -> Block:
     return Text(say(f"challenge-now-{mode}"))
 
 
-def hint(shown: Hint, say: Say) -> Block:
+def hint(shown: str, say: Say) -> tuple[Block, ...]:
     """A rung of the ladder. How many there are is not told (P5)."""
-    return Card(say("asking-hint-title"), shown.text)
+    return (Card(say("asking-hint-title"), shown),)
 
 
-def hint_again(shown: Hint, why: Wait, say: Say) -> tuple[Block, ...]:
+def made_hint(course: Course, challenge: Challenge, made: Made, say: Say) -> tuple[Block, ...]:
+    """A hint that a model made, marked as such; and whether it helped."""
+    here = {"course": course.id, "challenge": challenge.id, "hint": made.id}
+    rates = (
+        Choice(say(f"challenge-{word}"), Action("challenge.rate", {**here, "helpful": helpful}), Weight.QUIET)
+        for word, helpful in (("helpful", True), ("not-helpful", False))
+    )
+    return (Card(say("asking-hint-title"), made.text), Text(say("challenge-made")), Choices(tuple(rates)))
+
+
+def rated(say: Say) -> Block:
+    """Thanks for saying whether a hint helped."""
+    return Text(say("challenge-rated"))
+
+
+def may_a_model_read(say: Say) -> tuple[Block, ...]:
+    """A question to who has not said yet whether a model may read their code."""
+    decide = (
+        Choice(
+            say(f"challenge-{word}"),
+            Action("privacy.decide", {"purpose": "model", "given": given}),
+            Weight.QUIET,
+        )
+        for word, given in (("model-yes", True), ("model-no", False))
+    )
+    return (Text(say("challenge-model-asks")), Choices(tuple(decide)))
+
+
+def hint_again(shown: str, why: Wait, say: Say) -> tuple[Block, ...]:
     """The hint that is there already, and what comes before another one."""
-    return (hint(shown, say), Text(say(f"challenge-first-{why.value}")))
+    return (*hint(shown, say), Text(say(f"challenge-first-{why.value}")))
 
 
 def ways_after(course: Course, following: Challenge | None, say: Say, *, in_lesson: bool) -> Choices:

@@ -21,6 +21,7 @@ from tests.adapters.discord import (
     walks_complaints,
     walks_learning,
     walks_link,
+    walks_made_hints,
     walks_privacy,
 )
 from tests.adapters.discord.golden import GOLDEN
@@ -40,6 +41,7 @@ WALKS: dict[str, Walked] = {
     "home": walks_learning.home,
     "lesson": walks_learning.lesson,
     "link": walks_link.linking,
+    "made-hints": walks_made_hints.made_hints,
     "own-words": walks_around.own_words,
     "privacy": walks_privacy.privacy,
     "progress": walks_learning.progress,

@@ -110,7 +110,7 @@ async def challenges(walk: Walk) -> None:
     await walk.call("list-later", "challenge")
     await walk.call("", "learn")
     await walk.call("beside-a-lesson", "challenge", challenge=underline.title)
-    walk.show("read-first", *views.hint_again(parrot.hints[0], Wait.READ, walk.say))
+    walk.show("read-first", *views.hint_again(parrot.hints[0].text, Wait.READ, walk.say))
     walk.show("none", *views.listed(replace(course, items=()), (), None, walk.say).blocks)
     walk.show("to-submit", views.switched(Mode.SUBMIT, walk.say), *_desk(walk))
     for outcome in (Outcome.BROKEN, Outcome.QUEUE_FULL, Outcome.UNAVAILABLE):

@@ -11,8 +11,9 @@ from sqlalchemy import insert, select, text
 from bot.wiring import OpenHouse
 from core.chat import Body, Incoming, Membership, Reply
 from core.feature import Chore
-from core.store import consents, tables, works
+from core.store import consents, tables, tutoring, works
 from core.store.holdings import Holding
+from core.store.tutoring import TutorMessage
 from core.store.works import Work
 from tests.core.features.doings import MEMORY, Answer, course_of, did
 from tests.pupil import Pupil
@@ -38,6 +39,20 @@ async def with_all(pupil: Pupil, now: datetime) -> int:
                 learner_id=id_, platform=pupil.platform, address={"token": f"t-{pupil.name}"}, **code
             )
         )
+        message = TutorMessage(
+            id=f"message of {pupil.name}",
+            course=MEMORY,
+            item="sum",
+            rung="cue",
+            prompt="challenge/hint",
+            digest="0",
+            model="scripted:model",
+            tries=(("Look again.", ""),),
+            shown="Look again.",
+            tokens=7,
+            seconds=0.5,
+        )
+        await tutoring.keep(connection, id_, message, now)
         await connection.execute(insert(tables.LinkTry).values(learner_id=id_, at=now))
     await house.door.note(pupil.platform, f"thread/server/{pupil.name}", "77")
     await house.door.note(pupil.platform, f"owner/{pupil.name}-thread", pupil.name)
