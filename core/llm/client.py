@@ -40,7 +40,11 @@ class Client:
 
 def load(settings: ModelSettings) -> Client:
     """The client of the model that is set. Blocks while it loads, so call it in a thread."""
+    import langsmith  # noqa: PLC0415 - as below
     from langchain.chat_models import init_chat_model  # noqa: PLC0415 - takes a second
+
+    # A variable of the machine could have LangChain send all that is asked to a service that no learner agreed to.
+    langsmith.configure(enabled=False)
 
     if settings.provider == "openai":
         return _openai(settings)

@@ -81,3 +81,15 @@ async def test_an_answer_of_a_wrong_schema_is_not_repeated(
 def test_neither_settings_nor_model_show_a_key() -> None:
     settings = ModelSettings.model_validate({"name": "openai:gpt-4.1-mini", "openai_api_key": "sk-1815-ada"})
     assert "1815" not in f"{settings!r} {settings} {settings.model_dump_json()} {ChatModel(settings)!r}"
+
+
+async def test_no_variable_of_the_machine_has_calls_sent_anywhere_else(
+    model: ChatModel, openai: LoopbackOpenAI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from langsmith.utils import tracing_is_enabled  # pyright: ignore[reportUnknownVariableType]
+
+    for name in ("LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING_V2"):
+        monkeypatch.setenv(name, "true")
+    openai.plan(Says.text("Look again."))
+    await model.answer(call())
+    assert tracing_is_enabled() is False
