@@ -1,6 +1,7 @@
 """The transport compressions of the gateway: one stream a connection, flushed after every frame."""
 
 import importlib
+import importlib.util
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -27,7 +28,11 @@ def _zlib() -> Compress:
 
 
 def _zstd() -> Compress:
-    """For Python 3.14 and later, where the library asks for it since the interpreter has it."""
-    zstd: Any = importlib.import_module("compression.zstd")
-    stream = zstd.ZstdCompressor()
+    """The library asks for it where it finds `zstandard`, or where the interpreter has it: from Python 3.14 on."""
+    if importlib.util.find_spec("zstandard"):
+        outside: Any = importlib.import_module("zstandard")
+        frames = outside.ZstdCompressor().compressobj()
+        return lambda text: frames.compress(text.encode()) + frames.flush(outside.COMPRESSOBJ_FLUSH_BLOCK)
+    inside: Any = importlib.import_module("compression.zstd")
+    stream = inside.ZstdCompressor()
     return lambda text: stream.compress(text.encode(), stream.FLUSH_BLOCK)
