@@ -157,7 +157,8 @@ async def test_a_stale_pid_that_another_process_has_now_hinders_nothing(data_dir
 async def test_a_half_done_cluster_is_begun_again(bare: Path) -> None:
     async with holder(bare) as one:
         await one.says("progress")
-        watcher, *_ = watchers_of(bare)  # a child of its that has not become initdb yet looks the same for a moment
+        # A child of its that has not become initdb yet looks the same for a moment.
+        watcher, *_ = watchers_of(bare)
         await eventually(lambda: any((bare / "postgres").glob("18.new-*/base")))
         family = [*watcher.children(recursive=True), watcher]
         for process in family:
