@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from core.chat import Action, Card, Field, FieldKind, Form, Incoming, Pressed, Reply, Said, Text
+from core.chat import Action, Called, Card, Field, FieldKind, Form, Incoming, Pressed, Reply, Said, Text
 from tests.adapters.web.conftest import Serve, Site
 from tests.adapters.web.fake_door import FakeDoor
 from tests.adapters.web.scenes import SCENES, choices, talk
@@ -435,3 +435,25 @@ async def test_a_digit_in_a_field_is_text_and_presses_nothing(browser: Browser, 
         await page.keyboard.press("Enter")
         await expect(own(page)).to_have_text(["/quiz ", "1"])
     assert door.received[-1].body == Said("1")
+
+
+async def test_an_address_says_once_what_the_page_was_opened_for(browser: Browser, serve: Serve):
+    door = FakeDoor(answer=talk)
+    async with serve(door) as site, visiting(browser, f"{site.url}/?start=join_python-first-steps") as page:
+        await expect(own(page)).to_have_text(["/start join_python-first-steps"])
+        await expect(theirs(page)).to_have_count(1)
+        assert page.url == f"{site.url}/"
+        await page.reload()
+        await expect(theirs(page)).to_have_count(1)
+    assert [one.body for one in door.received] == [Called("start", {"where": "join_python-first-steps"})]
+
+
+@pytest.mark.parametrize("where", ["a b", "x" * 65, "<script>"])
+async def test_an_address_that_says_nothing_that_can_be_is_a_plain_visit(
+    browser: Browser, serve: Serve, where: str
+):
+    door = FakeDoor(answer=talk)
+    async with serve(door) as site, visiting(browser, f"{site.url}/?start={where}") as page:
+        await expect(page.get_by_role("button", name="Start learning")).to_be_visible()
+        assert page.url == f"{site.url}/"
+    assert door.received == []
