@@ -27,8 +27,9 @@ def checks() -> tuple[Check, ...]:
         return (str(BIN / name), *arguments)
 
     processors = os.cpu_count() or 1
-    # Most of a test is waiting: for PostgreSQL, for a container, for a program that is to run into its limit.
-    workers = str(min(2 * processors, 8))
+    # Much of a test is waiting: for PostgreSQL, for a container, for a program that is to run into its limit. With more
+    # workers than this, tests of such limits met others than they were to meet.
+    workers = str(min(processors + 1, 8))
     return (
         Check("format", tool("ruff", "format", "--check", "--quiet", ".")),
         Check("lint", tool("ruff", "check", "--quiet", ".")),
