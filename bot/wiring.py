@@ -26,7 +26,7 @@ from core.feature import Chore, Feature, in_order
 from core.limits import Limits
 from core.limits.turnstile import Turnstile
 from core.live import Live
-from core.llm import load_prompts
+from core.llm import Model, load_prompts
 from core.llm.chat import open_model
 from core.llm.settings import ModelSettings
 from core.noticeboard import Noticeboard
@@ -35,6 +35,7 @@ from core.routing import Router
 from core.search.course_texts import course_texts
 from core.search.passages import Passages
 from core.store import courses, renames, workers
+from core.store.consents import Purpose
 from core.store.database import Database
 from core.turn import House
 from core.upkeep import forget_old_turns, sweep_blobs
@@ -116,9 +117,7 @@ async def open_house(
             budget=wanted.budget,
             prompts=load_prompts(ROOT / "prompts"),
             commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
-            purposes=tuple(
-                one for feature in features for one in feature.purposes if model or not one.needs_model
-            ),
+            purposes=_purposes(features, model),
             keep_turns=timedelta(days=settings.keep_turns_days),
             entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
         )
@@ -135,12 +134,7 @@ async def open_house(
             ),
             blobs=FolderBlobs(settings.data_dir / "blobs"),
             clock=clock,
-            turnstile=Turnstile(
-                limits=limits,
-                learner=Allowance.per_minute(settings.limit_learner),
-                community=Allowance.per_minute(settings.limit_community),
-                free={one.name for one in platforms if one.own},
-            ),
+            turnstile=_turnstile(settings, limits, platforms),
         )
         stack.push_async_callback(dispatch.drain)
         yield OpenHouse(
@@ -195,6 +189,20 @@ def _shared(settings: Settings, clock: Clock) -> tuple[Live, Limits]:
 
     redis = Redis.from_url(settings.redis_url.get_secret_value())
     return RedisLive(redis), RedisLimits(redis, clock)
+
+
+def _turnstile(settings: Settings, limits: Limits, platforms: Sequence[Adapter[Any]]) -> Turnstile:
+    return Turnstile(
+        limits=limits,
+        learner=Allowance.per_minute(settings.limit_learner),
+        community=Allowance.per_minute(settings.limit_community),
+        free={one.name for one in platforms if one.own},
+    )
+
+
+def _purposes(features: Sequence[Feature], model: Model | None) -> tuple[Purpose, ...]:
+    """What learners may refuse or agree to, as far as it is for anything here."""
+    return tuple(one for feature in features for one in feature.purposes if model or not one.needs_model)
 
 
 def _words(features: Sequence[Feature], platforms: Sequence[Adapter[Any]]) -> Words:

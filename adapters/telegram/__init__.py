@@ -1,6 +1,6 @@
 """Telegram.
 
-In: `polling` asks or `webhook` is told (`reading`) (`albums` keeps what comes in parts), `line` keeps updates in order, `desk`
+In: `polling` asks or `webhook` is told (`reading`) (`albums` keeps what comes in parts), `line` keeps `updates` in order, `desk`
 takes them (`inbound`, `files`, `groups`).
 Meanwhile: `press` keeps what was pressed, `ticks` what was ticked, `growing` what is being written, and `asides` answer
 what is not for the core. Out: `out` finds the place, and `sending` sends at the pace of `courier` what `render` draws:

@@ -24,7 +24,7 @@ from telegram.request import HTTPXRequest
 from adapters.telegram.albums import Albums
 from adapters.telegram.commands import ADMINISTRATORS, GROUPS, PRIVATE, Menu, menus
 from adapters.telegram.courier import Courier, said, seconds_of
-from adapters.telegram.desk import Desk, key, update_of
+from adapters.telegram.desk import Desk
 from adapters.telegram.groups import Groups
 from adapters.telegram.inbound import PLATFORM, place_of
 from adapters.telegram.line import Line
@@ -34,6 +34,7 @@ from adapters.telegram.reading import Reading
 from adapters.telegram.render import CAPABILITIES
 from adapters.telegram.sending import Sending
 from adapters.telegram.settings import TelegramSettings
+from adapters.telegram.updates import key, update_of
 from adapters.telegram.webhook import Webhook
 from core.chat import Delivery, Door, Post
 from core.errors import SetupError, Unavailable
@@ -76,7 +77,6 @@ class Telegram:
         self._settings = settings
         self._door = door
         self._courier = courier or Courier()
-        self._bot: Bot | None = None
         self._out: Out | None = None
         self._groups: Groups | None = None
         self._waiting: dict[int, Update] = {}
@@ -165,7 +165,6 @@ class Telegram:
                 await _patiently(bot.initialize)
             except InvalidToken:  # whose words hold the token
                 raise SetupError(f"Telegram does not accept TELEGRAM_BOT_TOKEN. {RENEWAL}") from None
-            self._bot = bot
             self.url = f"https://t.me/{bot.username}"
             yield bot
         finally:
@@ -189,9 +188,8 @@ class Telegram:
 
     async def _listen(self, bot: Bot, line: Line) -> None:
         """Have Telegram bring what happens to our web server."""
-        secret = hashlib.sha256(
-            f"parley webhook 1:{bot.token}".encode()
-        ).hexdigest()  # the same in each process
+        # The same in each process, and known to nobody who does not know the token.
+        secret = hashlib.sha256(f"parley webhook 1:{bot.token}".encode()).hexdigest()
         webhook = Webhook(bot, line, self._albums, self._put, secret)
         if not self._door.hook(self.name, webhook.take):
             raise SetupError(NO_WEB)

@@ -5,7 +5,7 @@ import json
 import logging
 import secrets
 from collections import Counter
-from collections.abc import AsyncGenerator, Hashable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from math import ceil
@@ -34,10 +34,11 @@ from adapters.telegram.inbound import PLATFORM, Place
 from adapters.telegram.inline import results
 from adapters.telegram.out import Out, poll_key
 from adapters.telegram.press import Press
-from adapters.telegram.render import Button, Keyboard, names
 from adapters.telegram.render import Message as Shown
+from adapters.telegram.render import names
 from adapters.telegram.sending import Sending, keyboard
 from adapters.telegram.ticks import Ticks
+from adapters.telegram.updates import event_id
 from core.chat import (
     Allowance,
     Body,
@@ -256,11 +257,11 @@ class Desk:
                             ask = partial(self._out.ask, found, self._door.say(asked.language), place)
                             await self._asides.begin(event, str(user.id), ask)
                         case ids.Option(form, number):
-                            await self._choose(query, press, event, form, number)
+                            await self._choose(press, user, event, form, number)
                         case ids.Sent(form):
                             _, found = await self._form(user, form)
-                            name = _keyed(query, form)
-                            ticked = values_of(self._ticks.of(name, _keyboard(query)))
+                            name = press.name_of(form)
+                            ticked = values_of(self._ticks.of(name, press.keyboard))
                             self._asides.over(name)
                             values = {found.fields[0].name: ticked}
                             begun = len(found.fields) > 1
@@ -280,11 +281,11 @@ class Desk:
         async with self._under_way(query.from_user, place):
             await self._door.receive(inbound.incoming(query.from_user, place, event, body, here=here))
 
-    async def _choose(self, query: CallbackQuery, press: Press, event: str, form: str, number: int) -> None:
+    async def _choose(self, press: Press, user: User, event: str, form: str, number: int) -> None:
         """Tick an option, for whom the form was shown to."""
-        await self._form(query.from_user, form)
-        name = _keyed(query, form)
-        ticked = toggled(self._ticks.of(name, _keyboard(query)), number)
+        await self._form(user, form)
+        name = press.name_of(form)
+        ticked = toggled(self._ticks.of(name, press.keyboard), number)
         self._ticks.keep(name, ticked)
         await press.acknowledge()
         if shown := keyboard(Shown(keyboard=ticked)):
@@ -370,57 +371,12 @@ class Desk:
         return self._door.say(user.language_code)
 
 
-def event_id(bot: Bot, update: int) -> str:
-    """The core's name of an update: of another bot on the same database, the same number is another update."""
-    return f"{bot.id}:{update}"
-
-
-def update_of(bot: Bot, event: str) -> int:
-    """The update of an event; -1 of events that are none of this bot's updates."""
-    whose, _, number = event.partition(":")
-    return int(number) if whose == str(bot.id) and number.isdecimal() else -1
-
-
-def key(update: Update) -> Hashable:
-    """What has to be taken in order: all that one person does in one chat. Who looks for something waits for nothing."""
-    if update.inline_query:
-        return "inline", update.inline_query.id
-    chat, user = update.effective_chat, update.effective_user
-    return chat.id if chat else user and user.id, user and user.id
-
-
 def _album(message: Message) -> str:
     return f"{message.chat.id}/{message.media_group_id}"
 
 
 def _name(message: Message) -> str:
     return f"{message.chat.id}/{message.message_id}"
-
-
-def _keyed(query: CallbackQuery, form: str) -> str:
-    """By what the ticks of a form are known, which may be shown in several messages."""
-    assert query.message is not None
-    return f"{query.message.chat.id}/{query.message.message_id}/{form}"
-
-
-def _keyboard(query: CallbackQuery) -> Keyboard:
-    """The buttons that the pressed message has now."""
-    message = query.message
-    shown = message.reply_markup if isinstance(message, Message) else None
-    rows = shown.inline_keyboard if shown else ()
-    return tuple(
-        tuple(
-            Button(
-                one.text,
-                one.callback_data if isinstance(one.callback_data, str) else "",
-                url=one.url or "",
-                web_app=one.web_app.url if one.web_app else "",
-                style=one.style or "",
-            )
-            for one in row
-        )
-        for row in rows
-    )
 
 
 def _trouble(error: Exception, where: str, say: Say) -> str:

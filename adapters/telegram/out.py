@@ -68,9 +68,8 @@ class Out:
             await press.acknowledge()
         if event not in self._typing:
             typing = self._typing[event] = asyncio.create_task(self._type(place))
-            typing.add_done_callback(
-                lambda _: self._typing.pop(event, None)
-            )  # also if another process answers
+            # It ends by itself where another process answers.
+            typing.add_done_callback(lambda _: self._typing.pop(event, None))
 
     async def grow(self, delivery: Delivery) -> None:
         """Show the beginning of an answer."""

@@ -10,6 +10,7 @@ from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram import ids
 from adapters.telegram.courier import NOT_MODIFIED, Courier, said
+from adapters.telegram.labels import Button, Keyboard
 from adapters.telegram.sending import NO_PREVIEW
 from core.errors import Unavailable
 
@@ -39,6 +40,30 @@ class Press:
         """
         message = self._query.message
         return message if isinstance(message, Message) and self._button(message) else None
+
+    @property
+    def keyboard(self) -> Keyboard:
+        """The buttons that the message had when it was pressed."""
+        markup = self.message.reply_markup if self.message else None
+        rows = markup.inline_keyboard if markup else ()
+        return tuple(
+            tuple(
+                Button(
+                    one.text,
+                    one.callback_data if isinstance(one.callback_data, str) else "",
+                    url=one.url or "",
+                    web_app=one.web_app.url if one.web_app else "",
+                    style=one.style or "",
+                )
+                for one in row
+            )
+            for row in rows
+        )
+
+    def name_of(self, form: str) -> str:
+        """By what the ticks of a form are known, which may be shown in several messages."""
+        message = self._query.message
+        return f"{message.chat.id}/{message.message_id}/{form}" if message else form
 
     async def acknowledge(self) -> None:
         """Let the client stop waiting."""

@@ -9,7 +9,6 @@ from random import Random
 
 import pytest
 
-from core.course.files.load import load_course
 from core.course.model import Course
 from tests.adapters.discord.visitor import Visitor
 from tests.journeys.kept import Kept, Mishaps, State
@@ -17,19 +16,11 @@ from tests.journeys.member import Member
 from tests.journeys.process import Served
 from tests.loopback.discord import Attachment, Guild, LoopbackDiscord, May, Message, Person, Role
 
-COURSE = Path(__file__).parents[2] / "content" / "python-first-steps"
 PARROT_BEFORE_READING = 'print("Good morning")\nprint("Good morning")\n'
 SLOW = "import time\ntime.sleep(1.5)\nprint(6 * 7)"
 KILLS = 3
 SOON = 3.0
 """Seconds within which Discord wants every interaction acknowledged."""
-
-
-@pytest.fixture(scope="module")
-def course() -> Course:
-    loaded = load_course(COURSE)
-    assert loaded.course, "\n".join(map(str, loaded.faults))
-    return loaded.course
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
-from core.course.files.load import load_course
 from core.course.model import Challenge, Course, Question
 from tests.chromium import DESKTOP, PHONE, browser, own, theirs, violations, visiting
 from tests.engines import require
@@ -18,7 +17,6 @@ require("chromium")
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 __all__ = ["browser"]  # a fixture is found by its name here
 
-COURSE = Path(__file__).parents[2] / "content" / "python-first-steps"
 GREETING = "Hello! Nice to meet you."
 """What the first example of the first lesson prints."""
 PARROT_BEFORE_READING = 'print("Good morning")\nprint("Good morning")\n'
@@ -28,13 +26,6 @@ PARROT_BEFORE_READING = 'print("Good morning")\nprint("Good morning")\n'
 async def served(tmp_path: Path) -> AsyncGenerator[Served]:
     async with serving(PARLEY_DATA_DIR=str(tmp_path)) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def course() -> Course:
-    loaded = load_course(COURSE)
-    assert loaded.course, "\n".join(map(str, loaded.faults))
-    return loaded.course
 
 
 async def test_a_first_visit_leads_through_a_lesson_and_a_quiz_to_a_passed_challenge(

@@ -8,24 +8,15 @@ from random import Random
 
 import pytest
 
-from core.course.files.load import load_course
 from core.course.model import Course
 from tests.journeys.correspondent import Correspondent
 from tests.journeys.kept import Kept, Mishaps, State
 from tests.journeys.process import Served, browsing
 from tests.loopback.telegram import LoopbackTelegram, Person
 
-COURSE = Path(__file__).parents[2] / "content" / "python-first-steps"
 PARROT_BEFORE_READING = 'print("Good morning")\nprint("Good morning")\n'
 PUBLIC = "https://parley.example"
 KILLS = 3
-
-
-@pytest.fixture(scope="module")
-def course() -> Course:
-    loaded = load_course(COURSE)
-    assert loaded.course, "\n".join(map(str, loaded.faults))
-    return loaded.course
 
 
 @pytest.fixture

@@ -7,9 +7,6 @@ from asyncio.subprocess import PIPE
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import pytest
-
-from core.course.files.load import load_course
 from core.course.model import Ask, Challenge, Course, Lesson, Question
 from tests.journeys.answering import fenced, right, typed, wrong
 from tests.journeys.process import environment
@@ -52,13 +49,6 @@ change that is meant, `PARLEY_TEST_GOLDEN=write` writes it anew.
 
 ````text
 """
-
-
-@pytest.fixture(scope="module")
-def course() -> Course:
-    loaded = load_course(COURSE)
-    assert loaded.course, "\n".join(map(str, loaded.faults))
-    return loaded.course
 
 
 async def test_a_lesson_a_challenge_and_the_progress_in_a_terminal_that_is_piped(

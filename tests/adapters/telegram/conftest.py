@@ -10,9 +10,7 @@ from adapters.telegram import courier
 from adapters.telegram import platform as shipped
 from adapters.telegram.adapter import Telegram
 from bot import plugins
-from bot.settings import Settings
-from bot.wiring import OpenHouse, open_house
-from core.clock import FixedClock
+from bot.wiring import OpenHouse
 from tests.adapters.telegram.parley import connected
 from tests.adapters.toy import Toy
 from tests.loopback.telegram import LoopbackTelegram, Person
@@ -54,20 +52,6 @@ def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Toy:
     monkeypatch.setattr(plugins, "features", lambda: [feature])
     monkeypatch.setattr(plugins, "platforms", lambda: [shipped])
     return made
-
-
-@pytest.fixture
-def small(settings: Settings, tmp_path: Path) -> Settings:
-    """Settings of a house without courses."""
-    (tmp_path / "courses").mkdir()
-    return settings.model_copy(update={"content": tmp_path / "courses"})
-
-
-@pytest.fixture
-async def playroom(toy: Toy, small: Settings, clock: FixedClock) -> AsyncGenerator[OpenHouse]:
-    """A house with nothing in it but the toy."""
-    async with open_house(small, lambda _: None, clock=clock, runner=toy) as house:
-        yield house
 
 
 @pytest.fixture

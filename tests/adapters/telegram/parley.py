@@ -1,6 +1,5 @@
 """Parley in the test's own process, on the loopback Telegram: the house, and the real platform over the real library."""
 
-import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,10 +10,10 @@ from adapters.telegram.adapter import Telegram
 from adapters.telegram.courier import Courier
 from adapters.telegram.settings import TelegramSettings
 from bot.settings import Settings
-from bot.wiring import OpenHouse, open_house
+from bot.wiring import OpenHouse
 from core.clock import FixedClock
 from sandbox.contract import Runner
-from tests.catalogues import catalogue_of
+from tests.adapters.connecting import connecting, housed
 from tests.loopback.telegram import LoopbackTelegram
 
 PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16)
@@ -44,19 +43,9 @@ async def connected(
 ) -> AsyncGenerator[Telegram]:
     """The platform, from `when` this is true: as soon as it asks for updates and commands are there."""
     platform = platform_of(house, loopback, **settings)
-    running = asyncio.create_task(platform.run())
-    ready = asyncio.create_task(loopback.until(when or loopback.is_ready, "The bot did not come."))
-    try:
-        await asyncio.wait([running, ready], return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            await running
-        await ready
-        yield platform
-    finally:
-        for task in (running, ready):
-            task.cancel()
-        await asyncio.gather(running, ready, return_exceptions=True)
-        await house.dispatch.drain()
+    come = loopback.until(when or loopback.is_ready, "The bot did not come.")
+    async with connecting(house, platform, come) as running:
+        yield running
 
 
 @asynccontextmanager
@@ -69,13 +58,7 @@ async def process(
 ) -> AsyncGenerator[tuple[OpenHouse, Telegram]]:
     """A house and its platform, as one process has them. See connected."""
     async with (
-        open_house(
-            settings,
-            lambda _: None,
-            clock=clock,
-            runner=runner,
-            catalogue=catalogue_of(settings.content),
-        ) as house,
+        housed(settings, clock, runner) as house,
         connected(house, loopback, **own) as platform,
     ):
         yield house, platform

@@ -17,30 +17,10 @@ from core.features.link.rules import Standing
 from core.store import linking
 from core.store.linking import Account, Offer
 from tests.core.features.doings import MEMORY, Answer, course_of, did
-from tests.core.features.link.sides import JOIN, code_of, count, learner_of, link, open_platforms, rows
+from tests.core.features.link.sides import JOIN, code_of, count, learner_of, link, rows
 from tests.pupil import Pupil, words_of
 
 NOW = FixedClock().now()
-
-
-@pytest.fixture(autouse=True)
-def platforms(house: OpenHouse) -> None:
-    open_platforms(house)
-
-
-@pytest.fixture
-def ada(house: OpenHouse) -> Pupil:
-    return Pupil(house, name="ada", platform="discord")
-
-
-@pytest.fixture
-def bob(house: OpenHouse) -> Pupil:
-    return Pupil(house, name="bob", platform="telegram")
-
-
-@pytest.fixture
-def eve(house: OpenHouse) -> Pupil:
-    return Pupil(house, name="eve", platform="web")
 
 
 class TestGuessing:
