@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from core.course.model import Course, Item
@@ -25,6 +26,8 @@ from core.store.consents import Purpose
 from core.store.knowledge import Fact, Gaussian, Known, SkillRow
 from core.turn import Turn
 
+LATELY = timedelta(days=1)
+"""How long what the tutor said about an item counts as help with it."""
 DIFFICULTY = Purpose("difficulty", given=True)
 """Answers help to find out how hard questions are. Nobody can be found in the sum, so it holds until refused."""
 
@@ -60,8 +63,16 @@ async def assess(
 ) -> Change:
     """Have an answer written with this turn, together with all that follows from it."""
     found = await turn.read(
-        knowledge.known, turn.learner.id, course.id, item.id, item.skill, purpose=DIFFICULTY.name
+        knowledge.known,
+        turn.learner.id,
+        course.id,
+        item.id,
+        item.skill,
+        purpose=DIFFICULTY.name,
+        lately=turn.now - LATELY,
     )
+    if found.talked:
+        outcome = replace(outcome, assistance=max(outcome.assistance, Assistance.HINT))
     fact = _fact(turn, course, item, result, activity=activity, outcome=outcome, found=found)
     turn.write(knowledge.record, fact)
     return Change(

@@ -18,7 +18,7 @@ from core.chat import (
     Text,
 )
 from core.store.consents import Purpose
-from core.turn import House, Turn
+from core.turn import FindTask, House, Turn
 
 type Handler = Callable[[Turn], Awaitable[Reply | Action]]
 """One verb of the learner's. It reads, decides and answers; what it writes is written when the turn commits.
@@ -68,9 +68,11 @@ ORDER = (
     "quiz",
     "review",
     "challenge",
+    "ask",
     "courses",
     "progress",
     "settings",
+    "memory",
     "privacy",
     "start",
     "help",
@@ -106,6 +108,7 @@ class Feature:
     `entries` has what can be opened from outside: `/start WORD_REST`, which is what deep links say, leads to the
     verb `entries[WORD]` with the argument `entry`, the rest.
     `share` finds what may be sent into any chat, by what is looked for.
+    `task` finds what it has the learner do just now, if anything.
     `fallback` answers text that answers nothing; exactly one feature has it.
     """
 
@@ -116,6 +119,7 @@ class Feature:
     audiences: Mapping[str, Audience] = field(default_factory=dict[str, Audience])
     entries: Mapping[str, str] = field(default_factory=dict[str, str])
     share: Find | None = None
+    task: FindTask | None = None
     fallback: Handler | None = None
     chores: tuple[Chore, ...] = ()
     purposes: tuple[Purpose, ...] = ()

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import assert_never
 
+from core.chat import Action, Choice, Say, Weight
 from core.course.model import Challenge, Course, Lesson
 from core.errors import NoCourse
 from core.store import courses, knowledge
@@ -51,6 +53,19 @@ class Standing:
         if self.due:
             return Next.REVIEW
         return Next.QUIZ if self.next_lesson is None else Next.LESSON
+
+    def way_on(self, say: Say) -> Choice:
+        """A press for what is best done next."""
+        match self.next:
+            case Next.REVIEW:
+                return Choice(say("home-review"), Action("review.start"), Weight.PRIMARY)
+            case Next.LESSON:
+                label = "home-begin" if self.fresh else "home-on" if self.midway else "home-learn"
+                return Choice(say(label), Action("lesson.next"), Weight.PRIMARY)
+            case Next.QUIZ:
+                return Choice(say("home-quiz"), Action("quiz.start"), Weight.PRIMARY)
+            case _:
+                assert_never(self.next)
 
 
 async def standing(turn: Turn, course: Course) -> Standing:

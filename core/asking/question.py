@@ -5,9 +5,24 @@ from collections.abc import Mapping
 from random import Random
 from typing import assert_never
 
-from core.chat import Action, Block, Card, Choice, Choices, Code, Field, FieldKind, Form, Plain, Say, Solution
+from core.chat import (
+    Action,
+    Block,
+    Card,
+    Choice,
+    Choices,
+    Code,
+    Field,
+    FieldKind,
+    Form,
+    Plain,
+    Say,
+    Solution,
+    Weight,
+)
 from core.course.marks import Answer, Filled, Judged, Ordered, Picked, Written
 from core.course.model import (
+    Course,
     FillBlanks,
     MultipleChoice,
     Number,
@@ -36,6 +51,13 @@ def ask(item: Question, heading: str, *, verb: str, seed: int, say: Say) -> tupl
     )
     action = Action(verb, {"item": item.id, "revision": item.revision})
     return (*blocks, _way_to_answer(item, action, seed, say))
+
+
+def why_of(course: Course, item: Question, say: Say) -> Choice:
+    """A press for who wants to know more about why their answer to `item` was not right."""
+    return Choice(
+        say("asking-why"), Action("tutor.why", {"course": course.id, "item": item.id}), Weight.QUIET
+    )
 
 
 def is_as_asked(item: Question, arguments: Mapping[str, Plain]) -> bool:

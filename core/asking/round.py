@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from core.asking.hinting import hint, task
 from core.asking.marking import mark
-from core.asking.question import ask, is_as_asked
-from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Say, Text, Weight
+from core.asking.question import ask, is_as_asked, why_of
+from core.chat import Action, Block, Choice, Choices, Progress, Reply, Say, Text, Weight
 from core.course.model import Challenge, Course, Question
 from core.errors import LearnerError
 from core.learning.outcome import Assistance
+from core.task import Task
 from core.turn import Turn
 
 
@@ -50,18 +52,19 @@ class Rounds:
             return Reply.of(Text(turn.say("asking-changed")), *self._stand(turn, course, now))
         assistance = Assistance.HINT if now.hinted else Assistance.NONE
         given = await mark(turn, course, item, activity=self.activity, seed=now.seed, assistance=assistance)
+        why = () if given.correct else (why_of(course, item, turn.say),)
         after = replace(
             now, at=now.at + 1, hinted=False, answered=now.answered + 1, right=now.right + int(given.correct)
         )
-        return Reply.of(*given.blocks, *self._stand(turn, course, after))
+        return Reply.of(*given.blocks, *self._stand(turn, course, after, *why))
 
     async def hint(self, turn: Turn) -> Reply:
         """Show the hint to the open question, and ask it again."""
         course, now, item = self._open(turn)
         if now.hinted or not item.hints:
             raise LearnerError("asking-over")
-        card = Card(turn.say("asking-hint-title"), item.hints[0])
-        return Reply.of(card, *self._stand(turn, course, replace(now, hinted=True)))
+        told = await hint(turn, course, item)
+        return Reply.of(*told, *self._stand(turn, course, replace(now, hinted=True)))
 
     async def skip(self, turn: Turn) -> Reply:
         """Leave the open question unanswered, and ask the next."""
@@ -79,6 +82,14 @@ class Rounds:
         course, now, _ = self._open(turn, named=False)
         return Reply.of(*self._stand(turn, course, now))
 
+    async def task(self, turn: Turn) -> Task | None:
+        """The question that is open, as what is before the learner."""
+        try:
+            course, now, item = self._open(turn, named=False)
+        except LearnerError:
+            return None
+        return await task(turn, course, item, self.activity, hinted=now.hinted)
+
     def _open(self, turn: Turn, *, named: bool = True) -> tuple[Course, Round, Question]:
         """The question that is open; LearnerError where the press was meant for another one."""
         now = turn.state(self.activity, Round)
@@ -90,22 +101,27 @@ class Rounds:
             raise LearnerError("asking-over")
         return course, now, item
 
-    def _stand(self, turn: Turn, course: Course, now: Round) -> tuple[Block, ...]:
-        """Be at `now` and ask its question, passing over items that are no longer in the course."""
+    def _stand(self, turn: Turn, course: Course, now: Round, *more: Choice) -> tuple[Block, ...]:
+        """Be at `now` and ask its question, passing over items that are no longer in the course.
+
+        `more` can be pressed beside what belongs to the question.
+        """
         while now.at < len(now.items):
             item = course.find_item(now.items[now.at])
             if item is not None and not isinstance(item, Challenge):
                 turn.stand(self.activity, now)
-                return self._asked(turn, course, now, item)
+                return self._asked(turn, course, now, item, *more)
             now = replace(now, at=now.at + 1)
         turn.leave()
-        return self.finish(turn.say, now)
+        return (*self.finish(turn.say, now), *((Choices(more),) if more else ()))
 
-    def _asked(self, turn: Turn, course: Course, now: Round, item: Question) -> tuple[Block, ...]:
+    def _asked(
+        self, turn: Turn, course: Course, now: Round, item: Question, *more: Choice
+    ) -> tuple[Block, ...]:
         skill, verb = course.skill(item.skill).title, f"{self.activity}.answer"
         blocks = ask(item, skill, verb=verb, seed=now.seed, say=turn.say)
         progress = Progress(turn.say("asking-question"), now.at + 1, len(now.items))
-        return (progress, *blocks, Choices(self._ways(turn, now, item)))
+        return (progress, *blocks, Choices((*self._ways(turn, now, item), *more)))
 
     def _ways(self, turn: Turn, now: Round, item: Question) -> tuple[Choice, ...]:
         def way(verb: str) -> Choice:

@@ -1,4 +1,4 @@
-"""The passages of a course that are closest to a question: TF-IDF over pieces of words (3–5 characters).
+"""The passages of a course, or of what a learner brought, that are closest to a question: TF-IDF over pieces of words (3–5 characters).
 
 On graded cards of a real course this finds the right one first in 61 % of cases, whole words in 56 %.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-from dataclasses import dataclass, field
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from core.course.model import Course
+    from core.course.model import Course, Item
 
 FLOOR = 0.08
 """Cosine below which a passage has nothing to do with the question."""
@@ -21,27 +23,47 @@ SHORTEST, STEM = 4, 4
 """Letters of a word that can tell, and how many of its first ones must agree: its end is bent, or mistyped."""
 NAMED = re.compile(r"`(\w{2,})(?:\(\))?`")
 """A word that the course names as code: `print`, `if`. It may stand everywhere and still be asked about."""
+MOST_SHELVES = 50
+"""Indexes of what learners brought that are kept at a time."""
+ALIKE = 0.3
+"""Cosine from which a text may be about a task, or may have been copied from it."""
 WORD = re.compile(r"\w+|[^\w\s?.,!¿¡;:…'\"]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One step of a lesson, and how close it is to the question (cosine, 0 to 1)."""
+    """One step of a lesson, or a piece of a study set, and how close it is to the question (cosine, 0 to 1)."""
 
     lesson: str
     step: int
     title: str
     text: str
     closeness: float = 0.0
+    study: str = ""
+    """The study set of the learner's own in which it is the `step`-th passage; "" for one of a course."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Index:
     passages: tuple[Passage, ...]
-    stems: tuple[frozenset[str], ...]
-    names: frozenset[str]
-    vectorizer: Any
-    matrix: Any
+    stems: tuple[frozenset[str], ...] = ()
+    names: frozenset[str] = frozenset()
+    vectorizer: Any = None
+    matrix: Any = None
+
+    @classmethod
+    def of(cls, passages: Sequence[Passage]) -> _Index:
+        """An index of these passages. The first takes a second, since scikit-learn is loaded."""
+        from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - a second to load, so late
+
+        if not passages:
+            return cls(())
+        vectorizer: Any = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
+        texts = [f"{passage.title}\n{passage.text}" for passage in passages]
+        matrix: Any = vectorizer.fit_transform(texts)
+        names = [frozenset[str](NAMED.findall(text.casefold())) for text in texts]
+        stems = tuple(_stems(text) | named for text, named in zip(texts, names, strict=True))
+        return cls(tuple(passages), stems, frozenset[str]().union(*names), vectorizer, matrix)
 
     def telling(self, question: str) -> frozenset[str]:
         """What the question is about: its stems that few passages have, else the names of code in it."""
@@ -50,34 +72,72 @@ class _Index:
         rare = frozenset(one for one in asked if sum(one in stems for stems in self.stems) <= most)
         return rare or self.names.intersection(WORD.findall(question.casefold()))
 
+    def closest(self, question: str) -> list[Passage]:
+        """The passages that have a telling word of the question, the closest first; none that are far from it."""
+        telling = self.telling(question)
+        return [
+            one
+            for place, one in self._scored(question)
+            if one.closeness >= FLOOR and self.stems[place] & telling
+        ]
+
+    def alike(self, text: str) -> list[Passage]:
+        """The passages that `text` is like as a whole, the likest first."""
+        return [one for _, one in self._scored(text) if one.closeness >= ALIKE]
+
+    def _scored(self, text: str) -> list[tuple[int, Passage]]:
+        if not self.passages:
+            return []
+        scores = (self.matrix @ self.vectorizer.transform([text]).T).toarray()[:, 0]
+        scored = (
+            (place, replace(one, closeness=float(score)))
+            for place, (score, one) in enumerate(zip(scores, self.passages, strict=True))
+        )
+        return sorted(scored, key=lambda pair: -pair[1].closeness)
+
 
 @dataclass(slots=True)
 class Passages:
-    """An index a course, made when it is first asked for: scikit-learn takes a second to load."""
+    """An index for each course and each shelf of study sets, made when it is first asked for."""
 
-    _indexes: dict[str, _Index] = field(default_factory=dict[str, _Index])
+    _courses: dict[str, _Index] = field(default_factory=dict[str, _Index])
+    _tasks: dict[str, _Index] = field(default_factory=dict[str, _Index])
+    _shelves: OrderedDict[str, _Index] = field(default_factory=OrderedDict[str, _Index])
 
     async def closest(self, course: Course, question: str, most: int = 3) -> list[Passage]:
         """The passages of `course` closest to `question`, the closest first; none that are far from it.
 
         Each has a telling word of the question: pieces of words alone would find something for anything.
         """
-        return await asyncio.to_thread(self._closest, course, question, most)
+        return await asyncio.to_thread(
+            lambda: self._index(self._courses, course, _lessons).closest(question)[:most]
+        )
 
-    def _closest(self, course: Course, question: str, most: int) -> list[Passage]:
-        index = self._indexes.get(course.id)
-        if index is None:
-            index = self._indexes[course.id] = _index(course)
-        if index.vectorizer is None:
-            return []
-        scores = (index.matrix @ index.vectorizer.transform([question]).T).toarray()[:, 0]
-        telling = index.telling(question)
-        found = [
-            Passage(one.lesson, one.step, one.title, one.text, float(score))
-            for score, one, stems in zip(scores, index.passages, index.stems, strict=True)
-            if score >= FLOOR and stems & telling
-        ]
-        return sorted(found, key=lambda one: -one.closeness)[:most]
+    async def closest_of_shelf(
+        self, key: str, passages: Sequence[Passage], question: str, most: int = 3
+    ) -> list[Passage]:
+        """As `closest`, among `passages`; `key` names them, and a change in them needs another one."""
+        return await asyncio.to_thread(lambda: self._shelf(key, passages).closest(question)[:most])
+
+    async def tasks_like(self, course: Course, text: str, most: int = 3) -> list[Item]:
+        """The challenges and questions of `course` that `text` is about as a whole, as if it were copied from them."""
+        found = await asyncio.to_thread(lambda: self._index(self._tasks, course, _tasks).alike(text)[:most])
+        return [course.item(one.lesson) for one in found]
+
+    def _index(
+        self, kept: dict[str, _Index], course: Course, read: Callable[[Course], Iterator[Passage]]
+    ) -> _Index:
+        if course.id not in kept:
+            kept[course.id] = _Index.of(list(read(course)))
+        return kept[course.id]
+
+    def _shelf(self, key: str, passages: Sequence[Passage]) -> _Index:
+        if key not in self._shelves:
+            self._shelves[key] = _Index.of(passages)
+        self._shelves.move_to_end(key)
+        while len(self._shelves) > MOST_SHELVES:
+            self._shelves.popitem(last=False)
+        return self._shelves[key]
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -86,12 +146,9 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(one[:STEM] for one in words if len(one) >= SHORTEST or not one.isalnum())
 
 
-def _index(course: Course) -> _Index:
-    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - a second to load, so late
+def _lessons(course: Course) -> Iterator[Passage]:
+    from core.course.model import Code, Prose  # noqa: PLC0415 - to keep this module light
 
-    from core.course.model import Code, Prose  # noqa: PLC0415 - with it, to keep this module light
-
-    passages: list[Passage] = []
     for lesson in course.lessons:
         for number, step in enumerate(lesson.steps):
             parts = [
@@ -99,12 +156,10 @@ def _index(course: Course) -> _Index:
                 for part in step.parts
                 if isinstance(part, Prose | Code)
             ]
-            passages.append(Passage(lesson.id, number, step.heading or lesson.title, "\n\n".join(parts)))
-    if not passages:
-        return _Index((), (), frozenset(), None, None)
-    vectorizer: Any = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
-    texts = [f"{passage.title}\n{passage.text}" for passage in passages]
-    matrix: Any = vectorizer.fit_transform(texts)
-    names = [frozenset[str](NAMED.findall(text.casefold())) for text in texts]
-    stems = tuple(_stems(text) | named for text, named in zip(texts, names, strict=True))
-    return _Index(tuple(passages), stems, frozenset[str]().union(*names), vectorizer, matrix)
+            yield Passage(lesson.id, number, step.heading or lesson.title, "\n\n".join(parts))
+
+
+def _tasks(course: Course) -> Iterator[Passage]:
+    """What is asked in each item; the item's id stands where a lesson's would."""
+    for item in course.items:
+        yield Passage(item.id, 0, getattr(item, "title", ""), f"{item.prompt}\n{getattr(item, 'code', '')}")

@@ -18,7 +18,7 @@ class Community:
     """A community as it was set up. `id`, `channel` and `staff_role` are the platform's own ids.
 
     `course` is what its people learn unless they choose another one; `daily_hour` (0 to 23, in `time_zone`) is
-    when something to do is posted in `channel`.
+    when something to do is posted in `channel`; `tutor` is how much a model may help there: off, hints, full.
     """
 
     platform: str
@@ -30,6 +30,7 @@ class Community:
     channel: str | None = None
     staff_role: str | None = None
     daily_hour: int | None = None
+    tutor: str = "full"
 
 
 DAILY = "daily/"
@@ -47,6 +48,7 @@ _COLUMNS = (
     _ROW.channel,
     _ROW.staff_role,
     _ROW.daily_hour,
+    _ROW.tutor,
 )
 
 
@@ -67,6 +69,7 @@ async def keep(connection: AsyncConnection, community: Community, now: datetime)
         "channel": community.channel,
         "staff_role": community.staff_role,
         "daily_hour": community.daily_hour,
+        "tutor": community.tutor,
         "left_at": None,
     }
     key = {"platform": community.platform, "external_id": community.id}

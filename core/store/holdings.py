@@ -112,6 +112,7 @@ HOLDINGS = (
             "tries": "may hold the solution of an open challenge, which is why it was not shown",
         },
     ),
+    Holding(table=tables.TutorMemory, section="tutor_memory", order=("learner_id",), left_out=_SAME),
     Holding(table=tables.Note, section="notes", order=("platform", "key"), of=_of_person),
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, DateTime, bindparam, select, text
+from sqlalchemy import BigInteger, Boolean, DateTime, bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -42,6 +42,8 @@ class Known:
     card: Mapping[str, Any] | None
     agreed: bool | None
     """What the learner decided on the purpose that was asked about; None where they have not."""
+    talked: bool = False
+    """Whether the tutor has talked about the item with them lately, other than about an answer that was marked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +89,27 @@ class Met:
 
 
 async def known(
-    connection: AsyncConnection, learner: int, course: str, item: str, skill: str, *, purpose: str
+    connection: AsyncConnection,
+    learner: int,
+    course: str,
+    item: str,
+    skill: str,
+    *,
+    purpose: str,
+    lately: datetime,
 ) -> Known:
-    """What is known before an answer of `learner` to `item`, and what they decided on `purpose`. One round trip."""
-    values = {"learner": learner, "course": course, "item": item, "skill": skill, "purpose": purpose}
+    """What is known before an answer of `learner` to `item`, and what they decided on `purpose`. One round trip.
+
+    What the tutor said since `lately` counts as help with it.
+    """
+    values = {
+        "learner": learner,
+        "course": course,
+        "item": item,
+        "skill": skill,
+        "purpose": purpose,
+        "lately": lately,
+    }
     row = (await connection.execute(KNOWN, values)).one()
     return Known(
         ability=_gaussian(row.ability_mean, row.ability_variance),
@@ -105,6 +124,7 @@ async def known(
         item=_gaussian(row.item_mean, row.item_variance),
         card=row.card,
         agreed=row.agreed,
+        talked=row.talked,
     )
 
 
@@ -231,6 +251,44 @@ async def answered(
     return set((await connection.execute(query)).scalars())
 
 
+@dataclass(frozen=True, slots=True)
+class LastAnswer:
+    """What a learner answered last to an item. `response` is as it was kept: its kind, and what was given."""
+
+    correct: bool
+    misconception: str | None
+    response: Mapping[str, Any]
+
+
+async def last_answer(
+    connection: AsyncConnection, learner: int, course: str, items: Sequence[str]
+) -> LastAnswer | None:
+    """The newest answer to any of these items, which are one under all its names; None before the first."""
+    row = tables.Attempt
+    query = (
+        select(row.correct, row.misconception, row.response)
+        .where(row.learner_id == learner, row.course == course, row.item.in_(items))
+        .order_by(row.seq.desc())
+        .limit(1)
+    )
+    found = (await connection.execute(query)).one_or_none()
+    return LastAnswer(*found) if found else None
+
+
+async def misconceptions(connection: AsyncConnection, learner: int, course: str, most: int) -> list[str]:
+    """The misconceptions that showed in a learner's newest answers, the newest first; each once."""
+    row = tables.Attempt
+    newest = func.max(row.seq)
+    query = (
+        select(row.misconception)
+        .where(row.learner_id == learner, row.course == course, row.misconception.is_not(None))
+        .group_by(row.misconception)
+        .order_by(newest.desc())
+        .limit(most)
+    )
+    return [one for one in (await connection.execute(query)).scalars() if one]
+
+
 def _gaussian(mean: float | None, variance: float | None) -> Gaussian | None:
     return None if mean is None or variance is None else Gaussian(mean, variance)
 
@@ -241,14 +299,16 @@ KNOWN = text(
            s.unassisted, s.unassisted_right, s.assisted, s.assisted_right,
            i.mean AS item_mean, i.variance AS item_variance, m.card,
            (SELECT given FROM consents WHERE learner_id = :learner AND purpose = :purpose
-            ORDER BY at DESC LIMIT 1) AS agreed
+            ORDER BY at DESC LIMIT 1) AS agreed,
+           EXISTS (SELECT FROM tutor_messages WHERE learner_id = :learner AND at >= :lately AND course = :course
+                   AND item = :item AND shown IS NOT NULL AND kind <> 'why') AS talked
     FROM (SELECT 1) AS one
     LEFT JOIN enrolments e ON e.learner_id = :learner AND e.course = :course
     LEFT JOIN skill_states s ON s.learner_id = :learner AND s.course = :course AND s.skill = :skill
     LEFT JOIN item_states i ON i.course = :course AND i.item = :item
     LEFT JOIN memories m ON m.learner_id = :learner AND m.course = :course AND m.item = :item
     """
-).bindparams(bindparam("learner", type_=BigInteger))
+).bindparams(bindparam("learner", type_=BigInteger), bindparam("lately", type_=DateTime(timezone=True)))
 
 RECORD = text(
     """

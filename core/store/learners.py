@@ -167,7 +167,8 @@ SITUATION = text(
            CASE WHEN here.platform IS NOT NULL THEN jsonb_build_object(
                'platform', here.platform, 'id', here.external_id, 'name', here.name, 'language', here.language,
                'time_zone', here.time_zone, 'course', here.course, 'channel', here.channel,
-               'staff_role', here.staff_role, 'daily_hour', here.daily_hour) END AS here
+               'staff_role', here.staff_role, 'daily_hour', here.daily_hour,
+               'tutor', here.tutor) END AS here
     FROM identities i
     JOIN learners l ON l.id = i.learner_id
     LEFT JOIN conversations c ON c.learner_id = l.id AND c.platform = i.platform AND c.chat = :chat

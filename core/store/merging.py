@@ -160,6 +160,16 @@ RULES: Mapping[str, Rule] = {
     "turns": _by(_moved("turns")),
     "attempts": _by(_moved("attempts")),
     "tutor_messages": _by(_moved("tutor_messages")),
+    # Both were written about the same person: neither is thrown away.
+    "tutor_memories": _by(
+        *_joined(
+            "tutor_memories",
+            "",
+            "goal = coalesce(nullif(mine.goal, ''), theirs.goal), "
+            "notes = concat_ws(E'\n', nullif(mine.notes, ''), nullif(theirs.notes, '')), "
+            "upto = greatest(mine.upto, theirs.upto), updated_at = greatest(mine.updated_at, theirs.updated_at)",
+        )
+    ),
     "identities": _moved_identities,
     "enrolments": _fused_enrolments,
     "skill_states": _fused_skills,

@@ -1,5 +1,6 @@
-"""What a model made for learners: kept for those who look into it, and counted for the budgets."""
+"""What a model made for learners: kept for those who look into it, taken up in conversations, and counted for the budgets."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -14,24 +15,78 @@ _ROW = tables.TutorMessage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TutorMessage:
-    """One message and how it came about. `tries` are pairs of what the model said and why it was not shown ("" if it was)."""
+    """One message and how it came about, as its table has it.
+
+    `tries` are pairs of what the model said and why it was not shown ("" if it was), `sources` what was found for it,
+    each with the names of its place. `cost` is in millionths of the operator's money.
+    """
 
     id: str
-    course: str
-    item: str
-    rung: str
+    place: str
+    community: str = ""
+    course: str = ""
+    item: str = ""
+    kind: str
+    asked: str = ""
+    sources: tuple[Mapping[str, Any], ...] = ()
     prompt: str
     digest: str
     model: str
     tries: tuple[tuple[str, str], ...]
     shown: str | None
-    tokens: int
+    cached: bool = False
+    tokens_in: int
+    tokens_out: int
+    cost: int = 0
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What a learner said, what was answered, at which item ("" for none), and when."""
+
+    asked: str
+    shown: str
+    course: str
+    item: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a learner saw: at which item, in answer to what, and what it leans on."""
+
+    id: str
+    course: str
+    item: str
+    asked: str
+    shown: str
+    sources: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What was used: tokens read and written, and money in millionths."""
+
+    tokens: int = 0
+    money: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spending:
+    """What a day has cost: for a learner, in their community (nothing outside of all), and for everybody."""
+
+    learner: Spent
+    community: Spent
+    everybody: Spent
 
 
 async def keep(connection: AsyncConnection, learner: int, message: TutorMessage, now: datetime) -> None:
     """Write a message down."""
-    values = asdict(message) | {"tries": [list(one) for one in message.tries]}
+    values = asdict(message) | {
+        "tries": [list(one) for one in message.tries],
+        "sources": [dict(one) for one in message.sources],
+    }
     await connection.execute(insert(_ROW).values(**values, learner_id=learner, at=now))
 
 
@@ -42,19 +97,50 @@ async def rate(connection: AsyncConnection, learner: int, id_: str, helpful: boo
 
 
 async def shown(connection: AsyncConnection, learner: int, course: str, item: str) -> list[tuple[str, str]]:
-    """The rungs and words of what was shown to a learner at an item, the first first."""
-    query = select(_ROW.rung, _ROW.shown).where(
+    """The kinds and words of what was shown to a learner at an item, the first first."""
+    query = select(_ROW.kind, _ROW.shown).where(
         _ROW.learner_id == learner, _ROW.course == course, _ROW.item == item, _ROW.shown.is_not(None)
     )
-    return [(rung, words) for rung, words in await connection.execute(query.order_by(_ROW.at)) if words]
+    return [(kind, words) for kind, words in await connection.execute(query.order_by(_ROW.at)) if words]
 
 
-async def spent(connection: AsyncConnection, learner: int, since: datetime) -> tuple[int, int]:
-    """The tokens that were used since then: for this learner, and for everybody."""
-    mine = func.coalesce(func.sum(_ROW.tokens).filter(_ROW.learner_id == learner), 0)
-    query = select(mine, func.coalesce(func.sum(_ROW.tokens), 0)).where(_ROW.at >= since)
-    row = (await connection.execute(query)).one()
-    return int(row[0]), int(row[1])
+async def exchanges(
+    connection: AsyncConnection, learner: int, place: str, since: datetime, most: int
+) -> list[Exchange]:
+    """The newest `most` exchanges of a learner with the tutor in a chat since then, the first first."""
+    query = (
+        select(_ROW.asked, _ROW.shown, _ROW.course, _ROW.item, _ROW.at)
+        .where(_ROW.learner_id == learner, _ROW.place == place, _ROW.at >= since)
+        .where(_ROW.asked != "", _ROW.shown.is_not(None))
+        .order_by(_ROW.at.desc())
+        .limit(most)
+    )
+    found = [Exchange(*row) for row in await connection.execute(query)]
+    return found[::-1]
+
+
+async def said(connection: AsyncConnection, learner: int, id_: str) -> Said | None:
+    """A message as this learner saw it; None where they never did."""
+    query = select(_ROW.id, _ROW.course, _ROW.item, _ROW.asked, _ROW.shown, _ROW.sources).where(
+        _ROW.id == id_, _ROW.learner_id == learner, _ROW.shown.is_not(None)
+    )
+    row = (await connection.execute(query)).one_or_none()
+    return Said(*row) if row else None
+
+
+async def spent(connection: AsyncConnection, learner: int, community: str, since: datetime) -> Spending:
+    """What was used since then. `community` is PLATFORM/ID, "" outside of all."""
+
+    def of(*whose: Any) -> tuple[Any, Any]:
+        tokens, money = func.sum(_ROW.tokens_in + _ROW.tokens_out), func.sum(_ROW.cost)
+        if whose:
+            tokens, money = tokens.filter(*whose), money.filter(*whose)
+        return func.coalesce(tokens, 0), func.coalesce(money, 0)
+
+    mine, theirs = _ROW.learner_id == learner, (_ROW.community == community, _ROW.community != "")
+    query = select(*of(mine), *of(*theirs), *of()).where(_ROW.at >= since)
+    numbers = [int(one) for one in (await connection.execute(query)).one()]
+    return Spending(Spent(*numbers[:2]), Spent(*numbers[2:4]), Spent(*numbers[4:]))
 
 
 async def find(connection: AsyncConnection, id_: str) -> dict[str, Any] | None:

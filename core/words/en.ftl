@@ -48,6 +48,7 @@ asking-number = Your number
 asking-number-in = Your number, in { $unit }
 asking-answer = Your answer
 asking-submit = Send
+asking-why = Why?
 asking-right = { $variant ->
     [0] Yes, that's it.
     [1] Right.
@@ -107,8 +108,10 @@ not-a-number = { $given } is not a number I can read.
 course-gone = That course is not here any more. Your progress in it is kept. Type /courses to choose another.
 # $name: the file's name.
 attachment-gone = The file { $name } is not here any more. Send it once more.
-# $most (number): kibibytes.
-attachment-too-large = { $name } is larger than the { $most } KiB that one file may have. Send a smaller one, or a part of it.
+# $most (number): mebibytes.
+attachment-too-large = { $name } is larger than the { $most } MiB that one file may have. Send a smaller one, or a part of it.
+# $most (number): mebibytes.
+attachments-too-large = Together the files are larger than the { $most } MiB that can come along at once. Send them one after the other.
 attachment-no-text = { $name } cannot be read as text, so it cannot be run as code. Save it as UTF-8 text and send it again.
 # $most (number): files.
 attachments-too-many = Those are more than the { $most } files that can come along at once. Send the ones that matter.
@@ -117,6 +120,42 @@ attachments-idle = { $count ->
     [one] I did not look at the file { $names }: files go with code, after /run.
    *[other] I did not look at these files: { $names }. Files go with code, after /run.
   }
+
+## Documents that are read (core/documents)
+
+# $name: of the document.
+document-encrypted = { $name } has a password, so I cannot read it. Save a copy without one and send that.
+document-scanned = The pages of { $name } are pictures, and I can read only text. Run it through text recognition (OCR) first, or send another copy.
+document-broken = I cannot read { $name }: something in it is damaged. Open it, save it anew and send that.
+document-unknown = { $name } is not of a kind I can read. I take PDF, Word (.docx), Markdown, plain text and Jupyter notebooks.
+document-swells = { $name } unpacks to far more than I can take. Send the chapters that matter as a file of their own.
+document-empty = There is no text in { $name }. Is it the right file?
+document-slow = Reading { $name } takes too long. Send a part of it, or save it as plain text first.
+# $most (number): mebibytes.
+document-large = { $name } is larger than the { $most } MiB that a document may have. Send a part of it.
+
+## Voice notes, and replies to listen to (core/hearing.py, core/listening.py)
+
+# $said: what was understood of a voice note.
+heard-you-say = You said: “{ $said }”
+hear-no-model = I can't listen to voice notes here. Type it instead, and we go on.
+hear-not-agreed = To listen to you, I would send your voice to a language model, and you have not said yet that I may. Agree under /privacy and send it again, or type it instead.
+hear-one = Let's take one recording at a time: send them one after the other, or type it instead.
+hear-nothing = I listened, but there were no words to make out. Say it once more, a little closer to the microphone, or type it instead.
+hear-broken = I can't make out that recording: it may be damaged, or of a kind I don't know. Record it once more, or type it instead.
+# $most (number): mebibytes.
+hear-too-large = That recording is larger than the { $most } MiB that I can listen to at once. Say it in parts, or type it instead.
+# $most (number): minutes.
+hear-too-long = That recording is longer than the { $most } minutes that I can listen to at once. Say it in parts, or type it instead.
+hear-away = I can't listen just now. Nothing is lost: send it again in a minute, or type it instead.
+listen-no-model = I can't read aloud here. The text above is all there is.
+listen-not-agreed = To read this aloud, I would send it to a language model, and you have not said yet that I may. Agree under /privacy, and then try again.
+listen-nothing = There are no words in this that I could read aloud.
+listen-away = I can't read aloud just now. Nothing is lost: try again in a minute.
+# Said in place of a block of code, when a text is read aloud.
+listen-code = Here follows some code.
+# Said where a text is too long to be read aloud to its end.
+listen-rest = The rest is there to be read.
 
 ## Code that ran (core/coding)
 
@@ -167,6 +206,8 @@ coding-refused = I did not run it
 coding-refused-SourceTooLong = The program is longer than the { $most } KiB that can be run. Leave out what it does not need, or put data into a file.
 coding-refused-InputTooLong = The lines to be typed are more than the { $most } KiB that a program can be given. Try it with fewer.
 coding-refused-FilesTooLarge = The files are larger than the { $most } KiB that a program can be given. Try it with a part of them.
+# $name: of the file. $most (number): the most it may have, in kibibytes.
+coding-file-too-large = { $name } is larger than the { $most } KiB that a program, or a file for one, may have. Try it with a part of it.
 coding-refused-FileName = One of the files has a name that cannot be used here. Give it a short, plain one, like `data.csv`, and send it again.
 coding-queue = Many programs are running right now
 # $seconds (number): when it is worth trying again.
@@ -293,3 +334,43 @@ coding-mistake-js-syntax = JavaScript cannot read this line. Compare the marked 
 coding-mistake-js-length = A length or a count is negative, or far too large.
 # $given: the module.
 coding-mistake-js-module = There is no module called { $given } here. Check the spelling; what comes with Node can be fetched.
+
+## What a model says (core/tutoring)
+
+tutor-made = _A language model wrote this. It may be wrong: try it out._
+tutor-near-limit = _There is not much left of today's help by a model. After that, I help with what the authors wrote._
+tutor-helpful = Helped
+tutor-not-helpful = Didn't help
+tutor-rated = Thanks, noted.
+tutor-once-more = One moment, I'll put that better …
+tutor-model-asks = I could have a language model read what you write and your code here, to talk it through with you and to make hints for you. What you send would go to its provider. You can change your mind at any time: /privacy
+tutor-model-yes = Yes, use a model
+tutor-model-no = No
+tutor-silent-spent = _Today's help by a model is used up. Here is what the authors wrote; tomorrow there is more._
+tutor-silent-away = _The model gave no answer just now. Here is what the authors wrote._
+tutor-silent-dial = _Here I help with what the authors wrote: that is how the people who run this place have set it._
+purpose-model = Help made for you by a model
+purpose-model-about = When you ask something or want a hint, your words, your last program or answer, what came of it and the task go to the provider of a language model, without your name. So do a voice note, to be written down, and a reply that you want read aloud. It answers you and makes hints for your own work. If you say no, you get what the authors wrote.
+purpose-model-called = model
+purpose-memory = Notes on our conversations
+purpose-memory-about = After a conversation a model notes in a few lines what you understood and what you are working on, so that we can go on from there. You can read, change and delete the notes: /memory. If you say no, no notes are made.
+purpose-memory-called = notes
+
+## Diagrams in words (core/drawing)
+
+# $title: what the diagram shows. What stands in it follows, sentence by sentence.
+drawing-flow = A diagram, “{ $title }”.
+drawing-cycle = A diagram of a cycle, “{ $title }”.
+drawing-tree = A diagram of a whole and its parts, “{ $title }”.
+drawing-compare-table = A table, “{ $title }”.
+# $one, $other: words of two boxes; an arrow leads from the first to the second.
+drawing-step = “{ $one }” leads to “{ $other }”.
+# $how: the words at the arrow.
+drawing-step-how = “{ $one }” leads to “{ $other }” ({ $how }).
+# $other: a part of $one.
+drawing-part = Below “{ $one }” stands “{ $other }”.
+drawing-part-how = Below “{ $one }” stands “{ $other }” ({ $how }).
+# $respect: in which respect; $cells: what holds of each thing.
+drawing-row = { $respect }: { $cells }.
+# $thing: what is compared; $cell: how it is.
+drawing-cell = { $thing }, { $cell }

@@ -39,6 +39,7 @@ asking-number = Tu número
 asking-number-in = Tu número, en { $unit }
 asking-answer = Tu respuesta
 asking-submit = Enviar
+asking-why = ¿Por qué?
 asking-right = { $variant ->
     [0] Sí, eso es.
     [1] Correcto.
@@ -95,13 +96,43 @@ choice-gone = Ese botón es de un mensaje antiguo y ya no lleva a ningún sitio.
 not-a-number = { $given } no es un número que pueda leer.
 course-gone = Ese curso ya no está aquí. Tu progreso en él se conserva. Escribe /cursos para elegir otro.
 attachment-gone = El archivo { $name } ya no está aquí. Envíalo otra vez.
-attachment-too-large = { $name } supera los { $most } KiB que puede tener un archivo. Envía uno más pequeño, o una parte.
+attachment-too-large = { $name } supera los { $most } MiB que puede tener un archivo. Envía uno más pequeño, o una parte.
+attachments-too-large = Los archivos superan juntos los { $most } MiB que pueden venir a la vez. Envíalos uno tras otro.
 attachment-no-text = { $name } no se puede leer como texto, así que no se puede ejecutar. Guárdalo como texto UTF-8 y envíalo otra vez.
 attachments-too-many = Son más de los { $most } archivos que pueden venir a la vez. Envía los que importan.
 attachments-idle = { $count ->
     [one] No he mirado el archivo { $names }: los archivos van con el código, después de /ejecutar.
    *[other] No he mirado estos archivos: { $names }. Los archivos van con el código, después de /ejecutar.
   }
+
+## Documents that are read (core/documents)
+
+document-encrypted = { $name } tiene contraseña, así que no puedo leerlo. Guarda una copia sin ella y envíamela.
+document-scanned = Las páginas de { $name } son imágenes, y yo solo leo texto. Pásalo antes por un reconocimiento de texto (OCR) o envía otra copia.
+document-broken = No puedo leer { $name }: tiene algo dañado. Ábrelo, guárdalo de nuevo y envíamelo.
+document-unknown = { $name } no es de un tipo que pueda leer. Leo PDF, Word (.docx), Markdown, texto sin formato y cuadernos de Jupyter.
+document-swells = { $name } ocupa, descomprimido, mucho más de lo que puedo leer. Envía en un archivo aparte los capítulos que importan.
+document-empty = No hay texto en { $name }. ¿Es el archivo correcto?
+document-slow = Leer { $name } lleva demasiado tiempo. Envía una parte, o guárdalo antes como texto sin formato.
+document-large = { $name } supera los { $most } MiB que puede tener un documento. Envía una parte.
+
+## Voice notes, and replies to listen to (core/hearing.py, core/listening.py)
+
+heard-you-say = Has dicho: «{ $said }»
+hear-no-model = Aquí no puedo escuchar notas de voz. Escríbelo y seguimos.
+hear-not-agreed = Para escucharte, enviaría tu voz a un modelo de lenguaje, y todavía no has dicho que puedo. Acéptalo en /privacidad y envíala otra vez, o escríbelo.
+hear-one = Vamos de una en una: envía las grabaciones una tras otra, o escríbelo.
+hear-nothing = He escuchado, pero no distingo ninguna palabra. Dilo otra vez, un poco más cerca del micrófono, o escríbelo.
+hear-broken = No consigo entender esa grabación: puede que esté dañada, o que sea de un tipo que no conozco. Grábala otra vez, o escríbelo.
+hear-too-large = Esa grabación supera los { $most } MiB que puedo escuchar de una vez. Dilo por partes, o escríbelo.
+hear-too-long = Esa grabación dura más de los { $most } minutos que puedo escuchar de una vez. Dilo por partes, o escríbelo.
+hear-away = Ahora mismo no puedo escuchar. No se ha perdido nada: envíalo otra vez dentro de un minuto, o escríbelo.
+listen-no-model = Aquí no puedo leer en voz alta. El texto de arriba es todo lo que hay.
+listen-not-agreed = Para leer esto en voz alta, lo enviaría a un modelo de lenguaje, y todavía no has dicho que puedo. Acéptalo en /privacidad y prueba otra vez.
+listen-nothing = Aquí no hay palabras que pueda leer en voz alta.
+listen-away = Ahora mismo no puedo leer en voz alta. No se ha perdido nada: prueba otra vez dentro de un minuto.
+listen-code = Aquí sigue un poco de código.
+listen-rest = El resto está ahí para leerlo.
 
 ## Code that ran (core/coding)
 
@@ -142,6 +173,7 @@ coding-refused = No lo he ejecutado
 coding-refused-SourceTooLong = El programa supera los { $most } KiB que se pueden ejecutar. Quita lo que no necesita o pasa los datos a un archivo.
 coding-refused-InputTooLong = Las líneas de entrada superan los { $most } KiB que se le pueden dar a un programa. Prueba con menos.
 coding-refused-FilesTooLarge = Los archivos superan los { $most } KiB que se le pueden dar a un programa. Prueba con una parte.
+coding-file-too-large = { $name } supera los { $most } KiB que puede tener un programa o un archivo suyo. Prueba con una parte.
 coding-refused-FileName = Uno de los archivos tiene un nombre que aquí no sirve. Ponle uno corto y sencillo, como `datos.csv`, y envíalo otra vez.
 coding-queue = Ahora mismo hay muchos programas en marcha
 coding-queue-text = Al tuyo no le llegó el turno y no cuenta nada. Prueba otra vez dentro de { $seconds ->
@@ -238,3 +270,37 @@ coding-mistake-js-between = Hay dos cosas juntas sin nada entre ellas. ¿Falta u
 coding-mistake-js-syntax = JavaScript no puede leer esta línea. Compara el lugar marcado con un ejemplo: paréntesis, llaves, comillas, comas.
 coding-mistake-js-length = Una longitud o una cantidad es negativa o demasiado grande.
 coding-mistake-js-module = Aquí no hay ningún módulo llamado { $given }. Revisa cómo se escribe; se puede traer lo que viene con Node.
+
+## Lo que dice un modelo (core/tutoring)
+
+tutor-made = _Esto lo ha escrito un modelo de lenguaje. Puede equivocarse: pruébalo._
+tutor-near-limit = _Queda poco de la ayuda de un modelo por hoy. Después te ayudo con lo que escribieron los autores._
+tutor-helpful = Me ayudó
+tutor-not-helpful = No me ayudó
+tutor-rated = Gracias, anotado.
+tutor-once-more = Un momento, lo diré mejor …
+tutor-model-asks = Podría dejar que un modelo de lenguaje lea lo que escribes y tu código aquí, para hablarlo contigo y hacerte pistas. Lo que envíes iría a su proveedor. Puedes cambiar de idea cuando quieras: /privacidad
+tutor-model-yes = Sí, usa un modelo
+tutor-model-no = No
+tutor-silent-spent = _La ayuda de un modelo por hoy se ha acabado. Esto es lo que escribieron los autores; mañana habrá más._
+tutor-silent-away = _El modelo no ha respondido ahora. Esto es lo que escribieron los autores._
+tutor-silent-dial = _Aquí ayudo con lo que escribieron los autores: así lo han dispuesto quienes llevan este sitio._
+purpose-model = Ayuda que un modelo hace para ti
+purpose-model-about = Cuando preguntas algo o quieres una pista, tus palabras, tu último programa o respuesta, lo que salió de ello y la tarea van al proveedor de un modelo de lenguaje, sin tu nombre. También una nota de voz, para pasarla a texto, y una respuesta que quieres oír. Te responde y hace pistas para tu propio trabajo. Si dices que no, tienes lo que escribieron los autores.
+purpose-model-called = modelo
+purpose-memory = Notas de nuestras conversaciones
+purpose-memory-about = Después de una conversación, un modelo anota en pocas líneas qué entendiste y en qué trabajas, para seguir desde ahí. Puedes leer, cambiar y borrar las notas: /memoria. Si dices que no, no se hacen notas.
+purpose-memory-called = notas
+
+## Diagramas en palabras (core/drawing)
+
+drawing-flow = Un diagrama, «{ $title }».
+drawing-cycle = Un diagrama de un ciclo, «{ $title }».
+drawing-tree = Un diagrama de un todo y sus partes, «{ $title }».
+drawing-compare-table = Una tabla, «{ $title }».
+drawing-step = «{ $one }» lleva a «{ $other }».
+drawing-step-how = «{ $one }» lleva a «{ $other }» ({ $how }).
+drawing-part = Debajo de «{ $one }» está «{ $other }».
+drawing-part-how = Debajo de «{ $one }» está «{ $other }» ({ $how }).
+drawing-row = { $respect }: { $cells }.
+drawing-cell = { $thing }, { $cell }

@@ -5,7 +5,6 @@ from pathlib import Path
 from core.chat import CommandOption, OptionKind
 from core.feature import Command, Feature
 from core.features.challenge import handlers, running
-from core.tutoring import MODEL
 
 feature = Feature(
     name="challenge",
@@ -27,7 +26,7 @@ feature = Feature(
         ),
     ),
     share=handlers.share,
-    purposes=(MODEL,),
+    task=handlers.task,
     entries={"do": "enter"},
     actions={
         "enter": handlers.enter,

@@ -8,7 +8,7 @@ from core.assessment import Result, assess
 from core.chat import Action, Block, Reply, Shared, Suggestion
 from core.coding.program import Program, language_of
 from core.course.grading import Grade
-from core.course.model import Challenge, Course, Hint
+from core.course.model import Challenge, Course, Hint, Rung
 from core.dialogue import unfenced
 from core.errors import LearnerError
 from core.features.challenge import ladder as climbing
@@ -19,13 +19,17 @@ from core.features.challenge.rules import Mode
 from core.finding import find, suggestions
 from core.learning.outcome import Outcome
 from core.plain import from_plain, to_plain
-from core.store import consents, knowledge, works
-from core.store import tutoring as tutoring_rows
+from core.store import knowledge, tutoring, works
 from core.studying import chosen_course, current_course
+from core.task import Task
 from core.turn import Turn
-from core.tutoring import MODEL, Made, Wanted, made, may_make
+from core.tutoring import Help, Silence, Spoken
+from core.tutoring.hints import HintWanted, made_hint
+from core.tutoring.leave import Leave, leave, undecided
+from core.tutoring.views import invitation, silence
 
 ACTIVITY = "challenge"
+HINT = "challenge.hint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +107,11 @@ async def switch(turn: Turn) -> Reply:
     return Reply.of(views.switched(mode, turn.say), *_desk(turn, at, mode))
 
 
-async def rehearse(turn: Turn) -> Reply:
+async def rehearse(turn: Turn) -> Reply | Action:
     """Try the code on the examples: nothing is counted."""
     at = await _sent(turn)
+    if isinstance(at, Action):
+        return at
     found = await _judged(turn, at, visible_only=True)
     _keep(turn, at)
     told = (*verdicts.tried(at.challenge, found, at.source, turn.say), *_aloud(turn, at, found))
@@ -113,9 +119,11 @@ async def rehearse(turn: Turn) -> Reply:
     return Reply.of(*told, *_desk(turn, at, mode, ready=found.passed))
 
 
-async def submit(turn: Turn) -> Reply:
+async def submit(turn: Turn) -> Reply | Action:
     """Have the code judged by all cases."""
     at = await _sent(turn)
+    if isinstance(at, Action):
+        return at
     found = await _judged(turn, at)
     if not found.graded:
         _keep(turn, at)
@@ -141,51 +149,80 @@ async def hint(turn: Turn) -> Reply:
         return Reply.of(*again, *_desk(turn, at, Mode.SUBMIT))
     authored = at.challenge.hint(climbed)
     made = await _made(turn, at, authored)
-    shown = made.text if made else authored.text
+    shown = made.text if isinstance(made, Spoken) else authored.text
     at = replace(at, ladder=climbing.shown(at.ladder, climbed, shown, turn.now))
     _keep(turn, at)
-    told = views.made_hint(at.course, at.challenge, made, turn.say) if made else views.hint(shown, turn.say)
-    return Reply.of(*told, *await _invited(turn), *_desk(turn, at, Mode.SUBMIT))
+    told = (
+        views.made_hint(at.course, at.challenge, made, turn.say)
+        if isinstance(made, Spoken)
+        else (*views.hint(shown, turn.say), *silence(made, turn.say))
+    )
+    invited = invitation(turn.say) if await undecided(turn) else ()
+    return Reply.of(*told, *invited, *_desk(turn, at, Mode.SUBMIT))
 
 
 async def rate(turn: Turn) -> Reply:
     """Note whether a hint that was made has helped."""
     helpful = bool(turn.arguments.get("helpful"))
-    turn.write(tutoring_rows.rate, turn.learner.id, turn.argument("hint"), helpful)
+    turn.write(tutoring.rate, turn.learner.id, turn.argument("message"), helpful)
     at = await _at(turn)
     return Reply.of(views.rated(turn.say), *_desk(turn, at, Mode.SUBMIT))
 
 
-async def _made(turn: Turn, at: At, authored: Hint) -> Made | None:
-    """A hint for the code that was sent last, where one may be made and is fit to be shown."""
-    if not at.source or not await may_make(turn):
+async def task(turn: Turn) -> Task | None:
+    """The challenge whose hint the open reply offers: that one is before the learner."""
+    offered = [one.arguments for one in turn.asked.actions() if one.verb == HINT] if turn.asked else []
+    course = turn.house.catalogue.find(str(offered[0].get("course"))) if offered else None
+    found = course.find_item(str(offered[0].get("challenge"))) if course else None
+    if course is None or not isinstance(found, Challenge):
         return None
-    found = await _judged(turn, at, visible_only=True)
-    wanted = Wanted(
-        course=at.course,
-        challenge=at.challenge,
-        authored=authored,
+    at = await _working_at(turn, course, found)
+
+    async def outcome() -> str:
+        return rules.told(await _judged(turn, at, visible_only=True)) if at.source else ""
+
+    here = {"course": course.id, "challenge": found.id}
+    return Task(
+        course=course,
+        item=found,
+        back=Action("challenge.open", here),
+        hint=Action(HINT, here),
         attempt=at.source,
-        outcome=rules.told(found),
+        outcome=outcome,
+        may_solve=climbing.may_be_solved(at.ladder),
     )
-    return await made(turn, wanted)
+
+
+async def _made(turn: Turn, at: At, authored: Hint) -> Spoken | Silence:
+    """A hint for the code that was sent last, where one may be made and is fit to be shown.
+
+    The last rung is the author's: it says the solution, which no guard would let through.
+    """
+    let = await leave(turn, Help.HINT)
+    if not isinstance(let, Leave):
+        return let
+    if not at.source.strip() or authored.rung is Rung.BOTTOM_OUT:
+        return Silence.NO_MODEL
+    wanted = HintWanted(
+        course=at.course,
+        item=at.challenge,
+        rung=authored.rung.value,
+        authored=authored.text,
+        attempt=at.source,
+        outcome=rules.told(await _judged(turn, at, visible_only=True)),
+        growing=lambda text: Reply.of(*views.hint(text, turn.say)),
+    )
+    return await made_hint(turn, wanted)
 
 
 async def _last_hint(turn: Turn, at: At) -> str:
     """The hint that was shown last, the author's or one that was made."""
     rung = at.ladder.rung
     assert rung is not None  # the first rung is free
-    shown = await turn.read(tutoring_rows.shown, turn.learner.id, at.course.id, at.challenge.id)
+    shown = await turn.read(tutoring.shown, turn.learner.id, at.course.id, at.challenge.id)
     return next(
-        (words for name, words in reversed(shown) if name == rung.value), at.challenge.hint(rung).text
+        (words for kind, words in reversed(shown) if kind == rung.value), at.challenge.hint(rung).text
     )
-
-
-async def _invited(turn: Turn) -> tuple[Block, ...]:
-    """A question whether a model may read their code, for who has not said so yet, where there is one."""
-    if turn.house.model is None or MODEL.name in await turn.read(consents.decisions, turn.learner.id):
-        return ()
-    return views.may_a_model_read(turn.say)
 
 
 async def _judged(turn: Turn, at: At, *, visible_only: bool = False) -> Grade:
@@ -233,8 +270,11 @@ def _repeated(turn: Turn, at: At) -> tuple[Block, ...]:
     return (verdicts.repeated(turn.say),) if known else ()
 
 
-async def _sent(turn: Turn) -> At:
-    """The challenge with the code that was sent now, or the one kept; LearnerError where it is none."""
+async def _sent(turn: Turn) -> At | Action:
+    """The challenge with the code that was sent now, or the one kept; LearnerError where it is none.
+
+    A sentence that was typed while the form for code was open is for the tutor, where one can talk.
+    """
     at = await _at(turn)
     if turn.program is not None and language_of(turn.program.name) != at.challenge.syntax:
         wanted = Program(language=at.challenge.language).title
@@ -242,13 +282,19 @@ async def _sent(turn: Turn) -> At:
     source = turn.values.get("code")
     if source is not None:
         at = replace(at, source=unfenced(source))
-    if refusal := rules.refusal(at.challenge, at.source):
+    refusal = rules.refusal(at.challenge, at.source)
+    if refusal == rules.TALK and not isinstance(await leave(turn, Help.TALK), Silence):
+        return Action("tutor.ask", {"question": at.source})
+    if refusal:
         raise LearnerError(refusal, most=rules.LONGEST)
     return at
 
 
 async def _at(turn: Turn) -> At:
-    course, found = _named(turn)
+    return await _working_at(turn, *_named(turn))
+
+
+async def _working_at(turn: Turn, course: Course, found: Challenge) -> At:
     ids = (found.id, *found.formerly)
     kept = await turn.read(works.work, turn.learner.id, course.id, ids)
     if kept is None:

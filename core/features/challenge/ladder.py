@@ -60,6 +60,11 @@ def climb(ladder: Ladder, now: datetime) -> Rung | Wait:
     return following
 
 
+def may_be_solved(ladder: Ladder) -> bool:
+    """Whether the solution may be said: it is solved, or enough different submissions were judged (P1)."""
+    return ladder.solved or len(ladder.tries) >= TRIES
+
+
 def _following(ladder: Ladder) -> Rung | None:
     """The rung above; general hints say nothing to a stumble over syntax, so that starts at the concept (P4)."""
     rungs = list(Rung)

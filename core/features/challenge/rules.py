@@ -20,6 +20,9 @@ CODE_SIGNS = frozenset("()[]{}=:\"'+*/<>#")
 STARTERS = frozenset({"print", "import", "from", "return", "pass", "break", "continue", "raise", "del"})
 """Words with which a line of Python can begin that has none of the signs of code."""
 
+TALK = "challenge-not-code"
+"""The refusal of a sentence."""
+
 ASKS_ALOUD = re.compile(r"\binput\(\s*[rfRF]?[\"']")
 
 
@@ -57,7 +60,7 @@ def refusal(challenge: Challenge, source: str) -> str | None:
         return "challenge-empty"
     if challenge.starter and same(challenge, source, challenge.starter):
         return "challenge-unchanged"
-    return "challenge-not-code" if _is_talk(challenge, source) else None
+    return TALK if _is_talk(challenge, source) else None
 
 
 def _is_talk(challenge: Challenge, source: str) -> bool:

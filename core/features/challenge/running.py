@@ -1,6 +1,7 @@
 """The learner's verbs for code that is just run: nothing is judged, and nothing is kept."""
 
 from core.chat import MOST_ATTACHMENTS, Media, Reply
+from core.coding.attached import file_of
 from core.coding.program import Program, language_of
 from core.coding.ran import ran
 from core.dialogue import unfenced
@@ -45,7 +46,7 @@ async def _run(turn: Turn, sent: str, stdin: str = "") -> Reply:
         source=draft.source,
         language=draft.language,
         stdin=f"{stdin}\n" if stdin and not stdin.endswith("\n") else stdin,
-        files=tuple([File(name=file.name, data=await turn.content(file)) for file in draft.files]),
+        files=tuple([File(name=file.name, data=await file_of(turn, file)) for file in draft.files]),
     )
     verdict = await turn.run(job)
     hungry = any(one.failure and one.failure.type == "EOFError" for one in verdict.executions)

@@ -26,7 +26,8 @@ from core.features.challenge import rules
 from core.features.challenge.cases import examples
 from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
-from core.tutoring import Made
+from core.tutoring import Spoken
+from core.tutoring.views import marked, rating
 
 LEVEL, SOLVED = "•", "✓"
 """What stands behind a title: signs and no letters, so that the title alone, typed, still means it."""
@@ -119,32 +120,16 @@ def hint(shown: str, say: Say) -> tuple[Block, ...]:
     return (Card(say("asking-hint-title"), shown),)
 
 
-def made_hint(course: Course, challenge: Challenge, made: Made, say: Say) -> tuple[Block, ...]:
+def made_hint(course: Course, challenge: Challenge, made: Spoken, say: Say) -> tuple[Block, ...]:
     """A hint that a model made, marked as such; and whether it helped."""
-    here = {"course": course.id, "challenge": challenge.id, "hint": made.id}
-    rates = (
-        Choice(say(f"challenge-{word}"), Action("challenge.rate", {**here, "helpful": helpful}), Weight.QUIET)
-        for word, helpful in (("helpful", True), ("not-helpful", False))
-    )
-    return (Card(say("asking-hint-title"), made.text), Text(say("challenge-made")), Choices(tuple(rates)))
+    here = {"course": course.id, "challenge": challenge.id}
+    ways = rating(made, "challenge.rate", here, say)
+    return (*hint(made.text, say), marked(made, say), Choices(ways))
 
 
 def rated(say: Say) -> Block:
     """Thanks for saying whether a hint helped."""
-    return Text(say("challenge-rated"))
-
-
-def may_a_model_read(say: Say) -> tuple[Block, ...]:
-    """A question to who has not said yet whether a model may read their code."""
-    decide = (
-        Choice(
-            say(f"challenge-{word}"),
-            Action("privacy.decide", {"purpose": "model", "given": given}),
-            Weight.QUIET,
-        )
-        for word, given in (("model-yes", True), ("model-no", False))
-    )
-    return (Text(say("challenge-model-asks")), Choices(tuple(decide)))
+    return Text(say("tutor-rated"))
 
 
 def hint_again(shown: str, why: Wait, say: Say) -> tuple[Block, ...]:

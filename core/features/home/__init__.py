@@ -1,4 +1,4 @@
-"""The hall: the welcome, the help, the way out, and an answer to text that answers nothing."""
+"""The hall: the welcome, the help and the way out."""
 
 from pathlib import Path
 
@@ -18,7 +18,5 @@ feature = Feature(
         Command(name="help", handler=handlers.help_),
         Command(name="cancel", handler=handlers.cancel),
     ),
-    share=handlers.share,
     actions={"start": handlers.start, "help": handlers.help_},
-    fallback=handlers.hear,
 )

@@ -1,17 +1,10 @@
 """The learner's verbs in the hall."""
 
-from collections.abc import Sequence
-
-from core.chat import Action, Reply, Shared
-from core.course.model import Course
+from core.chat import Action, Reply
 from core.feature import is_for
 from core.features.home import rules, views
-from core.search.passages import Passage
 from core.studying import Standing, chosen_course, standing
 from core.turn import Turn
-
-QUOTED = 2
-"""Passages in an answer to a question: more would bury them."""
 
 
 async def arrive(turn: Turn) -> Reply | Action:
@@ -50,36 +43,6 @@ async def cancel(turn: Turn) -> Reply:
     left = turn.conversation.activity
     turn.leave()
     return views.cancelled(left, await _standing(turn), turn.say)
-
-
-async def hear(turn: Turn) -> Reply:
-    """Answer text that answers nothing: with what the course says about it."""
-    course = chosen_course(turn)
-    if course is None:
-        return await start(turn)
-    found = await turn.house.passages.closest(course, turn.text, QUOTED)
-    quotes = [quote for one in found if (quote := _quote(course, one, turn.text))]
-    now = await standing(turn, course)
-    return views.heard(quotes, now, turn.conversation.activity, turn.say)
-
-
-async def share(turn: Turn) -> Sequence[Shared]:
-    """What the course says about what is looked for, to explain it to others."""
-    course = chosen_course(turn) or next(iter(turn.house.catalogue.courses), None)
-    if course is None or not turn.text:
-        return ()
-    found = await turn.house.passages.closest(course, turn.text, QUOTED)
-    quotes = (_quote(course, one, turn.text) for one in found)
-    return tuple(views.shared(course, quote) for quote in quotes if quote)
-
-
-def _quote(course: Course, passage: Passage, question: str) -> views.Quote | None:
-    """A passage with its place, where the lesson still has it."""
-    lesson = course.find_lesson(passage.lesson)
-    if lesson is None or passage.step >= len(lesson.steps):
-        return None
-    step = lesson.steps[passage.step]
-    return views.Quote(lesson=lesson, step=passage.step, markdown=rules.quotation(step, question))
 
 
 async def _standing(turn: Turn) -> Standing | None:

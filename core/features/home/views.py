@@ -1,12 +1,9 @@
 """The words of the hall."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import assert_never
+from collections.abc import Sequence
 
 from core.chat import (
     Action,
-    Block,
     Card,
     Choice,
     Choices,
@@ -14,7 +11,6 @@ from core.chat import (
     Progress,
     Reply,
     Say,
-    Shared,
     Text,
     Weight,
     called,
@@ -23,21 +19,6 @@ from core.chat import (
 from core.course.model import Course, Lesson
 from core.studying import Next, Standing
 from core.words.formats import duration
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """What a step of a lesson says."""
-
-    lesson: Lesson
-    step: int
-    markdown: str
-
-    @property
-    def title(self) -> str:
-        """The lesson's title, with the step's where it has one."""
-        heading = self.lesson.steps[self.step].heading
-        return f"{self.lesson.title} · {heading}" if heading else self.lesson.title
 
 
 def welcome(name: str, course: Course | None, *, others: bool, language: str | None, say: Say) -> Reply:
@@ -122,60 +103,9 @@ def cancelled(activity: str | None, now: Standing | None, say: Say) -> Reply:
     return Reply.of(Text(text), choices)
 
 
-def heard(quotes: Sequence[Quote], now: Standing, activity: str | None, say: Say) -> Reply:
-    """What the course says about what was typed, or that it says nothing; and ways to go on."""
-    if not quotes:
-        unknown = say("home-unknown", title=plain(now.course.title))
-        return Reply.of(
-            Text(unknown), *_still_open(activity, say), _ways(now, activity, say, *_elsewhere(say))
-        )
-    cards = [Card(one.title, one.markdown) for one in quotes]
-    return Reply.of(
-        Text(say("home-found", count=len(quotes))),
-        *cards,
-        *_still_open(activity, say),
-        _ways(now, activity, say, *(_reading(one, say) for one in quotes)),
-    )
-
-
-def shared(course: Course, quote: Quote) -> Shared:
-    """What a lesson says, as it is sent to others."""
-    card = Card(quote.title, quote.markdown)
-    return Shared(quote.title, course.title, Reply.of(card), f"read_{course.id}_{quote.lesson.id}")
-
-
-def _still_open(activity: str | None, say: Say) -> Iterator[Block]:
-    if activity:
-        yield Text(say("home-open", activity=activity))
-
-
-def _reading(quote: Quote, say: Say) -> Choice:
-    heading = quote.lesson.steps[quote.step].heading or quote.lesson.title
-    action = Action("lesson.open", {"lesson": quote.lesson.id, "step": quote.step})
-    return Choice(say("home-read", title=heading), action)
-
-
-def _elsewhere(say: Say) -> Iterator[Choice]:
-    yield Choice(say("home-all-courses"), Action("courses.show"), Weight.QUIET)
-    yield Choice(say("home-what-else"), Action("home.help"), Weight.QUIET)
-
-
 def _ways(now: Standing, activity: str | None, say: Say, *more: Choice) -> Choices:
     """Back to what is open, or on to what comes next; then `more`."""
     if activity:
         back = Choice(say("home-back", activity=activity), Action(f"{activity}.on"), Weight.PRIMARY)
         return Choices((back, *more))
-    return Choices((_next(now, say), *more))
-
-
-def _next(now: Standing, say: Say) -> Choice:
-    match now.next:
-        case Next.REVIEW:
-            return Choice(say("home-review"), Action("review.start"), Weight.PRIMARY)
-        case Next.LESSON:
-            label = "home-begin" if now.fresh else "home-on" if now.midway else "home-learn"
-            return Choice(say(label), Action("lesson.next"), Weight.PRIMARY)
-        case Next.QUIZ:
-            return Choice(say("home-quiz"), Action("quiz.start"), Weight.PRIMARY)
-        case _:
-            assert_never(now.next)
+    return Choices((now.way_on(say), *more))

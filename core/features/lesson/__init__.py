@@ -17,6 +17,7 @@ feature = Feature(
             suggest={"lesson": handlers.suggest},
         ),
     ),
+    task=handlers.task,
     actions={
         "open": handlers.open_,
         "next": handlers.next_,

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.asking import hinting
 from core.asking.marking import mark
-from core.asking.question import is_as_asked
-from core.chat import Action, Block, Reply, Suggestion
+from core.asking.question import is_as_asked, why_of
+from core.chat import Action, Block, Choices, Reply, Suggestion
 from core.coding.ran import ran
 from core.course.model import Course, Lesson, Question
 from core.errors import LearnerError
@@ -16,6 +17,7 @@ from core.learning.estimate import NEW_LEARNER
 from core.store import courses, knowledge, learners
 from core.store.courses import LessonProgress
 from core.studying import current_course
+from core.task import Task
 from core.turn import Turn
 from sandbox.contract import Job
 
@@ -83,7 +85,8 @@ async def answer(turn: Turn) -> Reply:
         turn, course, item, activity=ACTIVITY, seed=sitting.seed, assistance=rules.assistance(sitting, item)
     )
     after = rules.answered(sitting, item.id)
-    return Reply.of(*given.blocks, *await _stand(turn, course, lesson, after))
+    why = () if given.correct else (Choices((why_of(course, item, turn.say),)),)
+    return Reply.of(*given.blocks, *await _stand(turn, course, lesson, after), *why)
 
 
 async def hint(turn: Turn) -> Reply:
@@ -91,9 +94,20 @@ async def hint(turn: Turn) -> Reply:
     course, lesson, sitting, item = _open(turn)
     if sitting.hinted or not item.hints:
         raise LearnerError("asking-over")
-    hinted = views.hint(item, turn.say)
+    hinted = await hinting.hint(turn, course, item)
     after = replace(sitting, hinted=True)
-    return Reply.of(hinted, *await _stand(turn, course, lesson, after))
+    return Reply.of(*hinted, *await _stand(turn, course, lesson, after))
+
+
+async def task(turn: Turn) -> Task | None:
+    """The question that is open, as what is before the learner."""
+    sitting = _sitting(turn)
+    course = turn.house.catalogue.find(sitting.course) if sitting else None
+    lesson = course.find_lesson(sitting.lesson) if course and sitting else None
+    if not (sitting and course and lesson):
+        return None
+    item = rules.open_question(course, lesson, rules.fitted(sitting, lesson))
+    return item and await hinting.task(turn, course, item, ACTIVITY, hinted=sitting.hinted)
 
 
 async def skip(turn: Turn) -> Reply:

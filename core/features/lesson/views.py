@@ -128,11 +128,6 @@ def from_memory(say: Say) -> Block:
     return Card(say("lesson-from-memory"), say("lesson-from-memory-text"))
 
 
-def hint(item: Question, say: Say) -> Block:
-    """The hint to the open question."""
-    return Card(say("asking-hint-title"), item.hints[0])
-
-
 def changed(say: Say) -> Block:
     """For an answer to a question that its author has changed since it was asked."""
     return Text(say("asking-changed"))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from core.drawing.sheet import DPI, FAINT, INK, LINE, PAPER, one_at_a_time
 from core.learning.mastery import Level
 
 if TYPE_CHECKING:
@@ -13,12 +13,8 @@ if TYPE_CHECKING:
 
 WIDTH, ROW, ABOVE, BELOW = 4.0, 0.42, 0.19, 0.35
 """Inches: the picture's width, the height of a skill, and of what lies above and below the skills."""
-DPI = 200
-"""Twice the 400 pixels that a chat is wide, so that it is sharp on a phone."""
 LONGEST = 34
 """Characters of a skill's title; the level needs room beside it."""
-PAPER, INK, FAINT, LINE = "#fffdf8", "#1c2733", "#56616d", "#d9d5cb"
-"""Colours; ink on paper has a contrast of 15:1, faint ink of 6:1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +58,12 @@ class Chart:
     ticks: Sequence[tuple[float, str]]
 
 
-_one_at_a_time = Lock()  # matplotlib is not made for several threads at once
-
-
 def draw(chart: Chart) -> bytes:
     """The chart as a PNG, 800 pixels wide. Takes a second when it is called first, because matplotlib is loaded."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - a second to load, so late
     from matplotlib.figure import Figure  # noqa: PLC0415
 
-    with _one_at_a_time:
+    with one_at_a_time:
         skills = ROW * len(chart.rows)
         height = ABOVE + skills + BELOW
         figure = Figure(figsize=(WIDTH, height), dpi=DPI, facecolor=PAPER)

@@ -20,6 +20,7 @@ feature = Feature(
             suggest={"topic": handlers.suggest},
         ),
     ),
+    task=handlers.ROUNDS.task,
     actions={
         "start": handlers.start,
         "answer": handlers.ROUNDS.answer,

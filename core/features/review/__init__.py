@@ -9,6 +9,7 @@ feature = Feature(
     name="review",
     words=Path(__file__).parent / "words",
     commands=(Command(name="review", handler=handlers.start),),
+    task=handlers.ROUNDS.task,
     actions={
         "start": handlers.start,
         "answer": handlers.ROUNDS.answer,

@@ -223,16 +223,3 @@ challenge-again = Try again
 challenge-shared = Can you solve it? { $title }
 # $level (number): from 1 to 5.
 challenge-shared-level = Difficulty { $level } of 5
-
-## Hints that a model made
-
-challenge-made = _A language model made this for your code. It may be wrong: try it out._
-challenge-helpful = Helped
-challenge-not-helpful = Didn't help
-challenge-rated = Thanks, noted.
-challenge-model-asks = I could have a language model read your code here, and make hints for it. What you send would go to its provider. You can change your mind at any time: /privacy
-challenge-model-yes = Yes, for hints
-challenge-model-no = No
-purpose-model = Hints made for your code
-purpose-model-about = When you ask for a hint, your last program, what came of it and the task go to the provider of a language model, without your name. It makes a hint for your own code. If you say no, you get the hints that the author wrote.
-purpose-model-called = model

@@ -184,16 +184,3 @@ challenge-again = Intentarlo de nuevo
 challenge-shared = ¿Sabes resolverlo? { $title }
 # $level (number): from 1 to 5.
 challenge-shared-level = Dificultad { $level } de 5
-
-## Hints that a model made
-
-challenge-made = _Esto lo ha hecho un modelo de lenguaje para tu código. Puede equivocarse: pruébalo._
-challenge-helpful = Me ayudó
-challenge-not-helpful = No me ayudó
-challenge-rated = Gracias, anotado.
-challenge-model-asks = Podría dejar que un modelo de lenguaje lea tu código aquí y haga pistas para él. Lo que envíes iría a su proveedor. Puedes cambiar de idea cuando quieras: /privacidad
-challenge-model-yes = Sí, para pistas
-challenge-model-no = No
-purpose-model = Pistas hechas para tu código
-purpose-model-about = Cuando pides una pista, tu último programa, lo que salió de él y la tarea van al proveedor de un modelo de lenguaje, sin tu nombre. Hace una pista para tu propio código. Si dices que no, recibes las pistas que escribió el autor.
-purpose-model-called = modelo

@@ -82,15 +82,3 @@ home-left = { $activity ->
    *[other] You've left it. What you did is kept.
 }
 home-nothing-open = Nothing is open right now, so there is nothing to leave. All you did is kept.
-
-## Text out of the blue
-
-# $count (number): one or two passages.
-home-found = { $count ->
-    [one] This is what the course says about it:
-   *[other] These two places in the course come closest:
-}
-# $title: of a step or a lesson.
-home-read = Read: { $title }
-# $title: the course's.
-home-unknown = I don't know that one: nothing in **{ $title }** comes close. Try other words for it, or go on from here.

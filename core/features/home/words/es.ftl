@@ -75,12 +75,3 @@ home-left = { $activity ->
    *[other] Lo has dejado. Lo que hiciste se conserva.
 }
 home-nothing-open = Ahora mismo no hay nada abierto, así que no hay nada que dejar. Todo lo que hiciste se conserva.
-
-## Texto inesperado
-
-home-found = { $count ->
-    [one] Esto es lo que dice el curso sobre ello:
-   *[other] Estos dos lugares del curso son los más cercanos:
-}
-home-read = Leer: { $title }
-home-unknown = Eso no lo sé: nada en **{ $title }** se le acerca. Prueba con otras palabras, o sigue desde aquí.

@@ -9,7 +9,7 @@ from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
 from core.chat import Card
 from core.clock import FixedClock
-from core.llm import Budget, Call
+from core.llm import Bound, Budget, Call
 from core.llm.failures import Faulty
 from core.store import consents, learners, tutoring
 from core.tutoring import MODEL
@@ -84,13 +84,13 @@ async def test_a_hint_is_made_for_the_attempt_and_marked_as_made(
     await stuck(pupil)
     await pupil.press("Hint")
     assert hint_of(pupil) == GOOD
-    assert "A language model made this" in pupil.words()
+    assert "A language model wrote this" in pupil.words()
     (call,) = asked.calls
     told = "\n".join(text for _, text in call.messages())
     assert WRONG in told
     assert "should come out: HELLO" in told
     (row,) = await kept(house)
-    assert (row["shown"], row["tries"], row["rung"]) == (GOOD, [[GOOD, ""]], "cue")
+    assert (row["shown"], row["tries"], row["kind"]) == (GOOD, [[GOOD, ""]], "cue")
     await pupil.press("Helped")
     assert [one["helpful"] for one in await kept(house)] == [True]
 
@@ -117,7 +117,7 @@ async def test_a_hint_that_solves_the_challenge_is_made_once_more_and_then_the_a
     assert "upper()" not in pupil.words()
     (row,) = await kept(house)
     assert row["shown"] is None
-    assert [why for _, why in row["tries"]] == ["guard: code", "guard: code"]  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
+    assert [why for _, why in row["tries"]] == ["guard: code (louder)", "guard: code (louder)"]  # pyright: ignore[reportGeneralTypeIssues, reportUnknownVariableType]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ async def test_who_has_not_agreed_is_asked_and_their_code_stays_here(pupil: Pupi
 
 async def test_what_a_day_may_cost_is_a_bound(pupil: Pupil, house: OpenHouse, model: Model) -> None:
     asked = model(lambda _: GOOD)
-    house.dispatch.house = replace(house.dispatch.house, budget=Budget(learner=0))
+    house.dispatch.house = replace(house.dispatch.house, budget=Budget(learner=Bound(0)))
     await stuck(pupil)
     await pupil.press("Hint")
     assert hint_of(pupil).startswith(CUE)
@@ -207,5 +207,5 @@ async def test_the_model_that_is_set_makes_the_hint_over_the_wire(
             await stuck(pupil)
             await pupil.press("Hint")
             assert hint_of(pupil) == GOOD
-            assert [one.name for one in house.dispatch.house.purposes] == ["model", "difficulty"]
+            assert [one.name for one in house.dispatch.house.purposes] == ["difficulty", "model", "memory"]
         assert openai.violations == []

@@ -1,12 +1,9 @@
-"""What the hall suggests, quotes and lists."""
+"""What the hall suggests."""
 
 from pathlib import Path
 
-import pytest
-
 from core.course.catalogue import load_catalogue
-from core.course.model import Code, Prose, Step
-from core.features.home.rules import LONGEST, quotation, suggested
+from core.features.home.rules import suggested
 from tests.core.course.sample import SampleCourse
 
 
@@ -28,23 +25,3 @@ def test_the_course_in_the_learners_language_is_suggested_before_a_longer_one(tm
     assert suggestion("en") == "large"
     assert suggestion(None) == "large"
     assert suggested((), "en") is None
-
-
-def step(*texts: str) -> Step:
-    return Step(heading="", parts=tuple(Prose(text=text) for text in texts))
-
-
-def test_the_paragraph_that_speaks_of_the_question_is_quoted() -> None:
-    lesson = step("All about birds.\n\nA penguin cannot fly.", "Some can sing.")
-    assert quotation(lesson, "do penguins fly?") == "A penguin cannot fly."
-
-
-@pytest.mark.parametrize("word", ["penguin", "`pen guin`"])
-def test_a_long_paragraph_is_cut_between_words_and_never_in_code(word: str) -> None:
-    quoted = quotation(step(f"{word} " * 100), "penguin")
-    assert len(quoted) <= LONGEST + 2
-    assert quoted.endswith(f"{word} …")
-
-
-def test_a_step_without_prose_is_quoted_by_its_title_alone() -> None:
-    assert quotation(Step(heading="Code", parts=(Code(source="x = 1"),)), "x") == ""

@@ -67,7 +67,7 @@ async def test_a_question_of_a_step_is_answered_before_there_is_a_way_on(pupil: 
     said = words_of(await pupil.press("'seven'"))
     assert "The quotes make it a text." in said
     assert "Digits without quotes are a number." in said
-    assert labels(pupil) == ["Next", "Run it", "Back"]
+    assert labels(pupil) == ["Next", "Run it", "Back", "Why?"]
     found = await rows(pupil, "SELECT item, activity, correct, assist_level FROM attempts")
     assert found == [("pick-one", "lesson", False, 1)], "the text was on the screen"
 

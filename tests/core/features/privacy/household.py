@@ -11,8 +11,9 @@ from sqlalchemy import insert, select, text
 from bot.wiring import OpenHouse
 from core.chat import Body, Incoming, Membership, Reply
 from core.feature import Chore
-from core.store import consents, tables, tutoring, works
+from core.store import consents, memories, tables, tutoring, works
 from core.store.holdings import Holding
+from core.store.memories import Memory
 from core.store.tutoring import TutorMessage
 from core.store.works import Work
 from tests.core.features.doings import MEMORY, Answer, course_of, did
@@ -43,16 +44,20 @@ async def with_all(pupil: Pupil, now: datetime) -> int:
             id=f"message of {pupil.name}",
             course=MEMORY,
             item="sum",
-            rung="cue",
+            kind="cue",
+            place="test/chat",
+            asked=f"{pupil.name} asks",
             prompt="challenge/hint",
             digest="0",
             model="scripted:model",
             tries=(("Look again.", ""),),
             shown="Look again.",
-            tokens=7,
+            tokens_in=5,
+            tokens_out=2,
             seconds=0.5,
         )
         await tutoring.keep(connection, id_, message, now)
+        await memories.keep(connection, id_, Memory(goal=f"{pupil.name} wants to know"), now)
         await connection.execute(insert(tables.LinkTry).values(learner_id=id_, at=now))
     await house.door.note(pupil.platform, f"thread/server/{pupil.name}", "77")
     await house.door.note(pupil.platform, f"owner/{pupil.name}-thread", pupil.name)

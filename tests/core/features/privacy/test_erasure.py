@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import text
 
 from bot.wiring import OpenHouse
-from core.blobs import FolderBlobs
 from core.chat import Called, Reply, Said, Text
 from core.clock import FixedClock
 from core.feature import Command
@@ -18,6 +17,7 @@ from core.store import erasure, tables
 from core.store.holdings import HOLDINGS
 from core.turn import Turn
 from core.upkeep import sweep_blobs
+from tests.blobs import folder_of
 from tests.core.features.asked import rows
 from tests.core.features.privacy.household import erasing, everything, held, in_community, number, with_all
 from tests.pupil import Pupil, RecordingPlatform, words_of
@@ -38,9 +38,9 @@ async def leave(pupil: Pupil) -> None:
     await pupil.press("Yes, delete it")
 
 
-def age(blobs: FolderBlobs, clock: FixedClock) -> None:
+def age(folder: Path, clock: FixedClock) -> None:
     """Let all blobs have been put at the clock's own time: files know only the machine's."""
-    for path in blobs.folder.glob("*/*"):
+    for path in folder.glob("*/*"):
         now = clock.now().timestamp()
         os.utime(path, times=(now, now))
 
@@ -183,11 +183,11 @@ async def test_their_files_are_swept_and_those_that_others_sent_as_well_stay(
     await pupil.say("/privacy export")
     theirs = next(pupil.reply.media()).key
     await leave(pupil)
-    age(blobs, clock)
+    age(folder_of(house), clock)
     clock.advance(days=8)
     await house.do(erasing(house))
     assert await sweep_blobs(database, blobs, clock) == 2
-    (left,) = [path for path in blobs.folder.glob("*/*") if path.is_file()]
+    (left,) = [path for path in folder_of(house).glob("*/*") if path.is_file()]
     assert left.read_bytes() == b"of both"
     with pytest.raises(KeyError):
         await blobs.get(theirs)

@@ -17,6 +17,7 @@ from core.features.privacy import archive, rules
 from core.store import export, tables
 from core.store.export import BATCH
 from core.store.holdings import HOLDINGS, NOT_THEIRS, Holding
+from tests.blobs import folder_of
 from tests.core.features.asked import rows
 from tests.core.features.doings import MEMORY
 from tests.core.features.privacy.household import Row, held, number, with_all
@@ -178,7 +179,7 @@ async def test_a_file_whose_bytes_are_gone_keeps_nothing_else_from_being_given(
     house: OpenHouse, pupil: Pupil, clock: FixedClock
 ) -> None:
     await with_all(pupil, clock.now())
-    for path in house.dispatch.blobs.folder.glob("*/*"):
+    for path in folder_of(house).glob("*/*"):
         path.unlink()
     data, files = await exported(pupil)
     assert files == {}

@@ -1,0 +1,139 @@
+"""All that bears on an answer: what is open, what courses and files say about it, what is known of the learner."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from core.assessment import reached
+from core.chat import Reply
+from core.course.model import Challenge, Course, Item
+from core.features.tutor import rules
+from core.llm import Call, Message
+from core.search.passages import Passage
+from core.store import knowledge, memories, tutoring, works
+from core.studying import chosen_course
+from core.task import Task
+from core.turn import Turn
+from core.tutoring import Help, Silence, Spoken, Wanted, speak
+from core.tutoring.attempts import asked
+from core.tutoring.citing import numbered, without_strays
+from core.tutoring.fitness import TALK
+from core.tutoring.leave import place_of
+
+ANSWER = "tutor/answer"
+LATELY = timedelta(hours=3)
+"""How long a conversation is the same one; what was said before is in the notes."""
+EXCHANGES = 6
+"""Exchanges that go along with a question."""
+PASSAGES = 3
+BELIEFS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a question is about: the course, the open task, and the passages that come closest."""
+
+    course: Course | None
+    task: Task | None
+    passages: tuple[Passage, ...]
+
+
+async def around(turn: Turn, question: str) -> Around:
+    """What there is around a question of the learner of this turn."""
+    task = await turn.task()
+    course = task.course if task else chosen_course(turn)
+    sought = f"{question}\n{task.item.prompt}" if task else question
+    return Around(course, task, tuple(await passages(turn, course, sought)))
+
+
+async def passages(turn: Turn, course: Course | None, sought: str) -> Sequence[Passage]:
+    """What the course says about it, the closest first."""
+    return await turn.house.passages.closest(course, sought, PASSAGES) if course else ()
+
+
+async def answer(
+    turn: Turn, question: str, here: Around, growing: Callable[[str], Reply]
+) -> Spoken | Silence:
+    """What a model answers to a question, or why it does not."""
+    earlier = await turn.read(
+        tutoring.exchanges, turn.learner.id, place_of(turn), turn.now - LATELY, EXCHANGES
+    )
+    said = tuple(
+        message for one in earlier for message in (Message("learner", one.asked), Message("tutor", one.shown))
+    )
+    call = Call(prompt=turn.house.prompts[ANSWER], values=await _values(turn, question, here), said=said)
+    task = here.task
+    return await speak(
+        turn,
+        Wanted(
+            kind="answer",
+            help=Help.TALK,
+            call=call,
+            measure=TALK,
+            course=here.course.id if here.course else "",
+            item=task.item.id if task else "",
+            asked=question,
+            guards=await _guards(turn, question, here, [one.asked for one in earlier]),
+            earlier=tuple(one.shown for one in earlier),
+            sources=here.passages,
+            growing=growing,
+            tidy=lambda text: without_strays(text, len(here.passages)),
+        ),
+    )
+
+
+async def _values(turn: Turn, question: str, here: Around) -> dict[str, str]:
+    task, memory = here.task, await turn.read(memories.find, turn.learner.id)
+    return {
+        "course": f"{here.course.title}: {here.course.summary}" if here.course else "",
+        "task": _asked(task.item) if task else "",
+        "attempt": task.attempt if task else "",
+        "outcome": await task.outcome() if task else "",
+        "passages": numbered(here.passages),
+        "knows": await _known(turn, here),
+        "memory": rules.remembered(memory.goal, memory.notes),
+        "question": question,
+        "speaks": turn.house.words.best(turn.language),
+    }
+
+
+def _asked(item: Item) -> str:
+    return f"{item.title}\n{item.prompt}" if isinstance(item, Challenge) else asked(item)
+
+
+async def _known(turn: Turn, here: Around) -> str:
+    """How far the learner has the skills that are touched, and which beliefs showed in their answers."""
+    if here.course is None:
+        return ""
+    touched = rules.touched(here.course, here.task.item if here.task else None, here.passages)
+    rows = await turn.read(knowledge.skills, turn.learner.id, here.course.id)
+    ability = await turn.read(knowledge.ability, turn.learner.id, here.course.id)
+    levels = [
+        (skill, reached(here.course, skill.id, ability, rows[skill.id]).level if skill.id in rows else None)
+        for skill in touched
+    ]
+    shown = await turn.read(knowledge.misconceptions, turn.learner.id, here.course.id, BELIEFS)
+    skills = {skill.id for skill in touched}
+    beliefs = [one.belief for one in here.course.misconceptions if one.id in shown and one.skill in skills]
+    return rules.known(levels, beliefs)
+
+
+async def _guards(turn: Turn, question: str, here: Around, asked_before: Sequence[str]) -> tuple[Item, ...]:
+    """The items that an answer must not solve: the one that is open, and those that are only asked about.
+
+    Who puts a challenge aside, or copies one into a question, is not to get its solution by that.
+    """
+    if here.course is None:
+        return ()
+    found: dict[str, Item] = {}
+    if here.task and not here.task.may_solve:
+        found[here.task.item.id] = here.task.item
+    text = "\n".join((*asked_before[-1:], question))
+    about = list(await turn.house.passages.tasks_like(here.course, text))
+    latest = await turn.read(works.latest, turn.learner.id, here.course.id)
+    worked = here.course.find_item(latest) if latest else None
+    about += [worked] if isinstance(worked, Challenge) else []
+    solved = await turn.read(knowledge.solved, turn.learner.id, here.course.id, [one.id for one in about])
+    open_now = here.task.item.id if here.task else ""
+    found |= {one.id: one for one in about if one.id not in solved and one.id != open_now}
+    return tuple(found.values())

@@ -1,0 +1,37 @@
+"""Passages that a model leans on: given to it with numbers, found again in what it says. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from core.search.passages import Passage
+
+LONGEST = 1_200
+"""Characters of a passage that a model is given."""
+_CITED = re.compile(r"[ \t]*\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]")
+
+
+def numbered(passages: Sequence[Passage]) -> str:
+    """The passages with their numbers from 1, as a model is given them."""
+    return "\n\n".join(
+        f"[{number}] {one.title}\n{one.text[:LONGEST]}" for number, one in enumerate(passages, 1)
+    )
+
+
+def without_strays(text: str, count: int) -> str:
+    """`text` without numbers of passages that there are not."""
+
+    def kept(found: re.Match[str]) -> str:
+        there = [one for one in _numbers(found) if 1 <= one <= count]
+        return "".join(f" [{one}]" for one in there)
+
+    return _CITED.sub(kept, text).strip()
+
+
+def cited(text: str, passages: Sequence[Passage]) -> list[tuple[int, Passage]]:
+    """The passages that `text` cites with their numbers, in the order in which it does, each once."""
+    numbers = dict.fromkeys(one for found in _CITED.finditer(text) for one in _numbers(found))
+    return [(one, passages[one - 1]) for one in numbers if 1 <= one <= len(passages)]
+
+
+def _numbers(found: re.Match[str]) -> list[int]:
+    return [int(one) for one in found[1].split(",")]
