@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from core.chat import Reply, Text
 from core.course.model import Challenge, Item
-from core.guarding.guard import check
 from core.llm import Answer, Call, Model, ModelAway
 from core.llm.cache import key_of
 from core.llm.failures import CutOff
@@ -23,6 +22,7 @@ from core.store.tutoring import TutorMessage
 from core.turn import Turn
 from core.tutoring.fitness import Measure, excess, unfit
 from core.tutoring.growing import settled
+from core.tutoring.guarded import leak
 from core.tutoring.leave import Help, Leave, Silence, community_of, leave, place_of
 
 log = logging.getLogger(__name__)
@@ -181,11 +181,7 @@ class _Making:
         return unfit(text, self.wanted.measure, language) or await self._leak(text)
 
     async def _leak(self, text: str) -> str:
-        for item in self.wanted.guards:
-            found = await check(text, item, self.wanted.earlier, self.turn.run)
-            if found.why is not None:
-                return f"guard: {found.why.kind} ({item.id})"
-        return ""
+        return await leak(self.turn, text, self.wanted.guards, self.wanted.earlier)
 
     def _count(self, read: int, written: int) -> None:
         self.tokens = self.tokens[0] + read, self.tokens[1] + written

@@ -337,11 +337,14 @@ coding-mistake-js-module = There is no module called { $given } here. Check the 
 
 ## What a model says (core/tutoring)
 
+tutor-example-complete = _Complete the example first: what belongs where it is left open?_
+tutor-example-yours = _You have this skill already, so write the example yourself: a line or two that do the same with something else._
 tutor-made = _A language model wrote this. It may be wrong: try it out._
 tutor-near-limit = _There is not much left of today's help by a model. After that, I help with what the authors wrote._
 tutor-helpful = Helped
 tutor-not-helpful = Didn't help
 tutor-rated = Thanks, noted.
+tutor-making = One moment, I'm putting that another way …
 tutor-once-more = One moment, I'll put that better …
 tutor-model-asks = I could have a language model read what you write and your code here, to talk it through with you and to make hints for you. What you send would go to its provider. You can change your mind at any time: /privacy
 tutor-model-yes = Yes, use a model

@@ -273,11 +273,14 @@ coding-mistake-js-module = Aquí no hay ningún módulo llamado { $given }. Revi
 
 ## Lo que dice un modelo (core/tutoring)
 
+tutor-example-complete = _Completa primero el ejemplo: ¿qué va donde está abierto?_
+tutor-example-yours = _Esto ya lo dominas, así que escribe tú el ejemplo: una o dos líneas que hagan lo mismo con otra cosa._
 tutor-made = _Esto lo ha escrito un modelo de lenguaje. Puede equivocarse: pruébalo._
 tutor-near-limit = _Queda poco de la ayuda de un modelo por hoy. Después te ayudo con lo que escribieron los autores._
 tutor-helpful = Me ayudó
 tutor-not-helpful = No me ayudó
 tutor-rated = Gracias, anotado.
+tutor-making = Un momento, lo digo de otra manera …
 tutor-once-more = Un momento, lo diré mejor …
 tutor-model-asks = Podría dejar que un modelo de lenguaje lea lo que escribes y tu código aquí, para hablarlo contigo y hacerte pistas. Lo que envíes iría a su proveedor. Puedes cambiar de idea cuando quieras: /privacidad
 tutor-model-yes = Sí, usa un modelo

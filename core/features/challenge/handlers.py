@@ -24,6 +24,7 @@ from core.studying import chosen_course, current_course
 from core.task import Task
 from core.turn import Turn
 from core.tutoring import Help, Silence, Spoken
+from core.tutoring.examples import fitted, level_of
 from core.tutoring.hints import HintWanted, made_hint
 from core.tutoring.leave import Leave, leave, undecided
 from core.tutoring.views import invitation, silence
@@ -147,7 +148,7 @@ async def hint(turn: Turn) -> Reply:
     if isinstance(climbed, Wait):
         again = views.hint_again(await _last_hint(turn, at), climbed, turn.say)
         return Reply.of(*again, *_desk(turn, at, Mode.SUBMIT))
-    authored = at.challenge.hint(climbed)
+    authored = await _fitted(turn, at, at.challenge.hint(climbed))
     made = await _made(turn, at, authored)
     shown = made.text if isinstance(made, Spoken) else authored.text
     at = replace(at, ladder=climbing.shown(at.ladder, climbed, shown, turn.now))
@@ -215,14 +216,21 @@ async def _made(turn: Turn, at: At, authored: Hint) -> Spoken | Silence:
     return await made_hint(turn, wanted)
 
 
+async def _fitted(turn: Turn, at: At, authored: Hint) -> Hint:
+    """A hint as the author wrote it; an example with as much of it open as fits the learner (P14)."""
+    if authored.rung is not Rung.EXAMPLE:
+        return authored
+    level = await level_of(turn, at.course, at.challenge.skill)
+    return replace(authored, text=fitted(authored.text, level, turn.say))
+
+
 async def _last_hint(turn: Turn, at: At) -> str:
     """The hint that was shown last, the author's or one that was made."""
     rung = at.ladder.rung
     assert rung is not None  # the first rung is free
     shown = await turn.read(tutoring.shown, turn.learner.id, at.course.id, at.challenge.id)
-    return next(
-        (words for kind, words in reversed(shown) if kind == rung.value), at.challenge.hint(rung).text
-    )
+    made = next((words for kind, words in reversed(shown) if kind == rung.value), None)
+    return made or (await _fitted(turn, at, at.challenge.hint(rung))).text
 
 
 async def _judged(turn: Turn, at: At, *, visible_only: bool = False) -> Grade:

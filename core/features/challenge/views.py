@@ -106,6 +106,7 @@ def desk(
         switch = Action("challenge.switch", {**here, "mode": other.value})
         ways.append(Choice(say(f"challenge-to-{other}"), switch))
     ways.append(Choice(say("asking-hint"), Action("challenge.hint", here), Weight.QUIET))
+    ways.append(Choice(say("tutor-stuck"), Action("tutor.stuck"), Weight.QUIET))
     ways.append(_to_lesson(say) if in_lesson else _all(say))
     return (form, Choices(tuple(ways)))
 

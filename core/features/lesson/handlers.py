@@ -14,6 +14,7 @@ from core.features.lesson import rules, views
 from core.features.lesson.rules import Sitting
 from core.finding import find, suggestions
 from core.learning.estimate import NEW_LEARNER
+from core.listening import can_read_aloud
 from core.store import courses, knowledge, learners
 from core.store.courses import LessonProgress
 from core.studying import current_course
@@ -151,7 +152,8 @@ async def _stand(turn: Turn, course: Course, lesson: Lesson, sitting: Sitting) -
     if rules.is_done(course, lesson, sitting):
         return await _finish(turn, course, lesson, sitting)
     turn.stand(ACTIVITY, sitting)
-    return views.here(course, lesson, sitting, turn.say)
+    explains = turn.house.model is not None or can_read_aloud(turn)
+    return views.here(course, lesson, sitting, turn.say, explains=explains)
 
 
 async def _finish(turn: Turn, course: Course, lesson: Lesson, sitting: Sitting) -> tuple[Block, ...]:

@@ -54,11 +54,14 @@ def _read(one: model.Step) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def here(course: Course, lesson: Lesson, sitting: Sitting, say: Say) -> tuple[Block, ...]:
-    """What stands below a step: the question that is open, or the ways on."""
+def here(course: Course, lesson: Lesson, sitting: Sitting, say: Say, *, explains: bool) -> tuple[Block, ...]:
+    """What stands below a step: the question that is open, or the ways on.
+
+    `explains`: what it says can be had in another way.
+    """
     item = rules.open_question(course, lesson, sitting)
     if item is None:
-        return (Choices(_ways(course, lesson, sitting, say)),)
+        return (Choices(_ways(course, lesson, sitting, say, explains=explains)),)
     heading = _heading(course, lesson, sitting, item, say)
     question = ask(item, heading, verb="lesson.answer", seed=sitting.seed, say=say)
     return (*question, Choices(_ways_around(lesson, sitting, item, say)))
@@ -71,7 +74,9 @@ def _heading(course: Course, lesson: Lesson, sitting: Sitting, item: Question, s
     return say("lesson-try-first" if item.try_first else "lesson-question")
 
 
-def _ways(course: Course, lesson: Lesson, sitting: Sitting, say: Say) -> tuple[Choice, ...]:
+def _ways(
+    course: Course, lesson: Lesson, sitting: Sitting, say: Say, *, explains: bool
+) -> tuple[Choice, ...]:
     """On and back, and what the step has besides."""
     following = rules.step_after(sitting, lesson)
     if following is None:
@@ -86,7 +91,9 @@ def _ways(course: Course, lesson: Lesson, sitting: Sitting, say: Say) -> tuple[C
         )
         for one in rules.offered_in(course, lesson.steps[sitting.step])
     )
-    return (on, *offers, *_runs(lesson, sitting, say), *_back(sitting, say))
+    otherwise = Choice(say("tutor-otherwise"), _to("tutor.ways", sitting, step=sitting.step), Weight.QUIET)
+    explained = (otherwise,) if explains else ()
+    return (on, *offers, *_runs(lesson, sitting, say), *_back(sitting, say), *explained)
 
 
 def _ways_around(lesson: Lesson, sitting: Sitting, item: Question, say: Say) -> tuple[Choice, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from core.chat import Audience, CommandOption
 from core.feature import Chore, Command, Feature
-from core.features.tutor import dial, handlers, jobs, memory
+from core.features.tutor import dial, handlers, jobs, memory, otherwise
 from core.tutoring import MEMORY, MODEL
 
 feature = Feature(
@@ -31,6 +31,10 @@ feature = Feature(
         "unstick": handlers.unstick,
         "why": handlers.why,
         "rate": handlers.rate,
+        "ways": otherwise.ways,
+        "otherwise": otherwise.otherwise,
+        "draw": otherwise.draw,
+        "listen": otherwise.listen,
         "memory": memory.show,
         "edit": memory.edit,
         "forget": memory.forget,

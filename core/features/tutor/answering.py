@@ -10,7 +10,7 @@ from core.course.model import Challenge, Course, Item
 from core.features.tutor import rules
 from core.llm import Call, Message
 from core.search.passages import Passage
-from core.store import knowledge, memories, tutoring, works
+from core.store import knowledge, memories, tutoring
 from core.studying import chosen_course
 from core.task import Task
 from core.turn import Turn
@@ -18,6 +18,7 @@ from core.tutoring import Help, Silence, Spoken, Wanted, speak
 from core.tutoring.attempts import asked
 from core.tutoring.citing import numbered, without_strays
 from core.tutoring.fitness import TALK
+from core.tutoring.guarded import guarded
 from core.tutoring.leave import place_of
 
 ANSWER = "tutor/answer"
@@ -73,7 +74,9 @@ async def answer(
             course=here.course.id if here.course else "",
             item=task.item.id if task else "",
             asked=question,
-            guards=await _guards(turn, question, here, [one.asked for one in earlier]),
+            guards=await guarded(
+                turn, here.course, task, "\n".join((*(one.asked for one in earlier[-1:]), question))
+            ),
             earlier=tuple(one.shown for one in earlier),
             sources=here.passages,
             growing=growing,
@@ -116,24 +119,3 @@ async def _known(turn: Turn, here: Around) -> str:
     skills = {skill.id for skill in touched}
     beliefs = [one.belief for one in here.course.misconceptions if one.id in shown and one.skill in skills]
     return rules.known(levels, beliefs)
-
-
-async def _guards(turn: Turn, question: str, here: Around, asked_before: Sequence[str]) -> tuple[Item, ...]:
-    """The items that an answer must not solve: the one that is open, and those that are only asked about.
-
-    Who puts a challenge aside, or copies one into a question, is not to get its solution by that.
-    """
-    if here.course is None:
-        return ()
-    found: dict[str, Item] = {}
-    if here.task and not here.task.may_solve:
-        found[here.task.item.id] = here.task.item
-    text = "\n".join((*asked_before[-1:], question))
-    about = list(await turn.house.passages.tasks_like(here.course, text))
-    latest = await turn.read(works.latest, turn.learner.id, here.course.id)
-    worked = here.course.find_item(latest) if latest else None
-    about += [worked] if isinstance(worked, Challenge) else []
-    solved = await turn.read(knowledge.solved, turn.learner.id, here.course.id, [one.id for one in about])
-    open_now = here.task.item.id if here.task else ""
-    found |= {one.id: one for one in about if one.id not in solved and one.id != open_now}
-    return tuple(found.values())

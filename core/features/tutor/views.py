@@ -13,6 +13,7 @@ from core.chat import (
     Field,
     FieldKind,
     Form,
+    Plain,
     Reply,
     Say,
     Shared,
@@ -60,7 +61,7 @@ def spoken(
     """An answer, the passages it leans on to be opened, ways to have it otherwise, and back to what is open."""
     ways = [
         *(_opening(number, one, say) for number, one in cited(said.text, passages)),
-        Choice(say("tutor-otherwise"), Action("explain.ways", {"message": said.id}), Weight.QUIET),
+        Choice(say("tutor-otherwise"), Action("tutor.ways", {"message": said.id}), Weight.QUIET),
         *rating(said, "tutor.rate", {}, say),
     ]
     return Reply.of(Text(said.text), marked(said, say), Choices((*_back(task, activity, say), *ways)))
@@ -94,6 +95,49 @@ def _back(task: Task | None, activity: str | None, say: Say) -> Iterator[Choice]
             yield Choice(say("asking-hint"), task.hint, Weight.QUIET)
     elif activity:
         yield Choice(say("home-back", activity=activity), Action(f"{activity}.on"), Weight.PRIMARY)
+
+
+def ways_to_say(about: Mapping[str, Plain], ways: Sequence[str], back: Sequence[Choice], say: Say) -> Reply:
+    """In which other ways an explanation can be had."""
+    options = tuple(
+        Choice(
+            say(f"tutor-way-{way}"), Action(f"tutor.{_VERBS.get(way, 'otherwise')}", {**about, "way": way})
+        )
+        for way in ways
+    )
+    return Reply.of(Text(say("tutor-ways")), Choices((*options, *back)))
+
+
+_VERBS = {"diagram": "draw", "listen": "listen"}
+
+
+def making(say: Say) -> Reply:
+    """That something is being made."""
+    return Reply.of(Text(say("tutor-making")))
+
+
+def said_otherwise(blocks: Sequence[Block], said: Spoken, back: Sequence[Choice], say: Say) -> Reply:
+    """An explanation another way, to be had in yet another one."""
+    again = Choice(say("tutor-otherwise"), Action("tutor.ways", {"message": said.id}), Weight.QUIET)
+    ways = (*back, again, *rating(said, "tutor.rate", {}, say))
+    return Reply.of(*blocks, marked(said, say), Choices(ways))
+
+
+def not_otherwise(why: Sequence[Block], back: Sequence[Choice], say: Say) -> Reply:
+    """That there are no other words for it now, and the way back."""
+    told = why or (Text(say("tutor-no-other-way")),)
+    return Reply.of(*told, *((Choices(tuple(back)),) if back else ()))
+
+
+def back_to(task: Task | None, activity: str | None, say: Say) -> tuple[Choice, ...]:
+    """Back to what is open."""
+    return tuple(_back(task, activity, say))
+
+
+def back_to_step(course: Course, lesson: Lesson, step: int, say: Say) -> Choice:
+    """Back to the step that was explained."""
+    where = {"course": course.id, "lesson": lesson.id, "step": step}
+    return Choice(say("tutor-back-to-step"), Action("lesson.open", where), Weight.PRIMARY)
 
 
 # ── what the course says ────────────────────────────────────────────────────────────────────────────────────

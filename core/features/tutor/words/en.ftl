@@ -29,6 +29,16 @@ tutor-asks-question = Before you look anything up: which of the answers would yo
 tutor-asks-challenge = Before you look anything up: say in one sentence what your program has to read, and what it has to show.
 tutor-asks-attempt = Look at your last try first: for which input does it do something else than you want, and in which line does that begin?
 
+tutor-ways = How shall I put it?
+tutor-way-simpler = Simpler
+tutor-way-deeper = Deeper
+tutor-way-example = An example
+tutor-way-diagram = A diagram
+tutor-way-listen = Listen
+tutor-no-other-way = I have no better words for it just now. Ask me what exactly is unclear, in your own words.
+tutor-back-to-step = Back to the lesson
+tutor-gone = What that was about is not kept any more. Ask again, in your own words.
+
 ## Being stuck
 
 tutor-stuck = I'm stuck

@@ -24,6 +24,16 @@ tutor-asks-question = Antes de buscar nada: ¿qué respuesta descartarías prime
 tutor-asks-challenge = Antes de buscar nada: di en una frase qué tiene que leer tu programa y qué tiene que mostrar.
 tutor-asks-attempt = Mira primero tu último intento: ¿con qué entrada hace algo distinto de lo que quieres, y en qué línea empieza eso?
 
+tutor-ways = ¿Cómo lo digo?
+tutor-way-simpler = Más sencillo
+tutor-way-deeper = Más a fondo
+tutor-way-example = Un ejemplo
+tutor-way-diagram = Un esquema
+tutor-way-listen = Escuchar
+tutor-no-other-way = Ahora mismo no tengo mejores palabras. Pregúntame qué es exactamente lo que no está claro.
+tutor-back-to-step = Volver a la lección
+tutor-gone = De qué iba eso ya no se guarda. Pregunta otra vez, con tus palabras.
+
 ## Atascarse
 
 tutor-stuck = Me he atascado
