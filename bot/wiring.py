@@ -13,7 +13,7 @@ from bot.postgres.embedded import embedded_postgres
 from bot.postgres.errors import PostgresUnavailable
 from bot.settings import ROOT, Settings, read
 from core import elsewhere, words
-from core.blobs import FolderBlobs
+from core.blobs import Blobs, FolderBlobs
 from core.chat import Adapter, Allowance, Platform
 from core.clock import Clock, SystemClock
 from core.course.catalogue import Catalogue, load_catalogue
@@ -26,7 +26,7 @@ from core.feature import Chore, Feature, in_order
 from core.limits import Limits
 from core.limits.turnstile import Turnstile
 from core.live import Live
-from core.llm import Model, load_prompts
+from core.llm import Answers, load_prompts
 from core.llm.chat import open_model
 from core.llm.settings import ModelSettings
 from core.noticeboard import Noticeboard
@@ -34,10 +34,11 @@ from core.outbox import Outbox
 from core.routing import Router
 from core.search.course_texts import course_texts
 from core.search.passages import Passages
+from core.speech import open_speech
 from core.store import courses, renames, workers
 from core.store.consents import Purpose
 from core.store.database import Database
-from core.turn import House
+from core.turn import HintSource, House
 from core.upkeep import forget_old_turns, sweep_blobs
 from core.words import Words
 from sandbox.contract import Runner
@@ -99,12 +100,13 @@ async def open_house(
         await _keep_courses(database, catalogue)
         worker = await stack.enter_async_context(workers.presence(url))
         clock = clock or SystemClock()
-        live, limits = _shared(settings, clock)
+        live, limits, answers = _shared(settings, clock)
         stack.push_async_callback(live.close)
         said = _words(features, platforms)
         connected: dict[str, Platform] = {}
         wanted = read(ModelSettings)
         model = await stack.enter_async_context(open_model(wanted))
+        speech = await stack.enter_async_context(open_speech(wanted))
         house = House(
             database=database,
             catalogue=catalogue,
@@ -114,10 +116,14 @@ async def open_house(
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
             entrances=Entrances(platforms=connected),
             model=model,
+            speech=speech,
             budget=wanted.budget,
+            answers=answers,
             prompts=load_prompts(ROOT / "prompts"),
             commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
-            purposes=_purposes(features, model),
+            hint_sources=_hint_sources(features),
+            tasks=tuple(one.task for one in features if one.task),
+            purposes=_purposes(features, modelled=bool(model or speech)),
             keep_turns=timedelta(days=settings.keep_turns_days),
             entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
         )
@@ -132,7 +138,7 @@ async def open_house(
                 passes=await elsewhere.passes(database, clock.now()),
                 platforms=connected,
             ),
-            blobs=FolderBlobs(settings.data_dir / "blobs"),
+            blobs=await _blobs(settings),
             clock=clock,
             turnstile=_turnstile(settings, limits, platforms),
         )
@@ -178,17 +184,32 @@ async def _keep_courses(database: Database, catalogue: Catalogue) -> None:
         await courses.keep_texts(connection, course_texts(catalogue.courses))
 
 
-def _shared(settings: Settings, clock: Clock) -> tuple[Live, Limits]:
-    """What all processes share, where there is a Redis. The news close the connections of both."""
+async def _blobs(settings: Settings) -> Blobs:
+    """Where files lie: in the data folder, or in the bucket that is set. SetupError where that cannot be had."""
+    if not settings.blobs:
+        return FolderBlobs(settings.data_dir / "blobs")
+    try:
+        from core.blobs.over_s3 import open_s3  # noqa: PLC0415 - it comes with an extra, and few have a bucket
+    except ImportError:
+        raise SetupError(
+            "PARLEY_BLOBS names a bucket, and what speaks to S3 is not installed. Install the extra: "
+            'pip install "parley[s3]"'
+        ) from None
+    return await open_s3(settings.blobs)
+
+
+def _shared(settings: Settings, clock: Clock) -> tuple[Live, Limits, Answers]:
+    """What all processes share, where there is a Redis. The news close the connections of all three."""
     if settings.redis_url is None:
-        return Live(), Limits(clock)
+        return Live(), Limits(clock), Answers()
     from redis.asyncio import Redis  # noqa: PLC0415 - it takes long to load, and few have one
 
     from core.limits.over_redis import RedisLimits  # noqa: PLC0415 - as above
     from core.live.over_redis import RedisLive  # noqa: PLC0415 - as above
+    from core.llm.cache_over_redis import RedisAnswers  # noqa: PLC0415 - as above
 
     redis = Redis.from_url(settings.redis_url.get_secret_value())
-    return RedisLive(redis), RedisLimits(redis, clock)
+    return RedisLive(redis), RedisLimits(redis, clock), RedisAnswers(redis)
 
 
 def _turnstile(settings: Settings, limits: Limits, platforms: Sequence[Adapter[Any]]) -> Turnstile:
@@ -200,9 +221,14 @@ def _turnstile(settings: Settings, limits: Limits, platforms: Sequence[Adapter[A
     )
 
 
-def _purposes(features: Sequence[Feature], model: Model | None) -> tuple[Purpose, ...]:
+def _hint_sources(features: Sequence[Feature]) -> tuple[HintSource, ...]:
+    ranked = sorted((one.hints for one in features if one.hints), key=lambda hints: hints.rank)
+    return tuple(one.source for one in ranked)
+
+
+def _purposes(features: Sequence[Feature], *, modelled: bool) -> tuple[Purpose, ...]:
     """What learners may refuse or agree to, as far as it is for anything here."""
-    return tuple(one for feature in features for one in feature.purposes if model or not one.needs_model)
+    return tuple(one for feature in features for one in feature.purposes if modelled or not one.needs_model)
 
 
 def _words(features: Sequence[Feature], platforms: Sequence[Adapter[Any]]) -> Words:

@@ -18,7 +18,7 @@ from core.chat import (
     Text,
 )
 from core.store.consents import Purpose
-from core.turn import FindTask, House, Turn
+from core.turn import FindTask, HintSource, House, Turn
 
 type Handler = Callable[[Turn], Awaitable[Reply | Action]]
 """One verb of the learner's. It reads, decides and answers; what it writes is written when the turn commits.
@@ -100,6 +100,14 @@ class Chore:
     work: Callable[[House, datetime], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Somewhere hints come from. Of two sources the one of the lower `rank` is asked first."""
+
+    rank: int
+    source: HintSource
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
     """An activity. `name` is its folder's; an action `NAME.verb` leads to `actions[verb]`.
@@ -108,6 +116,7 @@ class Feature:
     `entries` has what can be opened from outside: `/start WORD_REST`, which is what deep links say, leads to the
     verb `entries[WORD]` with the argument `entry`, the rest.
     `share` finds what may be sent into any chat, by what is looked for.
+    `hints` is what it can give to whoever needs a hint, at any task.
     `task` finds what it has the learner do just now, if anything.
     `fallback` answers text that answers nothing; exactly one feature has it.
     """
@@ -120,6 +129,7 @@ class Feature:
     entries: Mapping[str, str] = field(default_factory=dict[str, str])
     share: Find | None = None
     task: FindTask | None = None
+    hints: Hints | None = None
     fallback: Handler | None = None
     chores: tuple[Chore, ...] = ()
     purposes: tuple[Purpose, ...] = ()

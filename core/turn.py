@@ -10,24 +10,33 @@ from typing import Any, Concatenate
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.chat import CommandSpec, Media, Membership, Plain, Reply, Say
+from core.chat import CommandSpec, Media, Membership, Plain, Reply, Say, Text, plain
 from core.course.catalogue import Catalogue
 from core.entrances import Entrances
 from core.errors import LearnerError
-from core.llm import Budget, Model, Prompt
+from core.hints import Hinted, HintWanted, NoHint
+from core.llm import Answers, Budget, Model, Prompt
 from core.noticeboard import Noticeboard
 from core.plain import from_plain, to_plain
 from core.search.passages import Passages
+from core.speech import Speech
 from core.store.communities import Community
 from core.store.consents import Purpose
 from core.store.database import Database, Query, assert_no_connection
 from core.store.learners import Conversation, Learner
+from core.task import Task
 from core.words import Words
 from sandbox.contract import Job, Runner, Status, Verdict
 
 log = logging.getLogger(__name__)
 
 type Fetch = Callable[[Media], Awaitable[bytes]]
+
+type FindTask = Callable[["Turn"], Awaitable[Task | None]]
+"""What a feature has the learner of a turn do just now; None where it is nothing of its own."""
+
+type HintSource = Callable[["Turn", HintWanted], Awaitable[Hinted | NoHint]]
+"""Gives a hint for an attempt, where it has one that is fit to be shown."""
 
 type Write = Callable[[AsyncConnection], Awaitable[object]]
 
@@ -45,7 +54,11 @@ class House:
     entrances: Entrances = field(default_factory=Entrances)
     model: Model | None = None
     """A language model, where one is set."""
+    speech: Speech | None = None
+    """What hears voice notes and reads aloud, where a model is set for one of them."""
     budget: Budget = field(default_factory=Budget)
+    answers: Answers = field(default_factory=Answers)
+    """What it was asked before in the same words."""
     prompts: Mapping[str, Prompt] = field(default_factory=dict[str, Prompt])
     """What it can be asked, by ACTIVITY/NAME."""
     commands: Sequence[CommandSpec] = ()
@@ -54,6 +67,10 @@ class House:
     """What can be opened from outside: the verbs by the words that name them (see Feature)."""
     purposes: Sequence[Purpose] = ()
     """What all features do with what learners leave, and they may refuse or agree to."""
+    tasks: Sequence[FindTask] = ()
+    """What all features have learners do."""
+    hint_sources: Sequence[HintSource] = ()
+    """Who may have a hint, the best first; the author's stands below them all."""
     keep_turns: timedelta
     """How long messages stay."""
 
@@ -102,6 +119,8 @@ class Turn:
     arguments: Mapping[str, Plain] = field(default_factory=dict[str, Plain])
     values: Mapping[str, str] = field(default_factory=dict[str, str])
     text: str = ""
+    heard: str = ""
+    """What was said in a voice note, where `text` was not typed: the learner is shown it before the answer."""
     membership: Membership | None = None
     """The community in which this happens, and what the learner is there."""
     community: Community | None = None
@@ -166,7 +185,21 @@ class Turn:
     async def show(self, so_far: Reply) -> None:
         """Show what there is of the answer while it is still being made. It is kept nowhere: the reply is what counts."""
         if self.grow is not None:
-            await self.grow(so_far)
+            await self.grow(self.after_hearing(so_far))
+
+    def after_hearing(self, reply: Reply) -> Reply:
+        """The reply, below what was heard of a voice note that it answers."""
+        if not self.heard:
+            return reply
+        said = Text(self.say("heard-you-say", said=plain(self.heard)))
+        return replace(reply, blocks=(said, *reply.blocks))
+
+    async def task(self) -> Task | None:
+        """What the learner has before them; None where nothing is open."""
+        for find in self.house.tasks:
+            if (found := await find(self)) is not None:
+                return found
+        return None
 
     def argument(self, name: str, *, default: str = "") -> str:
         """A text argument."""

@@ -2,14 +2,14 @@
 
 from core.chat import Action, Block, Card, Choices, Reply, Say
 from core.course.model import Course, Item, Question
+from core.hints import HintWanted
 from core.store import knowledge
 from core.store.knowledge import LastAnswer
 from core.task import Task
 from core.turn import Turn
-from core.tutoring import Spoken
 from core.tutoring.attempts import answered
-from core.tutoring.hints import HintWanted, made_hint
-from core.tutoring.views import marked, rating
+from core.tutoring.hints import best_hint
+from core.tutoring.views import rating
 
 KIND = "question"
 """What a made hint to a question is called in its row."""
@@ -17,39 +17,35 @@ KIND = "question"
 
 async def hint(turn: Turn, course: Course, item: Question) -> tuple[Block, ...]:
     """The hint to `item`, which has one. There is one try at a question, so one hint: no try could lie between two (P4)."""
-    last = await last_answer(turn, course, item) if turn.house.model else None
-    if last is None or last.correct:
-        return (_card(item.hints[0], turn.say),)
-    wanted = HintWanted(
-        course=course,
-        item=item,
-        rung=KIND,
-        authored=item.hints[0],
-        attempt=answered(item, last.response),
-        outcome=belief_behind(course, last),
-        growing=lambda text: Reply.of(_card(text, turn.say)),
+    last = await last_answer(turn, course, item)
+    wrong = last if last and not last.correct else None
+    given = await best_hint(
+        turn,
+        HintWanted(
+            course=course,
+            item=item,
+            rung=KIND,
+            authored=item.hints[0],
+            attempt=answered(item, wrong.response) if wrong else "",
+            outcome=lambda: _outcome(course, wrong),
+            growing=lambda text: Reply.of(_card(text, turn.say)),
+        ),
     )
-    made = await made_hint(turn, wanted)
-    if not isinstance(made, Spoken):
-        return (_card(item.hints[0], turn.say),)
-    rates = Choices(rating(made, "tutor.rate", {}, turn.say))
-    return (_card(made.text, turn.say), marked(made, turn.say), rates)
+    rates = (Choices(rating(given.message, "tutor.rate", {}, turn.say)),) if given.message else ()
+    return (_card(given.text, turn.say), *given.below, *rates)
 
 
 async def task(turn: Turn, course: Course, item: Question, activity: str, *, hinted: bool) -> Task:
     """The open question of an activity as what is before the learner. While it is open, nothing may answer it (P1)."""
     last = await last_answer(turn, course, item)
-
-    async def outcome() -> str:
-        return belief_behind(course, last) if last and not last.correct else ""
-
+    wrong = last if last and not last.correct else None
     return Task(
         course=course,
         item=item,
         back=Action(f"{activity}.on"),
         hint=Action(f"{activity}.hint", {"item": item.id}) if item.hints and not hinted else None,
-        attempt=answered(item, last.response) if last and not last.correct else "",
-        outcome=outcome,
+        attempt=answered(item, wrong.response) if wrong else "",
+        outcome=lambda: _outcome(course, wrong),
     )
 
 
@@ -63,6 +59,10 @@ def belief_behind(course: Course, last: LastAnswer) -> str:
     known = {one.id: one for one in course.misconceptions}
     found = known.get(last.misconception or "")
     return found.belief if found else ""
+
+
+async def _outcome(course: Course, last: LastAnswer | None) -> str:
+    return belief_behind(course, last) if last else ""
 
 
 def _card(text: str, say: Say) -> Card:

@@ -29,7 +29,7 @@ def faded(source: str, level: Level) -> str | None:
     share = SHARES.get(level)
     if share is None:
         return None
-    lines = source.splitlines()
+    lines = source.split("\n")
     steps = [
         place for place, line in enumerate(lines) if _STEP.match(line) and not line.lstrip().startswith("#")
     ]

@@ -2,7 +2,9 @@
 
 import re
 
-_END = re.compile(r"(?:[.!?…:](?:[\"')\]*_]|\[\d+\])*(?=\s)|\n\s*\n)")
+_END = re.compile(r"(?:[.!?…:](?:[\"')\]*_”’»]|\[\d+\])*(?=\s)|\n\s*\n)")
+_NUMBER = re.compile(r"^[ \t]*\d{1,2}\.$", re.MULTILINE)
+"""A line that has nothing yet but its number in a list."""
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
 
 
@@ -12,7 +14,8 @@ def settled(text: str) -> str:
     A guard that looks at whole sentences sees in such a beginning all that a reader could.
     """
     ends = [found.end() for found in _END.finditer(text)]
-    return next((text[:end].rstrip() for end in reversed(ends) if _closed(text[:end])), "")
+    beginnings = (text[:end].rstrip() for end in reversed(ends) if _closed(text[:end]))
+    return next((one for one in beginnings if not _NUMBER.fullmatch(one.rpartition("\n")[2])), "")
 
 
 def _closed(text: str) -> bool:

@@ -14,7 +14,7 @@ async def guarded(turn: Turn, course: Course | None, task: Task | None, about: s
     solved, or tried often enough, is not among them (P1).
     """
     if course is None:
-        return ()
+        return () if task is None or task.may_solve else (task.item,)
     found = list(await turn.house.passages.tasks_like(course, about))
     latest = await turn.read(works.latest, turn.learner.id, course.id)
     worked = course.find_item(latest) if latest else None

@@ -16,12 +16,12 @@ def marked(spoken: Spoken, say: Say) -> Text:
     return Text(f"{say('tutor-made')}{near}")
 
 
-def rating(spoken: Spoken, verb: str, arguments: Mapping[str, Plain], say: Say) -> tuple[Choice, ...]:
+def rating(message: str, verb: str, arguments: Mapping[str, Plain], say: Say) -> tuple[Choice, ...]:
     """Whether it helped. `verb` is told with `message` and `helpful`."""
     return tuple(
         Choice(
             say(f"tutor-{word}"),
-            Action(verb, {**arguments, "message": spoken.id, "helpful": helpful}),
+            Action(verb, {**arguments, "message": message, "helpful": helpful}),
             Weight.QUIET,
         )
         for word, helpful in (("helpful", True), ("not-helpful", False))

@@ -17,17 +17,18 @@ from core.features.challenge.judge import judged
 from core.features.challenge.ladder import Ladder, Wait
 from core.features.challenge.rules import Mode
 from core.finding import find, suggestions
+from core.hints import Hinted, HintWanted
 from core.learning.outcome import Outcome
 from core.plain import from_plain, to_plain
 from core.store import knowledge, tutoring, works
 from core.studying import chosen_course, current_course
 from core.task import Task
 from core.turn import Turn
-from core.tutoring import Help, Silence, Spoken
+from core.tutoring import Help, Silence
 from core.tutoring.examples import fitted, level_of
-from core.tutoring.hints import HintWanted, made_hint
-from core.tutoring.leave import Leave, leave, undecided
-from core.tutoring.views import invitation, silence
+from core.tutoring.hints import best_hint
+from core.tutoring.leave import leave, undecided
+from core.tutoring.views import invitation
 
 ACTIVITY = "challenge"
 HINT = "challenge.hint"
@@ -148,16 +149,10 @@ async def hint(turn: Turn) -> Reply:
     if isinstance(climbed, Wait):
         again = views.hint_again(await _last_hint(turn, at), climbed, turn.say)
         return Reply.of(*again, *_desk(turn, at, Mode.SUBMIT))
-    authored = await _fitted(turn, at, at.challenge.hint(climbed))
-    made = await _made(turn, at, authored)
-    shown = made.text if isinstance(made, Spoken) else authored.text
-    at = replace(at, ladder=climbing.shown(at.ladder, climbed, shown, turn.now))
+    hinted = await _hint(turn, at, climbed)
+    at = replace(at, ladder=climbing.shown(at.ladder, climbed, hinted.text, turn.now))
     _keep(turn, at)
-    told = (
-        views.made_hint(at.course, at.challenge, made, turn.say)
-        if isinstance(made, Spoken)
-        else (*views.hint(shown, turn.say), *silence(made, turn.say))
-    )
+    told = views.hinted(at.course, at.challenge, hinted, turn.say)
     invited = invitation(turn.say) if await undecided(turn) else ()
     return Reply.of(*told, *invited, *_desk(turn, at, Mode.SUBMIT))
 
@@ -179,9 +174,6 @@ async def task(turn: Turn) -> Task | None:
         return None
     at = await _working_at(turn, course, found)
 
-    async def outcome() -> str:
-        return rules.told(await _judged(turn, at, visible_only=True)) if at.source else ""
-
     here = {"course": course.id, "challenge": found.id}
     return Task(
         course=course,
@@ -189,31 +181,30 @@ async def task(turn: Turn) -> Task | None:
         back=Action("challenge.open", here),
         hint=Action(HINT, here),
         attempt=at.source,
-        outcome=outcome,
+        outcome=lambda: _outcome(turn, at),
         may_solve=climbing.may_be_solved(at.ladder),
     )
 
 
-async def _made(turn: Turn, at: At, authored: Hint) -> Spoken | Silence:
-    """A hint for the code that was sent last, where one may be made and is fit to be shown.
-
-    The last rung is the author's: it says the solution, which no guard would let through.
-    """
-    let = await leave(turn, Help.HINT)
-    if not isinstance(let, Leave):
-        return let
-    if not at.source.strip() or authored.rung is Rung.BOTTOM_OUT:
-        return Silence.NO_MODEL
+async def _hint(turn: Turn, at: At, rung: Rung) -> Hinted:
+    """The best hint for the code that was sent last."""
+    authored = await _fitted(turn, at, at.challenge.hint(rung))
     wanted = HintWanted(
         course=at.course,
         item=at.challenge,
-        rung=authored.rung.value,
+        rung=rung.value,
         authored=authored.text,
         attempt=at.source,
-        outcome=rules.told(await _judged(turn, at, visible_only=True)),
+        outcome=lambda: _outcome(turn, at),
         growing=lambda text: Reply.of(*views.hint(text, turn.say)),
+        solves=rung is Rung.BOTTOM_OUT,
     )
-    return await made_hint(turn, wanted)
+    return await best_hint(turn, wanted)
+
+
+async def _outcome(turn: Turn, at: At) -> str:
+    """What comes of the code that was sent last, in the cases that may be seen."""
+    return rules.told(await _judged(turn, at, visible_only=True)) if at.source.strip() else ""
 
 
 async def _fitted(turn: Turn, at: At, authored: Hint) -> Hint:

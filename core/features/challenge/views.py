@@ -26,8 +26,8 @@ from core.features.challenge import rules
 from core.features.challenge.cases import examples
 from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
-from core.tutoring import Spoken
-from core.tutoring.views import marked, rating
+from core.hints import Hinted
+from core.tutoring.views import rating
 
 LEVEL, SOLVED = "•", "✓"
 """What stands behind a title: signs and no letters, so that the title alone, typed, still means it."""
@@ -121,11 +121,11 @@ def hint(shown: str, say: Say) -> tuple[Block, ...]:
     return (Card(say("asking-hint-title"), shown),)
 
 
-def made_hint(course: Course, challenge: Challenge, made: Spoken, say: Say) -> tuple[Block, ...]:
-    """A hint that a model made, marked as such; and whether it helped."""
+def hinted(course: Course, challenge: Challenge, given: Hinted, say: Say) -> tuple[Block, ...]:
+    """A hint with what stands under it, and whether it helped, where that is asked."""
     here = {"course": course.id, "challenge": challenge.id}
-    ways = rating(made, "challenge.rate", here, say)
-    return (*hint(made.text, say), marked(made, say), Choices(ways))
+    rates = (Choices(rating(given.message, "challenge.rate", here, say)),) if given.message else ()
+    return (*hint(given.text, say), *given.below, *rates)
 
 
 def rated(say: Say) -> Block:

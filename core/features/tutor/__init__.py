@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from core.chat import Audience, CommandOption
-from core.feature import Chore, Command, Feature
+from core.feature import Chore, Command, Feature, Hints
 from core.features.tutor import dial, handlers, jobs, memory, otherwise
 from core.tutoring import MEMORY, MODEL
+from core.tutoring.hints import made_hint
 
 feature = Feature(
     name="tutor",
@@ -41,6 +42,7 @@ feature = Feature(
         "dial": dial.turn_to,
     },
     audiences={"dial": Audience.STAFF},
+    hints=Hints(rank=10, source=made_hint),
     share=handlers.share,
     fallback=handlers.hear,
     chores=(Chore(every=60.0, work=jobs.take_notes),),

@@ -11,6 +11,7 @@ from core.features.tutor import rules
 from core.llm import Call, Message
 from core.search.passages import Passage
 from core.store import knowledge, memories, tutoring
+from core.studies import passages_for
 from core.studying import chosen_course
 from core.task import Task
 from core.turn import Turn
@@ -42,14 +43,23 @@ class Around:
 async def around(turn: Turn, question: str) -> Around:
     """What there is around a question of the learner of this turn."""
     task = await turn.task()
-    course = task.course if task else chosen_course(turn)
+    made = task is not None and turn.house.catalogue.find(task.course.id) is None
+    course = task.course if task and not made else chosen_course(turn)
     sought = f"{question}\n{task.item.prompt}" if task else question
     return Around(course, task, tuple(await passages(turn, course, sought)))
 
 
 async def passages(turn: Turn, course: Course | None, sought: str) -> Sequence[Passage]:
-    """What the course says about it, the closest first."""
-    return await turn.house.passages.closest(course, sought, PASSAGES) if course else ()
+    """What the course and the learner's own study sets say about it, the closest first."""
+    found = [*await taught(turn, course, sought), *await passages_for(turn, sought, PASSAGES)]
+    return sorted(found, key=lambda one: -one.closeness)[:PASSAGES]
+
+
+async def taught(turn: Turn, course: Course | None, sought: str) -> Sequence[Passage]:
+    """What the course says about it, the closest first; nothing, where it is no course of ours."""
+    if course is None or turn.house.catalogue.find(course.id) is None:
+        return ()
+    return await turn.house.passages.closest(course, sought, PASSAGES)
 
 
 async def answer(
@@ -108,7 +118,9 @@ async def _known(turn: Turn, here: Around) -> str:
     """How far the learner has the skills that are touched, and which beliefs showed in their answers."""
     if here.course is None:
         return ""
-    touched = rules.touched(here.course, here.task.item if here.task else None, here.passages)
+    item = here.task.item if here.task else None
+    asked = item if item and here.course.find_item(item.id) else None  # a made question is of no skill of it
+    touched = rules.touched(here.course, asked, here.passages)
     rows = await turn.read(knowledge.skills, turn.learner.id, here.course.id)
     ability = await turn.read(knowledge.ability, turn.learner.id, here.course.id)
     levels = [

@@ -1,13 +1,14 @@
 """The learner's verbs with the tutor."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.asking.hinting import belief_behind, last_answer
 from core.chat import Action, Reply, Shared
 from core.course.model import Challenge, Course, Question
 from core.errors import LearnerError
 from core.features.tutor import rules, views
-from core.features.tutor.answering import Around, answer, around, passages
+from core.features.tutor.answering import Around, answer, around, taught
 from core.features.tutor.rules import Where
 from core.llm import Call
 from core.search.passages import Passage
@@ -39,19 +40,24 @@ async def hear(turn: Turn) -> Reply | Action:
 async def _answered(turn: Turn, question: str) -> Reply | Action:
     """What a model answers; where none may, or none does, what the course says about it."""
     here = await around(turn, question)
-    if here.course is None or not question:
+    if not question or (here.course is None and not here.passages):
         return Action("home.start")
-    said = await answer(turn, question, here, views.growing)
+    # What stands in a learner's own files is for nobody else's eyes.
+    own = any(one.study for one in here.passages)
+    said = await answer(turn, question, here, lambda text: replace(views.growing(text), private=own))
     if isinstance(said, Spoken):
-        return views.spoken(said, here.passages, here.task, turn.conversation.activity, turn.say)
-    return await _quoted(turn, question, here.course, here, said)
+        reply = views.spoken(said, here.passages, here.task, turn.conversation.activity, turn.say)
+    else:
+        reply = await _quoted(turn, question, here, said)
+    return replace(reply, private=own)
 
 
-async def _quoted(turn: Turn, question: str, course: Course, here: Around, why: Silence) -> Reply:
-    quotes = _quotes(course, here.passages, question)
+async def _quoted(turn: Turn, question: str, here: Around, why: Silence) -> Reply:
+    course = here.course
+    quotes = _quotes(course, here.passages, question) if course else ()
     own = [one for one in here.passages if one.study][:QUOTED]
     invited = invitation(turn.say) if why is Silence.NOT_AGREED and await undecided(turn) else ()
-    now = await standing(turn, course)
+    now = await standing(turn, course) if course else None
     reply = views.heard(
         quotes, own, now, here.task, turn.conversation.activity, silence(why, turn.say), turn.say
     )
@@ -76,7 +82,7 @@ async def unstick(turn: Turn) -> Reply | Action:
     named = turn.argument("where")
     if task is None or named not in set(Where):
         raise LearnerError("asking-over")
-    found = await passages(turn, task.course, task.item.prompt)
+    found = await taught(turn, task.course, task.item.prompt)
     where = Where(named)
     quotes = _quotes(task.course, found, task.item.prompt)[:1] if where is not Where.ELSE else ()
     return views.unstuck(where, task, quotes, turn.say)
@@ -88,7 +94,7 @@ async def why(turn: Turn) -> Reply:
     last = await last_answer(turn, course, item)
     if last is None or last.correct:
         raise LearnerError("asking-over")
-    found = await passages(turn, course, f"{item.prompt}\n{item.explanation}")
+    found = await taught(turn, course, f"{item.prompt}\n{item.explanation}")
     belief = belief_behind(course, last)
     values = {
         "task": asked(item),
@@ -133,7 +139,7 @@ async def share(turn: Turn) -> Sequence[Shared]:
     course = chosen_course(turn) or next(iter(turn.house.catalogue.courses), None)
     if course is None or not turn.text:
         return ()
-    found = await passages(turn, course, turn.text)
+    found = await taught(turn, course, turn.text)
     return tuple(views.shared(course, one) for one in _quotes(course, found, turn.text))
 
 

@@ -25,6 +25,7 @@ from core.course.model import Challenge, Course, Lesson
 from core.features.tutor.rules import LONGEST_GOAL, Dial, Where
 from core.search.passages import Passage
 from core.store.memories import Memory
+from core.studies import literal
 from core.studying import Standing
 from core.task import Task
 from core.tutoring import Spoken
@@ -62,7 +63,7 @@ def spoken(
     ways = [
         *(_opening(number, one, say) for number, one in cited(said.text, passages)),
         Choice(say("tutor-otherwise"), Action("tutor.ways", {"message": said.id}), Weight.QUIET),
-        *rating(said, "tutor.rate", {}, say),
+        *rating(said.id, "tutor.rate", {}, say),
     ]
     return Reply.of(Text(said.text), marked(said, say), Choices((*_back(task, activity, say), *ways)))
 
@@ -74,7 +75,8 @@ def rated(task: Task | None, activity: str | None, say: Say) -> Reply:
 
 
 def _opening(number: int, passage: Passage, say: Say) -> Choice:
-    label = say("tutor-source", number=number, title=bare(passage.title))
+    title = passage.title if passage.study else bare(passage.title)
+    label = say("tutor-source", number=number, title=title)
     return Choice(label, opening(passage))
 
 
@@ -119,7 +121,7 @@ def making(say: Say) -> Reply:
 def said_otherwise(blocks: Sequence[Block], said: Spoken, back: Sequence[Choice], say: Say) -> Reply:
     """An explanation another way, to be had in yet another one."""
     again = Choice(say("tutor-otherwise"), Action("tutor.ways", {"message": said.id}), Weight.QUIET)
-    ways = (*back, again, *rating(said, "tutor.rate", {}, say))
+    ways = (*back, again, *rating(said.id, "tutor.rate", {}, say))
     return Reply.of(*blocks, marked(said, say), Choices(ways))
 
 
@@ -146,7 +148,7 @@ def back_to_step(course: Course, lesson: Lesson, step: int, say: Say) -> Choice:
 def heard(
     quotes: Sequence[Quote],
     own: Sequence[Passage],
-    now: Standing,
+    now: Standing | None,
     task: Task | None,
     activity: str | None,
     why: Sequence[Block],
@@ -160,14 +162,14 @@ def heard(
     asks = (Text(say(f"tutor-asks-{_kind(task)}")),) if task else ()
     still = (Text(say("home-open", activity=activity)),) if activity and not task else ()
     if not quotes and not own:
-        unknown = () if task else (Text(say("tutor-unknown", title=plain(now.course.title))),)
+        unknown = (Text(say("tutor-unknown", title=plain(now.course.title))),) if now and not task else ()
         ways = (*_back(task, activity, say), *_on(now, task, activity, say), *_elsewhere(say))
         return Reply.of(*why, *asks, *unknown, *still, Choices(ways))
     cards = [Card(one.title, one.markdown) for one in quotes]
-    cards += [Card(one.title, one.text[:600]) for one in own]
+    cards += [Card(one.title, literal(one.text[:600])) for one in own]
     reading = (
         *(_reading(one, say) for one in quotes),
-        *(Choice(say("tutor-read", title=bare(one.title)), opening(one)) for one in own),
+        *(Choice(say("tutor-read", title=one.title), opening(one)) for one in own),
     )
     ways = (*_back(task, activity, say), *_on(now, task, activity, say), *reading)
     found = Text(say("tutor-found", count=len(cards)))
@@ -180,8 +182,8 @@ def _kind(task: Task) -> str:
     return "attempt" if task.attempt.strip() else "challenge"
 
 
-def _on(now: Standing, task: Task | None, activity: str | None, say: Say) -> Iterator[Choice]:
-    if task is None and not activity:
+def _on(now: Standing | None, task: Task | None, activity: str | None, say: Say) -> Iterator[Choice]:
+    if now is not None and task is None and not activity:
         yield now.way_on(say)
 
 
