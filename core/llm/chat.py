@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import importlib.util
 import logging
-from collections.abc import AsyncGenerator, Awaitable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +14,7 @@ from core.errors import SetupError
 from core.llm import client
 from core.llm.call import Answer, Call, Model, Role
 from core.llm.failures import CutOff, ModelAway, NotTaken, Tokens, TookTooLong, WrongShape
-from core.llm.mishaps import failure
+from core.llm.mishaps import in_time
 from core.llm.replies import Gathering, Reply
 from core.llm.settings import PROVIDERS, ModelSettings
 from core.llm.shapes import Shape
@@ -70,7 +70,7 @@ class ChatModel:
 
     async def answer(self, call: Call) -> Answer:
         """The whole answer."""
-        tries, spent, told = self._tries(), Tokens(), False
+        tries, spent, told = self._tries(call), Tokens(), False
         shape = Shape(call.schema) if call.schema else None
         messages = _with_shape(call.messages(), shape)
         while True:
@@ -94,7 +94,7 @@ class ChatModel:
         if call.schema is not None:
             yield await self.answer(call)
             return
-        tries, spent, messages = self._tries(), Tokens(), call.messages()
+        tries, spent, messages = self._tries(call), Tokens(), call.messages()
         while True:
             gathering = Gathering()
             try:
@@ -128,7 +128,7 @@ class ChatModel:
             return cast("dict[str, AIMessage]", await shaped.ainvoke(messages))["raw"]
 
         gathering = Gathering(whole=True)
-        gathering.add(await _in_time(ask(), end))
+        gathering.add(await in_time(ask(), end))
         return gathering.reply()
 
     async def _pieces(
@@ -137,7 +137,7 @@ class ChatModel:
         chat = await self._chat(call, end)
         source = cast("AsyncGenerator[AIMessage]", chat.astream(messages))
         async with aclosing(source):
-            while (chunk := await _in_time(anext(source, None), end)) is not None:
+            while (chunk := await in_time(anext(source, None), end)) is not None:
                 if piece := gathering.add(chunk):
                     yield piece
 
@@ -156,8 +156,8 @@ class ChatModel:
             return loaded.within(call.tokens(self._settings.max_tokens))
         raise fault
 
-    def _tries(self) -> Tries:
-        return Tries(self._settings.timeout_seconds, self._pause)
+    def _tries(self, call: Call) -> Tries:
+        return Tries(self._settings.patience(call.tokens(self._settings.max_tokens)), self._pause)
 
     def _lost(self, error: ModelAway, spent: Tokens) -> None:
         """Note a try that came to nothing."""
@@ -180,18 +180,6 @@ class ChatModel:
             model=reply.model or self.name.partition(":")[2],
             finish=reply.finish,
         )
-
-
-async def _in_time[T](work: Awaitable[T], end: float) -> T:
-    """What a client gives, by `end` of the loop's clock. Whatever goes wrong in it is a ModelAway."""
-    limit = asyncio.timeout_at(end)
-    try:
-        async with limit:
-            return await work
-    except Exception as error:  # noqa: BLE001 - clients raise anything; see `failure`
-        fault = TookTooLong() if limit.expired() else failure(error)
-    # Out here it is not chained to the client's exception, which holds what was sent, and perhaps the key.
-    raise fault
 
 
 def _usable(reply: Reply, shape: Shape | None) -> object | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from openai import DefaultAsyncHttpxClient, Timeout
 
     from core.llm.settings import ModelSettings
 
@@ -54,8 +55,17 @@ def load(settings: ModelSettings) -> Client:
     return Client(cast("BaseChatModel", init_chat_model(settings.name, **own)), _nothing)
 
 
-def _openai(settings: ModelSettings) -> Client:
-    from langchain.chat_models import init_chat_model  # noqa: PLC0415 - as above
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What OpenAI's client is given, whichever of its interfaces is used: the key, how long it waits, its connections."""
+
+    key: str
+    timeout: Timeout
+    http: DefaultAsyncHttpxClient
+
+
+def line(settings: ModelSettings) -> Line:
+    """A line to OpenAI, or to the server that speaks as it does. Blocks while it loads, so call it in a thread."""
     from openai import DefaultAsyncHttpxClient, Timeout  # noqa: PLC0415 - as above
 
     # They write ten lines a question, with the server's address and the headers of its answer; nobody needs to promise
@@ -63,21 +73,28 @@ def _openai(settings: ModelSettings) -> Client:
     for name in ("openai", "httpx2", "httpcore2"):
         logging.getLogger(name).setLevel(logging.WARNING)
     key = settings.openai_api_key.get_secret_value() if settings.openai_api_key else NO_KEY
-    timeout = Timeout(settings.timeout_seconds, connect=min(CONNECT_SECONDS, settings.timeout_seconds))
-    http = DefaultAsyncHttpxClient(timeout=timeout)
+    longest = settings.patience(settings.max_tokens)
+    timeout = Timeout(longest, connect=min(CONNECT_SECONDS, settings.timeout_seconds))
+    return Line(key, timeout, DefaultAsyncHttpxClient(timeout=timeout))
+
+
+def _openai(settings: ModelSettings) -> Client:
+    from langchain.chat_models import init_chat_model  # noqa: PLC0415 - as above
+
+    to = line(settings)
     own: dict[str, Any] = {"base_url": settings.openai_base_url} if settings.openai_base_url else {}
     make = cast("Callable[..., BaseChatModel]", init_chat_model)
     chat = make(
         settings.name,
-        api_key=key,
-        timeout=timeout,
+        api_key=to.key,
+        timeout=to.timeout,
         max_retries=0,  # we try again ourselves, within the patience of a call
-        http_async_client=http,
+        http_async_client=to.http,
         stream_usage=True,  # asked for everywhere: by itself it asks at OpenAI's own address only
         stream_chunk_timeout=None,
         **own,
     )
-    return Client(chat, http.aclose)
+    return Client(chat, to.http.aclose)
 
 
 async def _nothing() -> None:

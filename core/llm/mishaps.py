@@ -1,6 +1,7 @@
 """What the clients of providers raise, as one of our failures."""
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Awaitable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import cast
 
@@ -20,6 +21,20 @@ from core.llm.failures import (
 _FILTER = {"content_filter", "ResponsibleAIPolicyViolation"}
 _RATE = {"rate_limit_exceeded"}
 _USED_UP = {"insufficient_quota", "billing_hard_limit_reached"}
+
+
+async def in_time[T](work: Awaitable[T], end: float) -> T:
+    """What a client gives, by `end` of the loop's clock. Whatever goes wrong in it is a ModelAway."""
+    limit = asyncio.timeout_at(end)
+    try:
+        async with limit:
+            return await work
+    except ModelAway:
+        raise
+    except Exception as error:  # noqa: BLE001 - clients raise anything; see `failure`
+        fault = TookTooLong() if limit.expired() else failure(error)
+    # Out here it is not chained to the client's exception, which holds what was sent, and perhaps the key.
+    raise fault
 
 
 def failure(error: Exception) -> ModelAway:
