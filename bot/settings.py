@@ -13,6 +13,7 @@ from core.errors import SetupError
 
 ROOT = Path(__file__).resolve().parents[1]
 _REDIS = re.compile(r"unix://|rediss?://(?:[^/?]*@)?(?:\[[^]]*\]|[^/?:@]*)(?::\d{1,5})?(?:[/?]|$)")
+_BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[\w./-]*)?")
 
 
 class Settings(BaseSettings):
@@ -26,6 +27,8 @@ class Settings(BaseSettings):
     """A PostgreSQL (15 or newer) of one's own; without it, one is started under `data_dir`."""
     redis_url: SecretStr | None = None
     """A Redis, needed only where several processes serve the same learners."""
+    blobs: str = ""
+    """A bucket, `s3://bucket/prefix`, for the files that otherwise lie in `data_dir`."""
     content: Path = ROOT / "content"
     """The folder of courses."""
     plugins: Annotated[tuple[Path, ...], NoDecode] = ()
@@ -42,6 +45,13 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(filter(None, value.split(os.pathsep))) if isinstance(value, str) else value
+
+    @field_validator("blobs")
+    @classmethod
+    def _of_s3(cls, value: str) -> str:
+        if value and not _BUCKET.fullmatch(value):
+            raise ValueError("should look like s3://bucket/prefix")
+        return value
 
     @field_validator("database_url")
     @classmethod

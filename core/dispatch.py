@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from weakref import WeakValueDictionary
 
-from core.blobs import FolderBlobs
+from core.blobs import Blobs
 from core.chat import Incoming, Media, Person, Reply, Text, plain
 from core.clock import Clock
 from core.errors import DatabaseAway, LearnerError, Overtaken, TooFast, Unavailable
@@ -49,7 +49,7 @@ class Dispatch:
     house: House
     router: Router
     outbox: Outbox
-    blobs: FolderBlobs
+    blobs: Blobs
     clock: Clock
     turnstile: Turnstile
     patience: Sequence[float] = PATIENCE
@@ -258,7 +258,7 @@ class Dispatch:
             return _undone(turn, situation, turn.say(refusal.message, **refusal.values))
         try:
             refuse_excess(incoming)
-            reply = _remarked(turn, await self.router.reply(turn, incoming.body))
+            reply = turn.after_hearing(_remarked(turn, await self.router.reply(turn, incoming.body)))
             await self._keep(reply.media())
         except DatabaseAway:
             raise
@@ -349,7 +349,7 @@ def _undone(turn: Turn, situation: Situation, text: str) -> Reply:
     """Words in place of all that a handler did."""
     turn.writes.clear()
     turn.conversation = situation.conversation
-    return Reply(blocks=(Text(text),), private=True)
+    return turn.after_hearing(Reply(blocks=(Text(text),), private=True))
 
 
 def _told_bug(turn: Turn, incoming: Incoming, error: Exception) -> str:

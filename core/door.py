@@ -58,6 +58,11 @@ class CoreDoor:
         """See Door."""
         return await self.dispatch.blobs.get(key)
 
+    def hears(self) -> bool:
+        """See Door."""
+        speech = self.dispatch.house.speech
+        return speech is not None and speech.hears
+
     async def keep(self, content: bytes) -> str:
         """See Door. What no message names within a day is swept away."""
         return await self.dispatch.blobs.keep(content)
@@ -121,13 +126,13 @@ class CoreDoor:
         """See Door."""
         return self.dispatch.house.words.say(language)
 
-    def subscribe(self, channel: str, listener: Callable[[], Awaitable[None]]) -> Callable[[], None]:
+    def subscribe(self, channel: str, listener: Callable[[bytes], Awaitable[None]]) -> Callable[[], None]:
         """See Door."""
         return self.live.subscribe(channel, listener)
 
-    async def announce(self, channel: str) -> None:
+    async def announce(self, channel: str, content: bytes = b"") -> None:
         """See Door."""
-        await self.live.announce(channel)
+        await self.live.announce(channel, content)
 
     async def noted(self, platform: str, key: str) -> str | None:
         """See Door."""

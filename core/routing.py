@@ -42,6 +42,8 @@ from core.dialogue import (
 from core.errors import LearnerError, NoCourse
 from core.feature import Command, Feature, Find, Handler, Remark, is_for
 from core.finding import fitting
+from core.hearing import heard
+from core.studies import documents_among
 from core.tidy import LONGEST, texts
 from core.turn import Turn
 from core.words.called import by_name, read
@@ -129,7 +131,7 @@ class Router:
         return tuple(found)
 
     async def _hear(self, turn: Turn, text: str) -> Reply:
-        turn.text = text
+        turn.text = text = await heard(turn, text)
         if line := COMMAND.fullmatch(text.strip()):
             command, rest = self._read(turn, f"{line['name']} {line['rest'] or ''}")
             return await self._call(turn, command, _typed_options(command, rest))
@@ -137,6 +139,8 @@ class Router:
         program = program_among(turn.attachments)
         if program and fenced(text) is None and (isinstance(meaning, Nothing) or form_for_code(turn.asked)):
             return await self._take(turn, program)
+        if isinstance(meaning, Nothing) and (reads := self._reads(turn, text)):
+            return await self._call(turn, reads, {})
         return await self._mean(turn, meaning)
 
     async def _take(self, turn: Turn, program: Media) -> Reply:
@@ -153,6 +157,13 @@ class Router:
         if command is None or option is None:
             return await self._answer(turn, self.fallback)
         return await self._call(turn, command, {} if source is None else {option.name: source})
+
+    def _reads(self, turn: Turn, text: str) -> Command | None:
+        """The command that reads the documents which came along, where there are any and no code was typed beside them."""
+        if fenced(text) is not None or not documents_among(turn.attachments):
+            return None
+        readers = (one for one in self.commands.values() if any(option.documents for option in one.options))
+        return next(readers, None)
 
     async def _mean(self, turn: Turn, meaning: Meaning) -> Reply:
         match meaning:

@@ -6,7 +6,10 @@ from itertools import count
 
 from core.chat import (
     LARGEST_ATTACHMENT,
+    MOST_ATTACHED,
     MOST_ATTACHMENTS,
+    TOO_LARGE,
+    TOO_MUCH,
     Body,
     Called,
     Filled,
@@ -15,6 +18,7 @@ from core.chat import (
     Membership,
     Pressed,
     Said,
+    untaken,
 )
 from core.errors import LearnerError
 
@@ -66,22 +70,30 @@ def _membership(membership: Membership) -> Membership:
 def refuse_excess(incoming: Incoming) -> None:
     """Raise LearnerError where more came along than is taken."""
     for attachment in incoming.attachments:
-        if attachment.content is not None and len(attachment.content) > LARGEST_ATTACHMENT:
-            raise LearnerError("attachment-too-large", name=attachment.name, most=LARGEST_ATTACHMENT // 1024)
+        if attachment.key == TOO_LARGE:
+            raise LearnerError("attachment-too-large", name=attachment.name, most=LARGEST_ATTACHMENT // 2**20)
     if len(incoming.attachments) > MOST_ATTACHMENTS:
         raise LearnerError("attachments-too-many", most=MOST_ATTACHMENTS)
+    if any(attachment.key == TOO_MUCH for attachment in incoming.attachments):
+        raise LearnerError("attachments-too-large", most=MOST_ATTACHED // 2**20)
 
 
 def _attached(attachments: tuple[Media, ...]) -> tuple[Media, ...]:
-    """The same files under names of their own that can be written anywhere; one more than are taken, at most."""
+    """The same files under names of their own that can be written anywhere; one more than are taken, at most.
+
+    Of those that are too large only the names are left.
+    """
     names: dict[str, Media] = {}
+    together = sum(len(one.content or b"") for one in attachments)
     for attachment in attachments[: MOST_ATTACHMENTS + 1]:
         name = _file_name(attachment.name)
         stem, dot, ending = name.rpartition(".")
         numbered = (f"{stem}-{number}.{ending}" if dot else f"{name}-{number}" for number in count(2))
         while name in names:
             name = next(numbered)
-        names[name] = replace(attachment, name=name, mime=tidy(attachment.mime)[:LONGEST_TYPE])
+        mime, size = tidy(attachment.mime)[:LONGEST_TYPE], len(attachment.content or b"")
+        refused = untaken(name, mime, size, together) if size else None
+        names[name] = refused or replace(attachment, name=name, mime=mime)
     return tuple(names.values())
 
 

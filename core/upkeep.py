@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from itertools import batched
 
-from core.blobs import FolderBlobs
+from core.blobs import Blobs
 from core.clock import Clock
 from core.errors import Unavailable
-from core.store import notes, turns
+from core.store import notes, studies, turns
 from core.store.database import Database
 
 log = logging.getLogger(__name__)
@@ -52,11 +52,11 @@ async def forget_old_turns(database: Database, clock: Clock, keep: timedelta) ->
             return forgotten
 
 
-async def sweep_blobs(database: Database, blobs: FolderBlobs, clock: Clock) -> int:
-    """Delete the files that no kept turn needs for its reply or its attachments; how many there were."""
+async def sweep_blobs(database: Database, blobs: Blobs, clock: Clock) -> int:
+    """Delete the files that no kept turn needs for its reply or its attachments, and no study set; how many there were."""
     moment = clock.now() - YOUNG
     swept = 0
     for keys in batched(await blobs.untouched_since(moment), AT_ONCE):
-        needed = await database.read(turns.needed, keys)
+        needed = await database.read(turns.needed, keys) | await database.read(studies.needed, keys)
         swept += await blobs.drop([key for key in keys if key not in needed], moment)
     return swept

@@ -13,7 +13,7 @@ from discord import app_commands
 from adapters.discord import ids, inbound
 from adapters.discord.commands import THREAD, menu_command
 from adapters.discord.exchange import Answer, Exchange
-from adapters.discord.files import fetch
+from adapters.discord.files import Files
 from adapters.discord.inbound import PLATFORM, Upload
 from adapters.discord.letters import line, words
 from adapters.discord.modal import modal
@@ -55,6 +55,7 @@ class Desk:
         self._out = out
         self._ways = ways
         self._rooms = Rooms(client, door)
+        self._files = Files(client, door)
         self._clock = clock
         self._taken: set[int] = set()
 
@@ -116,7 +117,7 @@ class Desk:
     async def _hear(self, message: discord.Message, us: discord.ClientUser, *, home: bool) -> None:
         spoken = Spoken(self._ways, message.channel, message.channel.id, nonce_of(str(message.id)))
         try:
-            files = await fetch(self._client, inbound.along_with(message))
+            files = await self._files.fetch(inbound.along_with(message))
             incoming = inbound.said(message, us, files, home=home)
             with self._out.open(incoming.event_id, spoken) if home else nullcontext():
                 await self._door.receive(incoming)  # elsewhere, the answer is kept for whom it belongs to
@@ -148,7 +149,7 @@ class Desk:
                 raise LearnerError("choice-gone")
             if question and isinstance(body, Filled):
                 exchange.note = await self._quoted(interaction, body)
-            files = await fetch(self._client, uploads)
+            files = await self._files.fetch(uploads)
             await self._door.receive(
                 inbound.incoming(interaction, body, files, self._clock.now().timestamp(), home=home)
             )

@@ -139,9 +139,7 @@ class Exchange:
             self._state = State.ANSWERED
             most = FOLLOW_UPS if self._is_elsewhere() else len(rest)
             for letter in rest[:most]:
-                await self._interaction.followup.send(
-                    view=letter.view, files=letter.uploads, ephemeral=self._ephemeral
-                )
+                await self._interaction.followup.send(**letter.parts, ephemeral=self._ephemeral)
             return rest[most:]
 
     def grow(self, letter: Letter) -> None:
@@ -177,7 +175,7 @@ class Exchange:
                 return letters
             case State.ANSWERED:
                 return letters
-            case State.NOTHING if answer.replaces and self._own:
+            case State.NOTHING if answer.replaces and self._own and first.items:
                 await self._respond_by_edit(first)
                 return rest
             case State.NOTHING if question and answer.leads_on:
@@ -202,9 +200,7 @@ class Exchange:
 
     async def _respond(self, letter: Letter) -> None:
         try:
-            await self._interaction.response.send_message(
-                view=letter.view, files=letter.uploads, ephemeral=self._ephemeral
-            )
+            await self._interaction.response.send_message(**letter.parts, ephemeral=self._ephemeral)
         except discord.HTTPException as error:
             raise _read(error) from error
 

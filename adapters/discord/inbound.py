@@ -208,11 +208,12 @@ def said(message: discord.Message, us: discord.abc.User, files: Iterable[Media],
 
 
 def along_with(message: discord.Message) -> list[Upload]:
-    """The files of a message."""
+    """The files of a message. That of a voice message is sound, also where Discord does not say so."""
+    unsaid = "audio/ogg" if message.flags.voice else "application/octet-stream"
     return [
         Upload(
             name=one.filename,
-            mime=one.content_type or "application/octet-stream",
+            mime=one.content_type or unsaid,
             size=one.size,
             url=one.url,
         )

@@ -36,6 +36,11 @@ class Letter:
         return made
 
     @property
+    def parts(self) -> dict[str, Any]:
+        """What the library sends of it. Without components it is a plain message, in which sound plays."""
+        return {"files": self.uploads} | ({"view": self.view} if self.items else {})
+
+    @property
     def uploads(self) -> list[discord.File]:
         """The message's files."""
         return [

@@ -32,6 +32,7 @@ from core.chat import (
     Text,
     Tone,
     Weight,
+    is_sound,
     plain,
 )
 
@@ -80,7 +81,7 @@ class Attached:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One message."""
+    """One message. Without items it is a file alone, as anybody sends one: only so does Discord play sound."""
 
     items: tuple[ui.Item[Any], ...]
     files: tuple[Attached, ...] = ()
@@ -98,16 +99,22 @@ def sheets(reply: Reply, say: Say) -> tuple[Sheet, ...]:
     )
     parts = [part for block in reply.blocks for part in _block(block, page)]
     return tuple(
-        Sheet(tuple(part.item for part in sheet), tuple(part.file for part in sheet if part.file))
+        Sheet(
+            tuple(part.item for part in sheet if part.item),
+            tuple(part.file for part in sheet if part.file),
+        )
         for sheet in _packed(parts)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What is not divided between messages. `joined`: it belongs to the part before it."""
+    """What is not divided between messages. `joined`: it belongs to the part before it.
 
-    item: ui.Item[Any]
+    One without an item is a message by itself.
+    """
+
+    item: ui.Item[Any] | None
     file: Attached | None = None
     joined: bool = False
 
@@ -172,8 +179,10 @@ def _divisible(parts: Iterable[_Part]) -> Iterator[list[_Part]]:
 
 def _fits(parts: Iterable[_Part]) -> bool:
     parts = list(parts)
+    if any(part.item is None for part in parts):
+        return len(parts) == 1
     files = sum(part.file is not None for part in parts)
-    return files <= FILES and fit_together(inside(part.item for part in parts))
+    return files <= FILES and fit_together(inside(part.item for part in parts if part.item))
 
 
 def inside(items: Iterable[ui.Item[Any]]) -> list[ui.Item[Any]]:
@@ -246,6 +255,8 @@ def _picture(media: Media, alt: str, page: _Page) -> _Part:
 
 def _file(media: Media, page: _Page, *, joined: bool = False) -> _Part:
     file = Attached(page.name(media), media)
+    if is_sound(media):
+        return _Part(None, file)
     return _Part(ui.File(f"attachment://{file.name}"), file, joined)
 
 

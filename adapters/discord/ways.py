@@ -66,14 +66,14 @@ class Ways:
         async with refusals():
             await hook.edit_message(ORIGINAL, view=first.view, attachments=[])
             for letter in rest:
-                await hook.send(view=letter.view, files=letter.uploads, ephemeral=not address["home"])
+                await hook.send(**letter.parts, ephemeral=not address["home"])
 
     async def beside(self, address: Mapping[str, str], letters: Sequence[Letter]) -> None:
         """Say more to whom an interaction was answered, below that answer, which stays. Gone where it is over."""
         hook = self._hook(address)
         for letter in letters:
             async with refusals():
-                await hook.send(view=letter.view, files=letter.uploads, ephemeral=not address["home"])
+                await hook.send(**letter.parts, ephemeral=not address["home"])
 
     def _hook(self, address: Mapping[str, str]) -> discord.Webhook:
         """What speaks with the token of an interaction. Gone where that is too old."""
@@ -110,12 +110,12 @@ class Ways:
 
     async def _say(self, where: discord.PartialMessageable, letter: Letter, nonce: str) -> None:
         try:
-            await where.send(view=letter.view, files=letter.uploads, nonce=nonce)
+            await where.send(**letter.parts, nonce=nonce)
         except discord.HTTPException as error:
             if error.code != ARCHIVED:
                 raise
             await self._client.http.edit_channel(where.id, archived=False)
-            await where.send(view=letter.view, files=letter.uploads, nonce=nonce)
+            await where.send(**letter.parts, nonce=nonce)
 
 
 def is_fresh(address: Mapping[str, str], now: float) -> bool:

@@ -27,7 +27,7 @@ from telegram.error import TelegramError
 from adapters.telegram import ids, inbound
 from adapters.telegram.asides import AN_ALBUM, FILES, INLINE, Asides
 from adapters.telegram.courier import Courier, said
-from adapters.telegram.files import fetch
+from adapters.telegram.files import Files
 from adapters.telegram.forms import toggled, values_of
 from adapters.telegram.groups import Groups
 from adapters.telegram.inbound import PLATFORM, Place
@@ -81,6 +81,7 @@ class Desk:
         self._sending = sending
         self._courier = courier
         self._groups = groups
+        self._files = Files(bot, door, courier)
         self._albums: dict[str, dict[int, Message]] = {}
         self._along: dict[str, None] = {}
         """Messages of albums that were taken together with the first of theirs."""
@@ -151,13 +152,12 @@ class Desk:
             return
         if not any(map(inbound.is_readable, together)):
             say = self._say_to(user)
-            await self._asides.begin(
-                event, str(user.id), partial(self._out.tell, place, say("telegram-unreadable"), say)
-            )
+            word = "telegram-video-note" if message.video_note else "telegram-unreadable"
+            await self._asides.begin(event, str(user.id), partial(self._out.tell, place, say(word), say))
             return
         uploads = [upload for one in together for upload in inbound.along_with(one)]
         async with self._told(user, place, event):
-            files = await fetch(self._bot, self._courier, uploads)
+            files = await self._files.fetch(uploads)
             await self._receive(user, message, place, event, inbound.body(speaking, us), files)
 
     async def _brings_too_much(self, message: Message, user: User, event: str) -> bool:

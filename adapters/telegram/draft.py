@@ -19,6 +19,10 @@ PHOTOS = frozenset({"image/png", "image/jpeg", "image/webp"})
 LARGEST_PHOTO = 10 * 2**20
 """Bytes; a larger picture, or one of another kind, is sent as a file."""
 
+AUDIOS = frozenset({"audio/mpeg", "audio/mp4"})
+"""Sound that Telegram plays as a piece of music, and as a voice note below; of other kinds it is a file."""
+VOICES = frozenset({"audio/ogg"})
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -56,7 +60,7 @@ class Draft:
             case Picture(media, alt):
                 self._picture(media, alt)
             case File(media):
-                self._attach(Message(document=media), ())
+                self._attach(_message(media), ())
             case _:
                 self.text(read(block, self.page.say, self.page.known))
 
@@ -106,6 +110,14 @@ class Draft:
         """Put the text into messages."""
         self.made += [Message(text=html(runs)) for runs in pages(self.pending)]
         self.pending = []
+
+
+def _message(media: Media) -> Message:
+    """The message that a file is: one that plays, where it is sound that Telegram plays."""
+    kind = media.mime.partition(";")[0].strip().casefold()
+    if kind in AUDIOS:
+        return Message(audio=media)
+    return Message(voice=media) if kind in VOICES else Message(document=media)
 
 
 def _first(texts: list[Runs]) -> tuple[Runs, list[Runs]]:

@@ -57,7 +57,7 @@ class Growing:
         await self.stop()
         if not self._message:
             return False
-        if not first.text or first.prompt is not None or first.photo or first.document or first.poll:
+        if not first.text or not first.is_text:
             await self.take_away()
             return False
         try:

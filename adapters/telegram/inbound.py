@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from telegram import Chat, Message, MessageEntity, PollAnswer, User
+from telegram import Audio, Chat, Document, Message, MessageEntity, PhotoSize, PollAnswer, User, Voice
 
 from core.chat import Body, Incoming, Media, Membership, Person, Pressed, Said
 
@@ -172,25 +172,25 @@ def _ending_line(text: str) -> str:
 def along_with(message: Message) -> list[Upload]:
     """The file of a message; of a picture, the largest form."""
     if document := message.document:
-        return [
-            Upload(
-                id=document.file_id,
-                name=document.file_name or "file",
-                mime=document.mime_type or "application/octet-stream",
-                size=document.file_size or 0,
-            )
-        ]
+        return [_upload(document, document.file_name or "file", document.mime_type)]
     if message.photo:
-        largest = message.photo[-1]
-        return [
-            Upload(id=largest.file_id, name="picture.jpg", mime="image/jpeg", size=largest.file_size or 0)
-        ]
+        return [_upload(message.photo[-1], "picture.jpg", "image/jpeg")]
+    if voice := message.voice:
+        return [_upload(voice, "voice.ogg", voice.mime_type or "audio/ogg")]
+    if audio := message.audio:
+        return [_upload(audio, audio.file_name or "audio.mp3", audio.mime_type or "audio/mpeg")]
     return []
 
 
+def _upload(file: Document | PhotoSize | Voice | Audio, name: str, mime: str | None) -> Upload:
+    return Upload(
+        id=file.file_id, name=name, mime=mime or "application/octet-stream", size=file.file_size or 0
+    )
+
+
 def is_readable(message: Message) -> bool:
-    """Whether there is anything in a message that Parley takes: text, a document or a picture."""
-    return bool(text_of(message) or message.document or message.photo)
+    """Whether there is anything in a message that Parley takes: text, a document, a picture or sound."""
+    return bool(text_of(message) or along_with(message))
 
 
 def is_news(message: Message) -> bool:

@@ -161,7 +161,7 @@ class Out:
             return len(shown)
         await press.acknowledge()
         first = shown[0] if shown else None
-        if delivery.reply.edits and first and _is_text(first):
+        if delivery.reply.edits and first and first.is_text:
             if await press.replace(first.text, keyboard(first)):
                 return 1
         elif leads_on:
@@ -253,12 +253,8 @@ def poll_key(poll: str, user: int) -> str:
     return f"poll/{poll}/{user}"
 
 
-def _is_text(message: Message) -> bool:
-    return not (message.photo or message.document or message.poll or message.prompt is not None)
-
-
 def _word(shown: Sequence[Message]) -> str:
     """What a reply says, where it is one short message with nothing else to it; else ""."""
-    if len(shown) != 1 or not _is_text(shown[0]) or shown[0].keyboard:
+    if len(shown) != 1 or not shown[0].is_text or shown[0].keyboard:
         return ""
     return html.unescape(TAG.sub("", shown[0].text)).strip()

@@ -43,6 +43,9 @@ UNREACHABLE = (
 NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted", "topic closed")
 """In what it says where a topic is gone or closed."""
 
+NO_VOICES = "voice_messages_forbidden"
+"""In what it says where somebody takes no voice notes from anybody."""
+
 
 class Gone(Exception):
     """There is no way to a chat: it was deleted, Parley was blocked or thrown out, or may not write there."""
@@ -75,6 +78,9 @@ class Sending:
             raise Gone(said(closed)) from closed
         except BadRequest as refused:
             words = str(refused).lower()
+            if message.voice and NO_VOICES in words:
+                as_file = replace(message, voice=None, document=message.voice)
+                return await self.send(as_file, place, first=first)
             if here.topic and any(one in words for one in NO_TOPIC):
                 log.info("topic %d of chat %d is gone: on to General", here.topic, here.chat)
                 return await self.send(message, replace(place, topic=0, about=0), first=first)
@@ -122,6 +128,12 @@ class Sending:
         if document := message.document:
             content = await self._bytes(document)
             return lambda: bot.send_document(chat, InputFile(content, document.name), **caption, **where)
+        if audio := message.audio:
+            sound = await self._bytes(audio)
+            return lambda: bot.send_audio(chat, InputFile(sound, audio.name), **caption, **where)
+        if voice := message.voice:
+            note = await self._bytes(voice)
+            return lambda: bot.send_voice(chat, InputFile(note, voice.name), **caption, **where)
         if poll := message.poll:
             return lambda: bot.send_poll(
                 chat,

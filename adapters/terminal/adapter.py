@@ -34,9 +34,12 @@ from core.chat import (
     Say,
 )
 from core.errors import Unavailable
+from core.pace import Pace
 
 PATIENCE = 120.0
 """Seconds to wait for an answer that another process has in hand, before the next line is taken."""
+EVERY = 0.08
+"""Seconds between two states of an answer that grows."""
 LOOK_BACK = 30
 """Deliveries among which the question that is still open is looked for at the start."""
 
@@ -58,6 +61,7 @@ class Terminal:
         self._run_id = secrets.token_hex(8)
         self._sent = 0
         self._awaited: dict[str, asyncio.Event] = {}
+        self._pace = Pace(self._show_growing, every=EVERY)
         self._shown: set[int] = set()
         self._language = settings.language
         self._open: Open | None = None
@@ -77,10 +81,16 @@ class Terminal:
             raise Unavailable("the terminal")
         try:
             if delivery.turn not in self._shown:
+                await self._pace.stop()
                 await self._show_delivery(delivery)
         finally:
             if answered := self._awaited.get(delivery.event_id):
                 answered.set()
+
+    async def grow(self, delivery: Delivery) -> None:
+        """Show what there is so far of the answer that is waited for; a program that reads wants whole ones."""
+        if self._interactive:
+            self._pace.offer(delivery)
 
     async def working(self, address: Mapping[str, str]) -> None:  # noqa: ARG002 - there is one place only
         """Turn a spinner while a line is being answered."""
@@ -170,6 +180,7 @@ class Terminal:
             await self._show(Line(self._say("terminal-away")))
         finally:
             del self._awaited[event_id]
+            await self._pace.stop()
             self._screen.rest()
 
     def _incoming(self, event_id: str, body: Body, files: tuple[Media, ...]) -> Incoming:
@@ -203,6 +214,13 @@ class Terminal:
         self._shown.add(delivery.turn)
         self._remember(delivery)
         await self._show(render(delivery.reply, self._look(saved)))
+
+    async def _show_growing(self, delivery: Delivery) -> None:
+        answered = self._awaited.get(delivery.event_id)
+        if answered and not answered.is_set():
+            self._language = delivery.language
+            with contextlib.suppress(Unavailable):  # nobody reads any more, and `show` will find out as well
+                self._screen.grow(render(delivery.reply, self._look({})))
 
     async def _show(self, what: RenderableType) -> None:
         assert self._lines is not None

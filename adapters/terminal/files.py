@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from mimetypes import guess_type
 from pathlib import Path
 
-from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS, Media
+from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHED, MOST_ATTACHMENTS, Media
 
 
 class NotTaken(Exception):
@@ -20,7 +20,14 @@ def read_files(paths: Sequence[str]) -> tuple[Media, ...]:
     """The files at these paths, `~` for the home folder. Raises NotTaken."""
     if len(paths) > MOST_ATTACHMENTS:
         raise NotTaken("attachments-too-many", most=MOST_ATTACHMENTS)
-    return tuple(_read(Path(path).expanduser(), path) for path in paths)
+    files: list[Media] = []
+    together = 0
+    for path in paths:
+        files.append(_read(Path(path).expanduser(), path))
+        together += len(files[-1].content or b"")
+        if together > MOST_ATTACHED:
+            raise NotTaken("attachments-too-large", most=MOST_ATTACHED // 2**20)
+    return tuple(files)
 
 
 def _read(path: Path, typed: str) -> Media:
@@ -32,5 +39,5 @@ def _read(path: Path, typed: str) -> Media:
     except (OSError, RuntimeError, ValueError) as error:  # `~nobody` names no home, a NUL no path
         raise NotTaken("terminal-no-file", path=typed) from error
     if len(content) > LARGEST_ATTACHMENT:
-        raise NotTaken("attachment-too-large", name=path.name, most=LARGEST_ATTACHMENT // 1024)
+        raise NotTaken("attachment-too-large", name=path.name, most=LARGEST_ATTACHMENT // 2**20)
     return Media.of(path.name, guess_type(path.name)[0] or "application/octet-stream", content)

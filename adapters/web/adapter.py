@@ -11,6 +11,7 @@ from aiohttp import web
 from adapters.web import guard, inbound, session
 from adapters.web.allowance import Allowances
 from adapters.web.editor import PATH, Editor
+from adapters.web.growing import EVERY, Growing
 from adapters.web.guard import Refused
 from adapters.web.pages import STATIC, Pages, keep_assets
 from adapters.web.settings import WebSettings
@@ -21,6 +22,8 @@ from core.errors import SetupError, Unavailable
 CAPABILITIES = Capabilities(blocks=Capabilities.EVERYTHING, text=20_000, choices=60, code=100_000, edits=True)
 _GRACE = 0.5
 """Seconds that open requests are given when the server stops."""
+UPLOADS = 16
+"""Files that are taken at the same time: so many are in memory. Others wait, unread."""
 
 
 class WebPlatform:
@@ -37,6 +40,7 @@ class WebPlatform:
         *,
         static: Path = STATIC,
         beat: float = BEAT,
+        every: float = EVERY,
     ) -> None:
         self.started = asyncio.Event()
         self.url = settings.base_url
@@ -46,7 +50,9 @@ class WebPlatform:
         self._static = static
         self._beat = beat
         self._allowances = Allowances(settings, door)
+        self._uploads = asyncio.Semaphore(UPLOADS)
         self._streams = set[Stream]()
+        self._growing = Growing(door.announce, every=every)
         self._stopping = False
 
     async def run(self) -> None:
@@ -60,11 +66,17 @@ class WebPlatform:
             await asyncio.Event().wait()
         finally:
             self.started.clear()
+            await self._growing.close()
             await runner.cleanup()
 
     async def send(self, delivery: Delivery) -> None:
         """Wake the pages of this chat, on whichever process they are; they read the reply from the history."""
+        await self._growing.end(delivery.event_id)
         await self._door.announce(replies_channel(delivery.chat))
+
+    async def grow(self, delivery: Delivery) -> None:
+        """Let the pages of this chat show what there is so far."""
+        self._growing.offer(delivery)
 
     async def working(self, address: Mapping[str, str]) -> None:
         """Let the pages of this chat show that an answer takes a moment."""
@@ -119,7 +131,7 @@ class WebPlatform:
         await self._check_post(request)
         known = self._sessions.person(request.cookies.get(session.COOKIE))
         person = known or session.new_person()
-        response = web.json_response({"session": person, "new": known is None})
+        response = web.json_response({"session": person, "new": known is None, "hears": self._door.hears()})
         response.set_cookie(
             session.COOKIE,
             self._sessions.sign(person),
@@ -144,9 +156,11 @@ class WebPlatform:
         guard.only_bytes(request)
         await self._allowances.request(request.remote)
         person = self._person(request)
-        content = await guard.at_most(LARGEST_ATTACHMENT, request)
-        await self._allowances.upload(person, request.remote, len(content))
-        return web.json_response({"key": await self._door.keep(content)}, status=201)
+        async with self._uploads:
+            content = await guard.at_most(LARGEST_ATTACHMENT, request)
+            await self._allowances.upload(person, request.remote, len(content))
+            key = await self._door.keep(content)
+        return web.json_response({"key": key}, status=201)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         await self._allowances.request(request.remote)

@@ -1,5 +1,6 @@
 """What every request and every answer passes: headers that protect, and errors that say what to do."""
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
@@ -12,6 +13,8 @@ from core.errors import TooFast, Unavailable
 
 MOST_BYTES = 256 * 1024
 """Of a request's body. Text that is too long for a learner's message still fits: the core answers it kindly."""
+UPLOADING = 300.0
+"""Seconds that a file may take to arrive."""
 
 type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -21,7 +24,8 @@ _log = logging.getLogger(__name__)
 def content_policy(framed_by: str = "'self'") -> str:
     """What a page may load and do; `framed_by` are the origins whose pages may show it in a frame."""
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+        "connect-src 'self'; "
         f"base-uri 'none'; form-action 'none'; frame-ancestors {framed_by}"
     )
 
@@ -134,12 +138,19 @@ def only_bytes(request: web.Request) -> None:
 
 
 async def at_most(most: int, request: web.Request) -> bytes:
-    """The body of a request, which may be longer than others: up to `most` bytes."""
+    """The body of a request, which may be longer than others: up to `most` bytes, if they come within UPLOADING."""
+    too_large = Refused(413, f"That file is too large: one holds at most {most // 2**20} MiB.")
+    if (request.content_length or 0) > most:
+        raise too_large
     content = bytearray()
-    async for chunk in request.content.iter_any():
-        content += chunk
-        if len(content) > most:
-            raise Refused(413, f"That file is too large: one holds at most {most // 1024} kB.")
+    try:
+        async with asyncio.timeout(UPLOADING):
+            async for chunk in request.content.iter_any():
+                content += chunk
+                if len(content) > most:
+                    raise too_large
+    except TimeoutError:
+        raise Refused(408, "That file took too long to arrive. Nothing is lost: send it again.") from None
     return bytes(content)
 
 

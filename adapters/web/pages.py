@@ -7,7 +7,17 @@ from aiohttp import web
 
 from adapters.web.guard import Refused
 from adapters.web.inbound import first_language
-from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS, CommandSpec, Door, Plain, Say, called, image_type
+from core.chat import (
+    LARGEST_ATTACHMENT,
+    MOST_ATTACHMENTS,
+    CommandSpec,
+    Door,
+    Plain,
+    Say,
+    called,
+    image_type,
+    sound_type,
+)
 
 STATIC = Path(__file__).parent / "static"
 
@@ -17,7 +27,8 @@ WORDS = (
     "commands", "tab-hint", "submit-hint", "code-loading", "order-hint", "order-some-hint",
     "leave-out", "move-up", "move-down", "moved", "enlarge", "close", "download", "copy", "copied", "choose",
     "attach", "attached", "detach", "detached", "uploading", "upload-failed", "upload-later",
-    "files-many", "file-large", "drop",
+    "files-many", "file-large", "drop", "record", "recording", "record-send", "record-cancel", "record-cancelled",
+    "record-longest", "record-refused", "record-missing", "record-empty",
     "edit-title", "edit-opening", "edit-behind", "edit-to-chat", "edit-empty", "edit-away", "edit-yours",
     "edit-sent-title", "edit-sent", "edit-used-title", "edit-used", "edit-expired-title", "edit-expired",
     "edit-gone-title", "edit-gone", "edit-forged-title", "edit-forged",
@@ -60,16 +71,22 @@ class Pages:
             content = await self._door.media(request.match_info["key"])
         except KeyError:
             raise Refused(404, "There is no such file (any more).") from None
-        mime = image_type(content)
+        mime = image_type(content) or sound_type(content)
         name = quote(request.query.get("name", "file"), safe="")
         disposition = "inline" if mime else f"attachment; filename*=UTF-8''{name}"
-        headers = {"Content-Disposition": disposition, "Cache-Control": _FOREVER}
-        return web.Response(body=content, content_type=mime or "application/octet-stream", headers=headers)
+        headers = {
+            "Content-Disposition": disposition,
+            "Cache-Control": _FOREVER,
+            "Accept-Ranges": "bytes",
+        }
+        status, body, more = _part(request, content)
+        kind = mime or "application/octet-stream"
+        return web.Response(status=status, body=body, content_type=kind, headers=headers | more)
 
     async def words(self, request: web.Request) -> web.Response:
         """The widget's words in the language asked for, or the one the browser prefers."""
         say = self._say(request)
-        limits = {"files": MOST_ATTACHMENTS, "kib": LARGEST_ATTACHMENT // 1024}
+        limits = {"files": MOST_ATTACHMENTS, "mib": LARGEST_ATTACHMENT // 2**20}
         return web.json_response({word: say(f"web-{word}", **limits) for word in WORDS})
 
     async def commands(self, request: web.Request) -> web.Response:
@@ -91,6 +108,21 @@ class Pages:
     def _say(self, request: web.Request) -> Say:
         preferred = first_language(request.headers.get("Accept-Language", ""))
         return self._door.say(request.query.get("language") or preferred)
+
+
+def _part(request: web.Request, content: bytes) -> tuple[int, bytes, dict[str, str]]:
+    """The part of a file that is asked for, with its status and header: some browsers play nothing otherwise."""
+    if "Range" not in request.headers:
+        return 200, content, {}
+    size = len(content)
+    try:
+        asked = request.http_range
+    except ValueError:
+        return 200, content, {}  # several parts, or something else that nobody has to serve
+    begin, end, _ = asked.indices(size)
+    if begin >= end:
+        return 416, b"", {"Content-Range": f"bytes */{size}"}
+    return 206, content[begin:end], {"Content-Range": f"bytes {begin}-{end - 1}/{size}"}
 
 
 async def keep_assets(request: web.Request, response: web.StreamResponse) -> None:

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from core.chat import LARGEST_ATTACHMENT
+
 
 class WebSettings(BaseSettings):
     """The environment variables of the web adapter.
@@ -25,8 +27,8 @@ class WebSettings(BaseSettings):
     port: int = Field(default=8080, ge=0, le=65_535)
     secret: SecretStr | None = Field(default=None, min_length=16)
     base_url: str = ""
-    upload_mib: int = Field(default=64, ge=1)
-    upload_mib_address: int = Field(default=1024, ge=1)
+    upload_mib: int = Field(default=128, ge=LARGEST_ATTACHMENT // 2**20)
+    upload_mib_address: int = Field(default=1024, ge=LARGEST_ATTACHMENT // 2**20)
     limit_address: int = Field(default=3000, ge=0)
     data_dir: Path = Field(default=Path(".parley"), validation_alias="PARLEY_DATA_DIR")
 

@@ -29,7 +29,10 @@ from core.chat.elsewhere import FormElsewhere, Standing
 from core.chat.images import image_type
 from core.chat.incoming import (
     LARGEST_ATTACHMENT,
+    MOST_ATTACHED,
     MOST_ATTACHMENTS,
+    TOO_LARGE,
+    TOO_MUCH,
     Body,
     Called,
     Filled,
@@ -38,6 +41,7 @@ from core.chat.incoming import (
     Person,
     Pressed,
     Said,
+    untaken,
 )
 from core.chat.names import called
 from core.chat.platform import (
@@ -63,11 +67,15 @@ from core.chat.platform import (
     Suggestion,
 )
 from core.chat.reply import Reply, choice_id, parse_choice_id
+from core.chat.sounds import is_sound, sound_type
 from core.chat.values import Plain, Say
 
 __all__ = [
     "LARGEST_ATTACHMENT",
+    "MOST_ATTACHED",
     "MOST_ATTACHMENTS",
+    "TOO_LARGE",
+    "TOO_MUCH",
     "Action",
     "Adapter",
     "Allowance",
@@ -123,6 +131,9 @@ __all__ = [
     "called",
     "choice_id",
     "image_type",
+    "is_sound",
     "parse_choice_id",
     "plain",
+    "sound_type",
+    "untaken",
 ]

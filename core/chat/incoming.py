@@ -7,8 +7,22 @@ from typing import Literal
 from core.chat.blocks import Media
 
 MOST_ATTACHMENTS = 8
-LARGEST_ATTACHMENT = 2**20
+LARGEST_ATTACHMENT = 16 * 2**20
 """Bytes of one attachment."""
+MOST_ATTACHED = 16 * 2**20
+"""Bytes of all attachments of one message that come with their bytes: they are in memory at the same time."""
+TOO_LARGE, TOO_MUCH = "too-large", "too-much"
+"""In place of the key of an attachment that is not taken: it is too large, or all of them are together."""
+
+
+def untaken(name: str, mime: str, size: int, together: int) -> Media | None:
+    """What stands for an attachment of so many bytes that is not to be fetched, so that the core refuses it; else None.
+
+    `together` are the bytes of all that came along with it.
+    """
+    if size > LARGEST_ATTACHMENT:
+        return Media(name=name, mime=mime, key=TOO_LARGE)
+    return Media(name=name, mime=mime, key=TOO_MUCH) if together > MOST_ATTACHED else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

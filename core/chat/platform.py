@@ -84,6 +84,8 @@ class CommandOption:
     """Takes all that is left of a typed line."""
     code: bool = False
     """Is code: an attached program stands for it where it is left out."""
+    documents: bool = False
+    """Is a file that is read: documents that come along with no command are given to the one that has this."""
     least: int | None = None
     most: int | None = None
     """Bounds of a number, where a platform can show them; whoever answers looks for themselves."""
@@ -273,6 +275,10 @@ class Door(Protocol):
         """The bytes of a medium; KeyError where there are none."""
         ...
 
+    def hears(self) -> bool:
+        """Whether a voice note that comes along is heard here."""
+        ...
+
     async def keep(self, content: bytes) -> str:
         """Keep bytes that a message will soon name as an attachment; the key of them."""
         ...
@@ -329,12 +335,15 @@ class Door(Protocol):
         """Words in the best language we have for `language`."""
         ...
 
-    def subscribe(self, channel: str, listener: Callable[[], Awaitable[None]]) -> Callable[[], None]:
+    def subscribe(self, channel: str, listener: Callable[[bytes], Awaitable[None]]) -> Callable[[], None]:
         """Hear of every `announce` on `channel`, from any process; the result ends it."""
         ...
 
-    async def announce(self, channel: str) -> None:
-        """Tell all subscribers of `channel`, in all processes, that there is something new."""
+    async def announce(self, channel: str, content: bytes = b"") -> None:
+        """Tell all subscribers of `channel`, in all processes, that there is something new.
+
+        `content` goes along, and is kept nowhere: only what nobody misses belongs there.
+        """
         ...
 
     async def noted(self, platform: str, key: str) -> str | None:

@@ -19,14 +19,27 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What a million tokens cost, read and written, in whatever money the operator counts."""
+    """What a million tokens cost, read and written, in whatever money the operator counts; and what sound costs.
+
+    `minute` is of a recording that is heard, `characters` a million of those that are read aloud.
+    """
 
     read: float = 0.0
     written: float = 0.0
+    minute: float = 0.0
+    characters: float = 0.0
 
     def of(self, read: int, written: int) -> int:
         """What so many tokens cost, in millionths of that money."""
         return round(self.read * read + self.written * written)
+
+    def of_hearing(self, seconds: float) -> int:
+        """What a recording of so many seconds costs, in millionths of that money."""
+        return round(self.minute * seconds / 60 * MILLION)
+
+    def of_speaking(self, characters: int) -> int:
+        """What reading so many characters aloud costs, in millionths of that money."""
+        return round(self.characters * characters)
 
 
 @dataclass(frozen=True, slots=True)

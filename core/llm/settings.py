@@ -44,6 +44,9 @@ class ModelSettings(BaseSettings):
     price_in: float = Field(default=0.0, ge=0)
     price_out: float = Field(default=0.0, ge=0)
     """What a million tokens cost, read and written, in whatever money one counts."""
+    price_minute: float = Field(default=0.0, ge=0)
+    price_characters: float = Field(default=0.0, ge=0)
+    """What a minute of a recording costs that is heard, and a million characters that are read aloud."""
     learner_spend: float = Field(default=0.0, ge=0)
     community_spend: float = Field(default=0.0, ge=0)
     daily_spend: float = Field(default=0.0, ge=0)
@@ -91,7 +94,7 @@ class ModelSettings(BaseSettings):
             learner=_bound(self.learner_tokens, self.learner_spend),
             community=_bound(self.community_tokens, self.community_spend),
             everybody=_bound(self.daily_tokens, self.daily_spend),
-            price=Price(self.price_in, self.price_out),
+            price=Price(self.price_in, self.price_out, self.price_minute, self.price_characters),
         )
 
     @property

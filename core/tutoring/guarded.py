@@ -7,8 +7,13 @@ from core.task import Task
 from core.turn import Turn
 
 
-async def guarded(turn: Turn, course: Course | None, task: Task | None, about: str) -> tuple[Item, ...]:
+async def guarded(
+    turn: Turn, course: Course | None, task: Task | None, about: str, *before: str
+) -> tuple[Item, ...]:
     """The open item, the challenge that was worked at last, and items that `about` may have been copied from.
+
+    Of each thing that was said `before`, the one item that is likest: who copies a task first may say later what they
+    want of it.
 
     Who puts a challenge aside, or copies one into a question, does not get its solution by that. What the learner has
     solved, or tried often enough, is not among them (P1).
@@ -16,6 +21,8 @@ async def guarded(turn: Turn, course: Course | None, task: Task | None, about: s
     if course is None:
         return () if task is None or task.may_solve else (task.item,)
     found = list(await turn.house.passages.tasks_like(course, about))
+    for one in before:
+        found += await turn.house.passages.tasks_like(course, one, most=1)
     latest = await turn.read(works.latest, turn.learner.id, course.id)
     worked = course.find_item(latest) if latest else None
     found += [worked] if isinstance(worked, Challenge) else []

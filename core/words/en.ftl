@@ -339,6 +339,7 @@ coding-mistake-js-module = There is no module called { $given } here. Check the 
 
 tutor-example-complete = _Complete the example first: what belongs where it is left open?_
 tutor-example-yours = _You have this skill already, so write the example yourself: a line or two that do the same with something else._
+sound-spent = Today's help by a model is used up, and that takes one. Tomorrow there is more; until then, type and read.
 tutor-made = _A language model wrote this. It may be wrong: try it out._
 tutor-near-limit = _There is not much left of today's help by a model. After that, I help with what the authors wrote._
 tutor-helpful = Helped

@@ -275,6 +275,7 @@ coding-mistake-js-module = Aquí no hay ningún módulo llamado { $given }. Revi
 
 tutor-example-complete = _Completa primero el ejemplo: ¿qué va donde está abierto?_
 tutor-example-yours = _Esto ya lo dominas, así que escribe tú el ejemplo: una o dos líneas que hagan lo mismo con otra cosa._
+sound-spent = La ayuda de un modelo por hoy se ha acabado, y esto la necesita. Mañana habrá más; hasta entonces, escribe y lee.
 tutor-made = _Esto lo ha escrito un modelo de lenguaje. Puede equivocarse: pruébalo._
 tutor-near-limit = _Queda poco de la ayuda de un modelo por hoy. Después te ayudo con lo que escribieron los autores._
 tutor-helpful = Me ayudó

@@ -28,6 +28,7 @@ from core.errors import LearnerError
 from core.feature import Command, Feature
 from core.turn import Turn
 from sandbox.contract import Execution, Job, Status, Verdict
+from tests.sounds import mp3, ogg
 
 PLOT = Media.of("plot.png", "image/png", b"\x89PNG\r\n\x1a\nx")
 DOT = Media.of(
@@ -38,6 +39,10 @@ DOT = Media.of(
     ),
 )
 """A picture that can be drawn."""
+SOUND = Media.of("parley.mp3", "audio/mpeg", mp3())
+"""A second of silence that plays."""
+HUM = Media.of("note.ogg", "audio/ogg", ogg())
+"""A second as a voice note."""
 STARTER = "def double(x):\n    return x"
 NAMES = (
     "ask",
@@ -57,6 +62,8 @@ NAMES = (
     "tick",
     "bare",
     "vote",
+    "listen",
+    "hum",
 )
 WORDS = "\n".join(
     (
@@ -73,6 +80,8 @@ class Toy:
 
     growing: "asyncio.Queue[str]" = field(default_factory=lambda: asyncio.Queue[str]())
     """What /grow shows, one after the other; "" ends it."""
+    whole: str = "All of it"
+    """What it then answers."""
     hold: asyncio.Event = field(default_factory=asyncio.Event)
     """Work that takes a moment goes on until this is set."""
     began: asyncio.Event = field(default_factory=asyncio.Event)
@@ -191,7 +200,7 @@ class Toy:
     async def _grow(self, turn: Turn) -> Reply:
         while so_far := await self.growing.get():
             await turn.show(Reply.of(Text(so_far)))
-        return Reply.of(Text("All of it"), Choices((Choice("Next", Action("toy.ask")),)))
+        return Reply.of(Text(self.whole), Choices((Choice("Next", Action("toy.ask")),)))
 
     async def _many(self, turn: Turn) -> Reply:
         del turn
@@ -201,6 +210,15 @@ class Toy:
         del turn
         ways = Choices((Choice("Next", Action("toy.ask")),))
         return Reply(blocks=(Card("A secret"), ways), private=True)
+
+    async def _listen(self, turn: Turn) -> Reply:
+        del turn
+        again = Choices((Choice("Next", Action("toy.ask")),))
+        return Reply.of(Text("Read *aloud*"), File(SOUND), again)
+
+    async def _hum(self, turn: Turn) -> Reply:
+        await turn.run(Job(source="a tune"))
+        return Reply.of(File(HUM))
 
     async def _lost(self, turn: Turn) -> Reply:
         del turn

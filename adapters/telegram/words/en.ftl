@@ -55,7 +55,8 @@ telegram-input = { $kind ->
 ## What Telegram alone needs words for (adapters/telegram/desk.py, adapters/telegram/inline.py)
 
 telegram-anonymous = You write here in the group's name, so I can't tell who you are. Send it as yourself, or write to me directly.
-telegram-unreadable = I can read text, pictures and files; this I can't. Write it down for me?
+telegram-unreadable = I can read text, pictures and files, and listen to voice notes; this I can't. Write it down for me?
+telegram-video-note = I can't watch video notes. Say it in a voice note, or write it down for me?
 telegram-alone = That is for you alone: ask me in our own chat.
 telegram-alone-open = Open our own chat
 # On the button below what was sent into another chat.

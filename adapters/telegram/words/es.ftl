@@ -55,7 +55,8 @@ telegram-input = { $kind ->
 ## What Telegram alone needs words for (adapters/telegram/desk.py, adapters/telegram/inline.py)
 
 telegram-anonymous = Escribes aquí en nombre del grupo, así que no sé quién eres. Envíalo con tu nombre, o escríbeme directamente.
-telegram-unreadable = Puedo leer textos, imágenes y archivos; esto no. ¿Me lo escribes?
+telegram-unreadable = Puedo leer textos, imágenes y archivos, y escuchar notas de voz; esto no. ¿Me lo escribes?
+telegram-video-note = No puedo ver videomensajes. ¿Me lo dices en una nota de voz, o me lo escribes?
 telegram-alone = Eso es solo para ti: pregúntame en nuestro chat.
 telegram-alone-open = Abrir nuestro chat
 # On the button below what was sent into another chat.

@@ -42,9 +42,19 @@ web-upload-failed = Did not get through
 web-upload-later = A lot of files for one hour: send it again later
 # $files (number): the most at once.
 web-files-many = No more than { $files } files can go along at once.
-# $kib (number): the most in one, in kibibytes.
-web-file-large = One file may have { $kib } KiB at most. Too large:
+# $mib (number): the most in one, in mebibytes.
+web-file-large = One file may have { $mib } MiB at most. Too large:
 web-drop = Drop files to attach them
+# A voice note: the button, what is said while it is recorded, and what can be done then.
+web-record = Record a voice note
+web-recording = Recording
+web-record-send = Send the recording
+web-record-cancel = Cancel the recording
+web-record-cancelled = Nothing was sent
+web-record-longest = That is as long as a recording can be. Send it, or cancel it.
+web-record-refused = The browser did not let me use the microphone. Allow it in the browser's settings for this page, or type instead.
+web-record-missing = I find no microphone here. Plug one in, or type instead.
+web-record-empty = Nothing was recorded. Try again, or type instead.
 # The page that shows a form of another platform. Its chat is wherever the learner opened it from.
 web-edit-title = Your code
 web-edit-opening = Opening your task…

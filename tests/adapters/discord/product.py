@@ -246,11 +246,14 @@ def drawn_reply(reply: Reply, say: Say) -> Mapping[str, Any]:
 
 
 def taken(letter: Letter) -> list[Any]:
-    """The components of a message, once it is sure that Discord takes it; Refused where it does not."""
+    """The components of a message, once it is sure that Discord takes it; Refused where it does not.
+
+    Of one without components, the files.
+    """
     uploads = letter.uploads
     data: Json = {
         "components": letter.view.to_components(),
-        "flags": 1 << 15 | 1 << 6,
+        "flags": (1 << 15 if letter.items else 0) | 1 << 6,
         "allowed_mentions": {"parse": []},
         "attachments": [file.to_dict(number) for number, file in enumerate(uploads)],
     }
@@ -258,7 +261,7 @@ def taken(letter: Letter) -> list[Any]:
     check_shape(ANSWERING, {"type": 4, "data": data})
     check_message(data, files)
     assert [*unshown(data, files), *mention_faults(data)] == []
-    return [_lean(one) for one in data["components"]]
+    return [_lean(one) for one in data["components"]] or [{"attachment": one.filename} for one in uploads]
 
 
 def opened(made: Mapping[str, Any]) -> Any:

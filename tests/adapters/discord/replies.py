@@ -21,6 +21,9 @@ from core.chat import (
 
 GO = Action("quiz.answer")
 PLOT = Media.of("my plot.png", "image/png", b"a picture")
+SPEECH = Media.of("parley.mp3", "audio/mpeg", b"a second")
+NOTE = Media.of("note.ogg", "audio/ogg; codecs=opus", b"OggS")
+HUM = Media.of("hum.wav", "audio/wav", b"RIFF")
 NOTES = Media.of("día & noche.txt", "text/plain", b"some notes")
 LONG = "A list keeps its order, can be changed, and may hold the same value more than once, unlike a set"
 QUESTION = "Which of these would you tell somebody who has never written a program?"
@@ -143,6 +146,8 @@ REPLIES = {
         Picture(PLOT, "word " * 300),
         File(NOTES),
     ),
+    "sound": Reply.of(Text("Listen to *this*."), File(SPEECH), choices("Go on", answers=False)),
+    "sounds": Reply.of(File(SPEECH), File(NOTE), File(HUM), File(NOTES)),
     "progress": Reply.of(Progress("Lesson 2", 3, 10), Progress("Over", 12, 10), Text("Go on!")),
     "long": Reply.of(*(Text(f"{n} " + "word " * 550) for n in range(4)), choices("Go on", answers=False)),
     **{

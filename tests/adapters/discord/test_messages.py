@@ -2,8 +2,10 @@
 
 import pytest
 
+from adapters.discord.files import SMALL
 from bot.wiring import OpenHouse
-from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS
+from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHED, MOST_ATTACHMENTS, Incoming
+from core.dispatch import Dispatch
 from core.errors import DatabaseAway
 from tests.adapters.discord.visitor import Visitor
 from tests.adapters.toy import Toy
@@ -135,11 +137,31 @@ class TestTheMenuOfAMessage:
     ("files", "told"),
     [
         ({"big.py": b"#" * (LARGEST_ATTACHMENT + 1)}, "big.py is larger than"),
+        ({name: bytes(MOST_ATTACHED // 2 + 1) for name in ("one", "two")}, "Together the files are larger"),
         ({f"{number}.txt": b"x" for number in range(MOST_ATTACHMENTS + 1)}, "more than the 8 files"),
     ],
-    ids=["too large", "too many"],
+    ids=["too large", "too large together", "too many"],
 )
 async def test_files_that_are_not_taken_are_refused_before_they_are_fetched(
     direct: Visitor, files: dict[str, bytes], told: str
 ) -> None:
+    direct.person.user.pays = True
     assert told in (await direct.say("look", files=files)).text.replace("\\", "")
+
+
+async def test_a_large_file_waits_in_the_store_and_a_small_one_comes_along(
+    direct: Visitor, playroom: OpenHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Incoming] = []
+    receive = type(playroom.dispatch).receive
+
+    async def received(self: Dispatch, incoming: Incoming, *, freely: bool = False) -> None:
+        seen.append(incoming)
+        await receive(self, incoming, freely=freely)
+
+    monkeypatch.setattr(type(playroom.dispatch), "receive", received)
+    large = bytes(SMALL + 1)
+    await direct.say("look", files={"large.bin": large, "small.bin": b"x"})
+    first, second = seen[0].attachments
+    assert (first.content, second.content) == (None, b"x")
+    assert await playroom.door.media(first.key) == large

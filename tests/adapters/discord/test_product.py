@@ -23,6 +23,7 @@ from tests.adapters.discord import (
     walks_link,
     walks_made_hints,
     walks_privacy,
+    walks_voice,
 )
 from tests.adapters.discord.golden import GOLDEN
 from tests.adapters.discord.product import Guest, Hall, Heard, Walk, drawn, ear, pretty, seen
@@ -51,6 +52,7 @@ WALKS: dict[str, Walked] = {
     "running": walks_code.running,
     "settings": walks_learning.settings,
     "verdicts": walks_code.verdicts_of_cases,
+    "voice": walks_voice.voice,
 }
 WORDS_OF_IT = "the words in it"
 """The last entry of a golden file: the ids of all words that can be read in it."""

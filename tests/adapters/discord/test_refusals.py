@@ -25,6 +25,7 @@ async def ines(loopback: LoopbackDiscord, guild: Guild) -> Visitor:
     """A member who is known, and speaks Spanish."""
     person = loopback.user("Inés", locale="es-ES")
     loopback.join(guild, person)
+    person.user.pays = True
     visitor = Visitor(person, guild.general)
     await visitor.call("start")
     return visitor

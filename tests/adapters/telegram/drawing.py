@@ -13,7 +13,13 @@ def drawn(messages: Iterable[Message]) -> str:
 
 
 def _message(message: Message) -> Iterator[str]:
-    for kind, media in (("photo", message.photo), ("document", message.document)):
+    files = {
+        "photo": message.photo,
+        "document": message.document,
+        "audio": message.audio,
+        "voice": message.voice,
+    }
+    for kind, media in files.items():
         if media:
             size = "" if media.content is None else f", {len(media.content)} bytes"
             yield f"({kind} {media.name}, {media.mime}{size})"

@@ -30,7 +30,8 @@ def taken(messages: Iterable[Message], *, alone: bool) -> Sequence[Taken]:
 
 
 def _send(telegram: LoopbackTelegram, chat: int, message: Message) -> None:
-    assert (message.photo, message.document, message.poll).count(None) >= 2
+    beside = (message.photo, message.document, message.audio, message.voice, message.poll)
+    assert len(beside) - beside.count(None) <= 1
     assert not (message.keyboard and message.prompt is not None)
     given: Json = {"chat_id": chat}
     if message.keyboard:
@@ -49,6 +50,10 @@ def _method(message: Message) -> tuple[str, Json, Mapping[str, Upload]]:
         return "sendPhoto", caption, {"photo": Upload("picture.png", "image/png", _picture())}
     if message.document:
         return "sendDocument", caption, {"document": Upload("file.txt", "text/plain", b"some text")}
+    if message.audio:
+        return "sendAudio", caption, {"audio": Upload("sound.mp3", message.audio.mime, b"a sound")}
+    if message.voice:
+        return "sendVoice", caption, {"voice": Upload("note.ogg", "audio/ogg", b"OggS")}
     if message.poll:
         assert message.text == ""
         return "sendPoll", _poll(message), {}

@@ -109,7 +109,7 @@ class TestAlone:
 
     async def test_what_cannot_be_read_is_answered_kindly(self, ada: Person) -> None:
         await ada.answer(await ada.start())
-        said = await ada.voice(ada.chat)
+        said = await ada.video(ada.chat)
         assert "this I can't" in (await ada.answer(said)).text
 
     async def test_a_bug_is_told_under_its_reference(
@@ -122,7 +122,7 @@ class TestAlone:
     async def test_speaks_the_language_of_the_client(self, loopback: LoopbackTelegram) -> None:
         eva = loopback.user("Eva", language="es")
         await eva.answer(await eva.start())
-        said = await eva.answer(await eva.voice(eva.chat))
+        said = await eva.answer(await eva.video(eva.chat))
         assert "¿Me lo escribes?" in said.text
 
 

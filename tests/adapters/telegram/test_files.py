@@ -5,8 +5,10 @@ import asyncio
 import pytest
 
 from adapters.telegram import desk
+from adapters.telegram.files import SMALL
 from bot.wiring import OpenHouse
-from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHMENTS
+from core.chat import LARGEST_ATTACHMENT, MOST_ATTACHED, MOST_ATTACHMENTS, Incoming
+from core.dispatch import Dispatch
 from core.errors import DatabaseAway
 from tests.loopback.telegram import Chat, LoopbackTelegram, Person
 
@@ -61,6 +63,34 @@ async def test_one_of_unknown_size_that_is_too_large_for_bots_is_said_to_be(
     loopback.fail("getFile", 400, body={"ok": False, "description": "Bad Request: file is too big"})
     await ada.say(ada.chat, RUN, files={"big.bin": b"x"})
     assert "large" in await reply_to(ada, loopback)
+
+
+async def test_those_that_are_too_large_together_are_said_to_be(
+    ada: Person, loopback: LoopbackTelegram
+) -> None:
+    half = bytes(MOST_ATTACHED // 2 + 1)
+    await ada.say(ada.chat, RUN, files={"one.bin": half, "two.bin": half})
+    assert "Together" in await reply_to(ada, loopback)
+    assert not [one for one in loopback.traffic if one.method == "getFile"], "they are not even asked for"
+
+
+async def test_a_large_one_waits_in_the_store_and_a_small_one_comes_along(
+    ada: Person, loopback: LoopbackTelegram, playroom: OpenHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Incoming] = []
+    receive = type(playroom.dispatch).receive
+
+    async def received(self: Dispatch, incoming: Incoming, *, freely: bool = False) -> None:
+        seen.append(incoming)
+        await receive(self, incoming, freely=freely)
+
+    monkeypatch.setattr(type(playroom.dispatch), "receive", received)
+    large = bytes(SMALL + 1)
+    await ada.say(ada.chat, "look", files={"large.bin": large, "small.bin": b"x"})
+    await reply_to(ada, loopback)
+    first, second = seen[0].attachments
+    assert (first.content, second.content) == (None, b"x")
+    assert await playroom.door.media(first.key) == large
 
 
 async def test_too_many_are_said_to_be(ada: Person, loopback: LoopbackTelegram) -> None:
@@ -143,8 +173,3 @@ class TestAlbums:
         assert "d.txt: four" in told
         await asyncio.sleep(0)
         assert "one" not in told
-
-
-async def test_a_voice_note_is_answered_kindly(ada: Person, loopback: LoopbackTelegram) -> None:
-    await ada.voice(ada.chat)
-    assert "I can read text, pictures and files" in await reply_to(ada, loopback)

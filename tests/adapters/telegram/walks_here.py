@@ -85,7 +85,13 @@ def _article(one: InlineQueryResultArticle) -> Message:
 async def own_words(walk: Walk) -> None:
     """What the adapter says by itself, and how a form of each kind is asked."""
     assert isinstance(walk, Stroll)
-    for words in ("telegram-anonymous", "telegram-unreadable", "telegram-alone", "telegram-alone-open"):
+    for words in (
+        "telegram-anonymous",
+        "telegram-unreadable",
+        "telegram-video-note",
+        "telegram-alone",
+        "telegram-alone-open",
+    ):
         walk.own[words] = messages(Reply.of(Text(walk.say(words))), walk.say, (), alone=True)
     quiz, *_ = REPLIES["quiz"].blocks[1:]
     told = {

@@ -100,6 +100,9 @@ class FakeDoor:
     async def media(self, key: str) -> bytes:
         return self.files[key]
 
+    def hears(self) -> bool:
+        raise NotImplementedError
+
     async def keep(self, content: bytes) -> str:
         raise NotImplementedError
 
@@ -124,10 +127,10 @@ class FakeDoor:
     def say(self, language: str | None) -> Say:
         return WORDS.say(language)
 
-    def subscribe(self, channel: str, listener: Callable[[], Awaitable[None]]) -> Callable[[], None]:
+    def subscribe(self, channel: str, listener: Callable[[bytes], Awaitable[None]]) -> Callable[[], None]:
         raise NotImplementedError
 
-    async def announce(self, channel: str) -> None:
+    async def announce(self, channel: str, content: bytes = b"") -> None:
         raise NotImplementedError
 
     async def noted(self, platform: str, key: str) -> str | None:

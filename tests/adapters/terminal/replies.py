@@ -21,6 +21,7 @@ from core.chat import (
 
 GO = Action("quiz.answer")
 PICTURE = Media.of("skills.png", "image/png", b"a picture")
+SPEECH = Media.of("parley.mp3", "audio/mpeg", b"a second")
 NOTES = Media.of("notes.txt", "text/plain", b"some notes")
 
 
@@ -83,6 +84,7 @@ REPLIES = {
     "form-two-fields": Reply.of(
         form(Field(name="a", label="Name", value="Ada"), Field(name="b", label="Time zone"), submit="Save")
     ),
+    "sound": Reply.of(Text("Listen."), File(SPEECH)),
     "media": Reply.of(Picture(PICTURE, "Loops 80%, names 40%"), File(NOTES)),
     "progress": Reply.of(
         Progress("Lesson 2", 3, 10), Progress("Nothing yet", 0, 0), Progress("Over", 12, 10), Text("Go on!")

@@ -18,9 +18,10 @@ import pytest
 
 from adapters.terminal import platform as exported
 from adapters.terminal.settings import TerminalSettings
-from core.chat import LARGEST_ATTACHMENT, File, Incoming, Media, Reply, Said, Text
+from core.chat import LARGEST_ATTACHMENT, File, Incoming, Media, Reply, Said, Text, is_sound
 from core.errors import Unavailable
 from tests.adapters.terminal.chat import SCENES, answer
+from tests.adapters.terminal.display import display
 from tests.adapters.terminal.fake_door import FakeDoor
 
 ROOT = Path(__file__).parents[3]
@@ -108,7 +109,7 @@ class TestPipe:
         )
         assert "There is no file nowhere.py that can be read here, so nothing was sent" in out
         assert f"There is no file {pipe.folder} that" in out
-        assert "big.csv is larger than the 1,024 KiB" in out
+        assert "big.csv is larger than the 16 MiB" in out
         assert "more than the 8 files" in out
         assert [one.body for one in door.received] == [Said("/run @~no one")]
 
@@ -117,6 +118,17 @@ class TestPipe:
         await pipe("go\n", FakeDoor(lambda _: Reply.of(File(media))))
         assert [file.parent for file in pipe.folder.rglob("*evil*")] == []
         assert len(list((pipe.folder / "files").iterdir())) == 1
+
+    @pytest.mark.parametrize(
+        "name", ["note.ogg", "note.oga", "note.opus", "note.mp3", "note.m4a", "note.wav"]
+    )
+    async def test_a_recording_alone_is_a_message(self, pipe: Pipe, name: str) -> None:
+        door = FakeDoor(answer)
+        (pipe.folder / name).write_bytes(b"OggS")
+        await pipe(f"@{pipe.folder}/{name}\n", door)
+        (incoming,) = door.received
+        assert incoming.body == Said("")
+        assert [(one.name, is_sound(one)) for one in incoming.attachments] == [(name, True)]
 
     async def test_a_file_that_cannot_be_saved_is_said_so(self, pipe: Pipe) -> None:
         (pipe.folder / "pictures").write_text("in the way")
@@ -237,6 +249,14 @@ class Typist:
             pass
         return self._process.wait(30)
 
+    def lets_it_grow(self) -> None:
+        """Have the answer to /grow go on."""
+        self._process.send_signal(signal.SIGUSR1)
+
+    def interrupts(self) -> None:
+        """Press Ctrl-C while nothing is asked: the terminal makes a signal of it."""
+        self._process.send_signal(signal.SIGINT)
+
     def close(self) -> None:
         self._process.send_signal(signal.SIGKILL)
         self._process.wait()
@@ -337,3 +357,38 @@ class TestInteractive:
             assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", typist.raw)
         finally:
             typist.close()
+
+    def test_an_answer_grows_in_place_and_stands_there_once(self, ada: Typist) -> None:
+        ada.sees("called start")
+        ada.types("/grow\r")
+        ada.sees("First")
+        ada.lets_it_grow()
+        ada.sees("First come the beginnings")
+        ada.lets_it_grow()
+        ada.sees("Paragraph 39")
+        ada.lets_it_grow()
+        ada.sees("said '/grow'")
+        ada.sees("›")
+        shown = display(ada.raw)
+        assert shown.count("said '/grow'") == 1
+        assert "First" not in shown
+        assert "Paragraph" not in shown
+
+    def test_of_an_answer_that_is_higher_than_the_screen_its_end_is_shown(self, ada: Typist) -> None:
+        ada.sees("called start")
+        ada.types("/grow\r")
+        ada.sees("First")
+        ada.lets_it_grow()
+        ada.sees("the beginnings")
+        ada.lets_it_grow()
+        ada.sees("Paragraph 39")
+        assert "Paragraph 39" in display(ada.raw)
+        assert "Paragraph 20" not in ada.screen
+
+    def test_control_c_in_the_middle_leaves_the_terminal_as_it_was(self, ada: Typist) -> None:
+        ada.sees("called start")
+        ada.types("/grow\r")
+        ada.sees("First")
+        ada.interrupts()
+        ada.ends()
+        assert ada.raw.rindex("\x1b[?25h") > ada.raw.rindex("\x1b[?25l"), "the cursor stays hidden"

@@ -13,13 +13,14 @@ from adapters.terminal.render import Look, render, safe
 from adapters.terminal.screen import bare
 from core.chat import Reply, Text
 from core.words import Words
-from tests.adapters.terminal.replies import NOTES, PICTURE, REPLIES
+from tests.adapters.terminal.replies import NOTES, PICTURE, REPLIES, SPEECH
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "terminal"
 WORDS = Words.load([Path(core.words.__file__).parent, Path(adapters.terminal.__file__).parent / "words"])
 SAVED = {
     PICTURE.key: PurePosixPath("/data/pictures/skills.png"),
     NOTES.key: PurePosixPath("/data/files/notes.txt"),
+    SPEECH.key: PurePosixPath("/data/files/parley.mp3"),
 }
 
 

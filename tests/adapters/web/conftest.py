@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, CookieJar
 
+from adapters.web import platform as shipped
 from adapters.web.adapter import WebPlatform
 from adapters.web.settings import WebSettings
+from bot import plugins
+from tests.adapters.toy import Toy
 from tests.adapters.web.fake_door import FakeDoor
 
 SECRET = "a secret that only tests know"
@@ -67,3 +70,13 @@ async def site(serve: Serve) -> AsyncGenerator[Site]:
     """A server with the defaults."""
     async with serve() as site:
         yield site
+
+
+@pytest.fixture
+def toy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Toy:
+    """The only feature that there is."""
+    made = Toy()
+    feature = made.feature(tmp_path / "words")
+    monkeypatch.setattr(plugins, "features", lambda: [feature])
+    monkeypatch.setattr(plugins, "platforms", lambda: [shipped])
+    return made

@@ -60,11 +60,15 @@ class FakeDoor:
     files: dict[str, bytes] = field(default_factory=dict[str, bytes])
     state: dict[str, str] = field(default_factory=lambda: {"database": "ok"})
     down: bool = False
+    listens: bool = True
+    """Whether voice notes are heard."""
+    looks: int = 0
+    """How often the history was read."""
     clock: FixedClock = field(default_factory=FixedClock)
     """Stands, and so does what was taken of allowances."""
     gone: asyncio.Event = field(default_factory=asyncio.Event)
-    listeners: defaultdict[str, list[Callable[[], Awaitable[None]]]] = field(
-        default_factory=lambda: defaultdict[str, list[Callable[[], Awaitable[None]]]](list)
+    listeners: defaultdict[str, list[Callable[[bytes], Awaitable[None]]]] = field(
+        default_factory=lambda: defaultdict[str, list[Callable[[bytes], Awaitable[None]]]](list)
     )
 
     def __post_init__(self) -> None:
@@ -140,10 +144,14 @@ class FakeDoor:
             raise Unavailable("the database")
         assert platform == "web"
         assert person == chat
+        self.looks += 1
         return [d for d in self.deliveries if d.chat == chat and d.seq > after][-limit:]
 
     async def media(self, key: str) -> bytes:
         return self.files[key]
+
+    def hears(self) -> bool:
+        return self.listens
 
     async def keep(self, content: bytes) -> str:
         if self.down:
@@ -180,7 +188,7 @@ class FakeDoor:
     def say(self, language: str | None) -> "Words":
         return Words("es" if (language or "").startswith("es") else "en")
 
-    def subscribe(self, channel: str, listener: Callable[[], Awaitable[None]]) -> Callable[[], None]:
+    def subscribe(self, channel: str, listener: Callable[[bytes], Awaitable[None]]) -> Callable[[], None]:
         self.listeners[channel].append(listener)
 
         def end() -> None:
@@ -189,9 +197,9 @@ class FakeDoor:
 
         return end
 
-    async def announce(self, channel: str) -> None:
+    async def announce(self, channel: str, content: bytes = b"") -> None:
         for listener in list(self.listeners[channel]):
-            await listener()
+            await listener(content)
 
     async def noted(self, platform: str, key: str) -> str | None:
         raise NotImplementedError

@@ -7,12 +7,12 @@ from adapters.web.guard import Refused
 from adapters.web.settings import WebSettings
 from tests.adapters.web.fake_door import FakeDoor
 
-MIB = 2**20
+MOST = 16 * 2**20
 
 
 async def test_empty_files_use_an_allowance_up_too():
-    allowances = allowances_of(upload_mib=1)
-    for _ in range(MIB // LEAST_BYTES):
+    allowances = allowances_of(upload_mib=16)
+    for _ in range(MOST // LEAST_BYTES):
         await allowances.upload("ada", "192.0.2.1", 0)
     with pytest.raises(Refused) as refused:
         await allowances.upload("ada", "192.0.2.1", 0)
@@ -20,20 +20,20 @@ async def test_empty_files_use_an_allowance_up_too():
 
 
 async def test_what_is_refused_is_not_counted():
-    allowances = allowances_of(upload_mib=1, upload_mib_address=2)
-    await allowances.upload("ada", "192.0.2.1", MIB)
+    allowances = allowances_of(upload_mib=16, upload_mib_address=32)
+    await allowances.upload("ada", "192.0.2.1", MOST)
     for _ in range(5):
         with pytest.raises(Refused):
-            await allowances.upload("ada", "192.0.2.1", MIB)
-    await allowances.upload("bob", "192.0.2.1", MIB)
+            await allowances.upload("ada", "192.0.2.1", MOST)
+    await allowances.upload("bob", "192.0.2.1", MOST)
 
 
 async def test_the_addresses_of_one_ipv6_network_share_an_allowance():
-    allowances = allowances_of(upload_mib_address=1)
-    await allowances.upload("ada", "2001:db8:1:2::1", MIB)
+    allowances = allowances_of(upload_mib_address=16)
+    await allowances.upload("ada", "2001:db8:1:2::1", MOST)
     with pytest.raises(Refused):
-        await allowances.upload("bob", "2001:db8:1:2:ffff::9", MIB)
-    await allowances.upload("bob", "2001:db8:1:3::1", MIB)
+        await allowances.upload("bob", "2001:db8:1:2:ffff::9", MOST)
+    await allowances.upload("bob", "2001:db8:1:3::1", MOST)
 
 
 async def test_addresses_of_ipv4_are_told_apart_also_where_they_come_written_as_ipv6():

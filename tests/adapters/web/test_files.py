@@ -52,7 +52,7 @@ async def test_the_largest_file_is_taken_and_a_larger_one_refused_in_words(site:
             "/api/files", data=BytesIO(bytes(LARGEST_ATTACHMENT + 1)), headers=BYTES
         ) as response:
             assert response.status == 413
-            assert "at most 1024 kB" in (await response.json())["error"]["message"]
+            assert "at most 16 MiB" in (await response.json())["error"]["message"]
     assert len(site.door.files) == 1
 
 
@@ -90,7 +90,7 @@ async def test_while_the_store_is_away_a_file_is_to_be_sent_again(site: Site):
 
 async def test_who_uploads_too_much_is_told_when_to_go_on(serve: Serve):
     whole = bytes(LARGEST_ATTACHMENT)
-    async with serve(upload_mib=2) as site, site.browser() as browser:
+    async with serve(upload_mib=32) as site, site.browser() as browser:
         await signed_in(browser)
         assert [await uploaded(browser, whole) for _ in range(2)] == [201, 201]
         async with browser.post("/api/files", data=BytesIO(whole), headers=BYTES) as response:
@@ -101,7 +101,7 @@ async def test_who_uploads_too_much_is_told_when_to_go_on(serve: Serve):
 
 
 async def test_a_new_session_does_not_bring_a_new_allowance_to_an_address(serve: Serve):
-    async with serve(upload_mib=1, upload_mib_address=2) as site:
+    async with serve(upload_mib=16, upload_mib_address=32) as site:
         answers: list[int] = []
         for _ in range(3):
             async with site.browser() as browser:

@@ -53,6 +53,7 @@ BLOCKS: dict[str, Block] = {
     ),
     "picture": Picture(PLOT, 'Mastery: names "71 %"'),
     "file": File(Media.of("día & noche.txt", "text/plain", b"text")),
+    "sound": File(Media.of("parley.mp3", "audio/mpeg", b"a second")),
     "choices": Choices(
         (Choice("Go on", GO, Weight.PRIMARY), Choice("`b`", GO), Choice("Stop", GO, Weight.QUIET)),
         answers=True,

@@ -22,6 +22,7 @@ from core.errors import SetupError
 from tests.adapters.web.conftest import Serve, Site
 from tests.adapters.web.fake_door import FakeDoor
 from tests.adapters.web.scenes import png
+from tests.sounds import wav
 
 
 def said(text: str = "hello", event: str | None = None) -> dict[str, object]:
@@ -228,6 +229,56 @@ async def test_media_of_a_reply_are_where_the_reply_says(serve: Serve):
         for path in (shown["blocks"][0]["src"], shown["blocks"][1]["href"]):
             async with browser.get(path) as response:
                 assert response.status == 200
+
+
+async def test_sound_is_played_and_what_only_calls_itself_so_is_a_download(serve: Serve):
+    files = {"s.wav": wav(), "s.mp3": b"<script>alert(1)</script>"}
+    door = FakeDoor(files={Media.of("", "", one).key: one for one in files.values()})
+    kinds: list[tuple[str, str]] = []
+    async with serve(door) as site, site.browser() as browser:
+        for key in door.files:
+            async with browser.get(f"/api/media/{key}?name=s.mp3") as response:
+                disposition = response.headers["Content-Disposition"].partition(";")[0]
+                kinds.append((response.content_type, disposition))
+                assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert kinds == [("audio/wav", "inline"), ("application/octet-stream", "attachment")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "part", "told"),
+    [
+        ("bytes=0-3", 206, slice(0, 4), "bytes 0-3/44"),
+        ("bytes=40-", 206, slice(40, None), "bytes 40-43/44"),
+        ("bytes=-4", 206, slice(-4, None), "bytes 40-43/44"),
+        ("bytes=0-999", 206, slice(None), "bytes 0-43/44"),
+        ("bytes=44-", 416, slice(0), "bytes */44"),
+        ("bytes=9-4", 200, slice(None), None),
+        ("bytes=0-1,3-4", 200, slice(None), None),
+        ("lines=1-2", 200, slice(None), None),
+    ],
+)
+async def test_a_part_of_a_file_is_served_to_who_asks_for_one(
+    serve: Serve, asked: str, status: int, part: slice, told: str | None
+):
+    content = wav(0)
+    door = FakeDoor(files={(key := Media.of("", "", content).key): content})
+    async with serve(door) as site, site.browser() as browser:
+        async with browser.get(f"/api/media/{key}", headers={"Range": asked}) as response:
+            assert (response.status, await response.read()) == (status, content[part])
+            assert response.headers.get("Content-Range") == told
+        async with browser.head(f"/api/media/{key}") as response:
+            assert response.headers["Accept-Ranges"] == "bytes"
+            assert response.headers["Content-Length"] == "44"
+
+
+@pytest.mark.parametrize("so", [True, False])
+async def test_a_page_is_told_whether_voice_notes_are_heard(serve: Serve, so: bool):
+    async with (
+        serve(FakeDoor(listens=so)) as site,
+        site.browser() as browser,
+        browser.post("/api/session", json={}) as response,
+    ):
+        assert (await response.json())["hears"] is so
 
 
 async def test_words_come_in_the_language_asked_for(site: Site):

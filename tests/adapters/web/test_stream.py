@@ -1,82 +1,20 @@
 """A page is told everything once, in order, whatever happens to its connection."""
 
 import asyncio
-import json
 import random
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from typing import Any
-from uuid import uuid4
 
 import pytest
-from aiohttp import ClientResponse, ClientSession
 
 from core.chat import Reply, Text
 from tests.adapters.web.conftest import Serve, Site
 from tests.adapters.web.fake_door import seqs
-
-
-@dataclass
-class Page:
-    """A client that follows the stream as a browser does."""
-
-    browser: ClientSession
-    seen: list[int] = field(default_factory=list[int])
-    payloads: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-
-    @asynccontextmanager
-    async def follow(self, *, header: bool = False) -> AsyncGenerator[AsyncGenerator[str]]:
-        last = self.seen[-1] if self.seen else None
-        headers = {"Last-Event-ID": str(last)} if header and last is not None else {}
-        query = {"after": str(last)} if not header and last is not None else {}
-        async with self.browser.get("/api/events", headers=headers, params=query) as response:
-            assert response.status == 200
-            assert response.content_type == "text/event-stream"
-            yield self._events(response)
-
-    async def _events(self, response: ClientResponse) -> AsyncGenerator[str]:
-        async for frame in _frames(response):
-            fields = {name: value.lstrip() for name, _, value in (line.partition(":") for line in frame)}
-            if "id" in fields:
-                self.seen.append(int(fields["id"]))
-                self.payloads.append(json.loads(fields["data"]))
-                assert self.payloads[-1]["seq"] == self.seen[-1]
-            yield fields.get("event", "message")
-
-    async def until(self, count: int, *, header: bool = False) -> None:
-        """Follow until `count` replies were seen."""
-        async with self.follow(header=header) as events:
-            while len(self.seen) < count:
-                await anext(events)
-
-
-async def _frames(response: ClientResponse) -> AsyncGenerator[list[str]]:
-    lines: list[str] = []
-    async for raw in response.content:
-        line = raw.decode().rstrip("\n")
-        if line:
-            lines.append(line)
-        else:
-            yield lines
-            lines = []
-
-
-@asynccontextmanager
-async def opened(site: Site) -> AsyncGenerator[tuple[Page, str]]:
-    async with site.browser() as browser:
-        async with browser.post("/api/session", json={}) as response:
-            person = (await response.json())["session"]
-        yield Page(browser), person
+from tests.adapters.web.page import Page, opened
 
 
 async def test_a_reply_is_told_to_an_open_page_with_what_was_said(site: Site):
     async with opened(site) as (page, _), page.follow() as events:
         assert await anext(events) == "ready"
-        event = str(uuid4())
-        body = {"event": event, "body": {"kind": "said", "text": "hello"}}
-        async with page.browser.post("/api/messages", json=body):
-            pass
+        event = await page.say("hello")
         assert await anext(events) == "message"
         assert (page.payloads[0]["event"], page.payloads[0]["said"]) == (event, "hello")
 

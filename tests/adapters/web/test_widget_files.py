@@ -136,7 +136,7 @@ async def test_limits_are_told_before_anything_is_sent(browser: Browser, serve: 
     async with serve(door) as site, visit(browser, site) as page:
         await choose(page, large)
         await expect(page.get_by_role("alert")).to_have_text(
-            "One file may have 1024 KiB at most. Too large: big.csv"
+            "One file may have 16 MiB at most. Too large: big.csv"
         )
         await choose(page, *many)
         await expect(page.get_by_role("alert")).to_have_text("No more than 8 files can go along at once.")
@@ -164,7 +164,7 @@ async def test_a_file_that_does_not_get_through_keeps_the_message_until_it_does(
 
 
 async def test_a_file_over_the_allowance_is_asked_for_later(browser: Browser, serve: Serve):
-    async with serve(upload_mib=1) as site, visit(browser, site) as page:
+    async with serve(upload_mib=16) as site, visit(browser, site) as page:
         most = FilePayload(name="most.csv", mimeType="text/csv", buffer=bytes(LARGEST_ATTACHMENT))
         await choose(page, most)
         await expect(page.get_by_role("status").filter(has_text="Attached: most.csv")).to_have_count(1)

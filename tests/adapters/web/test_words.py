@@ -30,6 +30,7 @@ def test_the_widget_uses_the_words_that_are_served_and_no_others():
     used |= set(re.findall(r'say\("([a-z-]+)"\)', source))
     used |= set(re.findall(r'act\("([a-z-]+)"', source))
     used |= {"uploading", "upload-failed", "upload-later", "files-many", "file-large"}
+    used |= {"record-longest", "record-refused", "record-missing", "record-empty"}
     used |= {"reconnecting", "offline", "move-up", "move-down", "order-hint", "order-some-hint"}
     templates = {word for word in used if "$" in word}
     assert used - templates == set(WORDS)

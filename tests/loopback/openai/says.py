@@ -72,11 +72,12 @@ class Fault:
     code: str | None = None
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     message: str = "Something is wrong with this request."
+    param: str | None = None
 
     @property
     def body(self) -> str:
         return json.dumps(
-            {"error": {"message": self.message, "type": "error", "param": None, "code": self.code}}
+            {"error": {"message": self.message, "type": "error", "param": self.param, "code": self.code}}
         )
 
 
@@ -90,10 +91,34 @@ class Raw:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A transcript. It is counted in `seconds`, in `tokens` of sound, or, as by many other servers, not at all."""
+
+    text: str
+    seconds: float | None = None
+    tokens: int | None = None
+    languages: tuple[str, ...] = ()
+
+    def whole(self, model: str) -> dict[str, Any]:
+        """The body of the answer."""
+        del model
+        told: dict[str, Any] = {"text": self.text}
+        if self.languages:
+            told["languages"] = [{"code": one} for one in self.languages]
+        if self.seconds is not None:
+            return told | {"usage": {"type": "duration", "seconds": self.seconds}}
+        if self.tokens is None:
+            return told
+        read = {"text_tokens": 0, "audio_tokens": self.tokens}
+        counted = {"input_tokens": self.tokens, "input_token_details": read, "output_tokens": 9}
+        return told | {"usage": counted | {"type": "tokens", "total_tokens": self.tokens + 9}}
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """An answer whose connection breaks before its last piece; `politely`, the stream just ends."""
 
-    says: Says
+    says: Says | Heard
     politely: bool = False
 
 
@@ -104,4 +129,11 @@ class Hangs:
     first: Says | None = None
 
 
-type Plan = Says | Fault | Raw | Cut | Hangs
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """Speech."""
+
+    content: bytes
+
+
+type Plan = Says | Fault | Raw | Cut | Hangs | Heard | Sounds

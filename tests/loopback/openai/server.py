@@ -1,4 +1,4 @@
-"""The loopback OpenAI: a server that takes chat completions, looks at every request, and does what is planned."""
+"""The loopback OpenAI: a server that takes chat completions and audio, looks at every request, and does what is planned."""
 
 import asyncio
 import json
@@ -10,10 +10,13 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.loopback.openai.audio import LARGEST, Wrong, check_speech, recording
 from tests.loopback.openai.bodies import wrong_with
-from tests.loopback.openai.says import Cut, Fault, Hangs, Plan, Raw, Says
+from tests.loopback.openai.says import Cut, Fault, Hangs, Heard, Plan, Raw, Says, Sounds
+from tests.sounds import mp3
 
 PATH = "/v1/chat/completions"
+TRANSCRIPTIONS, SPEECH = "/v1/audio/transcriptions", "/v1/audio/speech"
 
 
 class LoopbackOpenAI:
@@ -21,7 +24,7 @@ class LoopbackOpenAI:
 
     It does what is in `plans`, one a request; when these are used up, what `otherwise` makes of the body. `requests`
     are the bodies that came,
-    and `violations` what OpenAI would not have taken.
+    and `violations` what OpenAI would not have taken. What is asked of it in audio it answers with `heard` and `sound`.
     """
 
     def __init__(self) -> None:
@@ -29,6 +32,10 @@ class LoopbackOpenAI:
         self.plans: deque[Plan] = deque()
         self.otherwise: Callable[[dict[str, Any]], Plan] = lambda _: Says.text("What does your loop do last?")
         self.requests: list[dict[str, Any]] = []
+        self.heard = Heard("What is a loop?", seconds=1.5)
+        self.sound = Sounds(mp3())
+        self.recordings: list[bytes] = []
+        """The recordings that came."""
         self.times: list[float] = []
         """When each came, by the loop's clock."""
         self.violations: list[str] = []
@@ -39,8 +46,10 @@ class LoopbackOpenAI:
         self._closing = asyncio.Event()
 
     async def __aenter__(self) -> Self:
-        app = web.Application()
+        app = web.Application(client_max_size=2 * LARGEST)
         app.router.add_post(PATH, self._complete)
+        app.router.add_post(TRANSCRIPTIONS, self._transcribe)
+        app.router.add_post(SPEECH, self._speak)
         self._runner = web.AppRunner(app, shutdown_timeout=1, handler_cancellation=True)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0, backlog=2048).start()
@@ -68,22 +77,62 @@ class LoopbackOpenAI:
         self.plans.extend(plans)
 
     async def _complete(self, request: web.Request) -> web.StreamResponse:
-        self.times.append(asyncio.get_running_loop().time())
-        if request.headers.get("Authorization") != f"Bearer {self.key}":
-            told = request.headers.get("Authorization", "")[7:]
-            message = f"Incorrect API key provided: {told}."  # OpenAI repeats it, too
-            return self._fault(Fault(401, "invalid_api_key", message=message))
+        if (refused := self._arrived(request)) is not None:
+            return refused
         body: dict[str, Any] = json.loads(await request.text())
         self.requests.append(body)
         if wrong := wrong_with(body):
             self.violations.extend(wrong)
             return self._fault(Fault(400, "invalid_request_error", message=wrong[0]))
         plan = self.plans.popleft() if self.plans else self.otherwise(body)
+        return await self._carried_out(request, body, plan)
+
+    async def _transcribe(self, request: web.Request) -> web.StreamResponse:
+        if (refused := self._arrived(request)) is not None:
+            return refused
+        try:
+            body, content = recording(await request.post())
+        except Wrong as wrong:
+            return self._refuse(wrong)
+        self.requests.append(body)
+        self.recordings.append(content)
+        return await self._carried_out(request, body, self.plans.popleft() if self.plans else self.heard)
+
+    async def _speak(self, request: web.Request) -> web.StreamResponse:
+        if (refused := self._arrived(request)) is not None:
+            return refused
+        body: dict[str, Any] = json.loads(await request.text())
+        try:
+            check_speech(body)
+        except Wrong as wrong:
+            return self._refuse(wrong)
+        self.requests.append(body)
+        return await self._carried_out(request, body, self.plans.popleft() if self.plans else self.sound)
+
+    def _arrived(self, request: web.Request) -> web.Response | None:
+        """Note when a request came; what is answered where its key is not ours."""
+        self.times.append(asyncio.get_running_loop().time())
+        if request.headers.get("Authorization") == f"Bearer {self.key}":
+            return None
+        told = request.headers.get("Authorization", "")[7:]
+        message = f"Incorrect API key provided: {told}."  # OpenAI repeats it, too
+        return self._fault(Fault(401, "invalid_api_key", message=message))
+
+    async def _carried_out(
+        self, request: web.Request, body: dict[str, Any], plan: Plan
+    ) -> web.StreamResponse:
         try:
             return await (self._stream if body.get("stream") else self._whole)(request, body, plan)
         except (asyncio.CancelledError, ConnectionResetError):
             self.gone.set()
             raise
+
+    def _refuse(self, wrong: Wrong) -> web.Response:
+        if wrong.ours:
+            self.violations.append(wrong.message)
+        return self._fault(
+            Fault(wrong.status, "invalid_request_error", message=wrong.message, param=wrong.param)
+        )
 
     def _fault(self, fault: Fault) -> web.Response:
         return web.Response(
@@ -92,8 +141,10 @@ class LoopbackOpenAI:
 
     async def _whole(self, request: web.Request, body: dict[str, Any], plan: Plan) -> web.StreamResponse:
         match plan:
-            case Says():
+            case Says() | Heard():
                 return web.json_response(plan.whole(body["model"]))
+            case Sounds():
+                return web.Response(body=plan.content, content_type="audio/mpeg")
             case Raw():
                 return web.Response(text=plan.body, content_type=plan.type)
             case Cut():
@@ -119,7 +170,7 @@ class LoopbackOpenAI:
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await response.prepare(request)
         counted = bool(body.get("stream_options", {}).get("include_usage"))
-        says = plan if isinstance(plan, Says) else plan.says if isinstance(plan, Cut) else _first(plan)
+        says = _said(plan)
         chunks = says.chunks(body["model"], counted=counted) if says else []
         whole = isinstance(plan, Says)
         for one in chunks if whole else chunks[: 1 + len(says.pieces if says else ())]:
@@ -144,8 +195,10 @@ class LoopbackOpenAI:
         await self._closing.wait()
 
 
-def _first(plan: Plan) -> Says | None:
-    return plan.first if isinstance(plan, Raw | Hangs) else None
+def _said(plan: Plan) -> Says | None:
+    """What there is to stream of an answer."""
+    said = plan.says if isinstance(plan, Cut) else plan.first if isinstance(plan, Raw | Hangs) else plan
+    return said if isinstance(said, Says) else None
 
 
 def _break(request: web.Request) -> None:

@@ -77,7 +77,14 @@ function picture({ src, alt }: Picture): HTMLElement {
   return h("figure", { class: "block picture" }, button);
 }
 
-function file({ href, name }: File): HTMLElement {
+function file({ href, name, mime }: File): HTMLElement {
+  const download = downloaded(href, name);
+  if (!mime.startsWith("audio/")) return download;
+  const player = h("audio", { controls: true, preload: "metadata", src: href, "aria-label": name });
+  return h("div", { class: "block sound" }, player, download);
+}
+
+function downloaded(href: string, name: string): HTMLElement {
   return h(
     "a",
     { class: "block file", href, download: name },

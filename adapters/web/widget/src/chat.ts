@@ -6,7 +6,7 @@ import { Composer } from "./composer";
 import { h, mark } from "./dom";
 import { Log } from "./log";
 import { Outbox, type Sent } from "./outbox";
-import type { Attached, Body, Delivery } from "./protocol";
+import type { Attached, Body, Delivery, Growth } from "./protocol";
 import { type Line, Stream } from "./stream";
 import style from "./style.css?inline";
 import { Words } from "./words";
@@ -52,9 +52,11 @@ export class ParleyChat extends HTMLElement implements Chat {
     void this.speak();
     this.stream = new Stream({
       session: (id) => this.opened(id),
+      hears: (so) => this.composer.hears(so),
       delivery: (delivery) => this.told(delivery),
       ready: () => this.caughtUp(),
       working: () => this.log.working(true),
+      growing: (growth) => this.grown(growth),
       line: (state) => this.lineIs(state),
     });
     this.stream.start();
@@ -62,6 +64,7 @@ export class ParleyChat extends HTMLElement implements Chat {
 
   disconnectedCallback(): void {
     this.stream?.stop();
+    this.composer.hush();
   }
 
   send(body: Body, said: string, attachments: Attached[] = []): void {
@@ -120,6 +123,11 @@ export class ParleyChat extends HTMLElement implements Chat {
     this.log.add(delivery, this.outbox.close(delivery.event));
     this.think();
     if (delivery.language !== this.words.say("language")) void this.speak(delivery.language);
+  }
+
+  private grown(growth: Growth): void {
+    this.welcome.hidden = true;
+    this.log.grow(growth);
   }
 
   /** Show that an answer is on its way, where one is and could come. */

@@ -1,9 +1,10 @@
-/** Where the learner writes, with the list of commands that opens at a slash, and the files that go along. */
+/** Where the learner writes or speaks, with the list of commands that opens at a slash, and the files that go along. */
 
 import { Attachments } from "./attach";
 import type { Chat } from "./blocks";
 import { h, icon, kept } from "./dom";
 import { type Body, type Command, request } from "./protocol";
+import { Recorder } from "./recorder";
 
 const DRAFT = "parley:draft:message";
 
@@ -16,6 +17,7 @@ export class Composer {
   private shown: Command[] = [];
   private at = 0;
   private readonly attachments: Attachments;
+  private readonly recorder: Recorder;
 
   constructor(private readonly chat: Chat) {
     this.area = h(
@@ -34,17 +36,24 @@ export class Composer {
       },
       kept.get(DRAFT) ?? "",
     );
-    this.attachments = new Attachments(chat, () => this.fit());
+    this.recorder = new Recorder(chat, (note) => this.spoken(note));
+    this.attachments = new Attachments(chat, () => {
+      this.fit();
+      queueMicrotask(() => this.begun()); // It tells of files that were kept while it is being made.
+    });
     this.list = h("div", { id: "commands", role: "listbox", class: "commands", words: "aria-label=commands", hidden: true });
     this.element = h(
       "form",
       { class: "composer", onsubmit: (event: Event) => this.submit(event) },
       this.list,
       this.attachments.note,
+      this.recorder.note,
       this.attachments.list,
+      this.recorder.bar,
       h("button", { type: "button", class: "quiet square", words: "aria-label=commands title=commands", onclick: () => this.slash() }, icon("commands")),
       this.attachments.button,
       this.area,
+      this.recorder.button,
       h("button", { type: "submit", class: "send", words: "aria-label=send title=send" }, icon("send")),
     );
   }
@@ -58,15 +67,32 @@ export class Composer {
     this.focus();
   }
 
+  /** Offer to record, or not: a voice note is a message alone, so that it takes the place of one that is begun. */
+  hears(so: boolean): void {
+    this.recorder.offer(so);
+    this.begun();
+  }
+
+  /** Let go of the microphone. */
+  hush(): void {
+    this.recorder.cancel();
+  }
+
   /** Fit the height to the text, up to what the style allows. */
   fit(): void {
     this.area.style.blockSize = "auto";
     this.area.style.blockSize = `${this.area.scrollHeight + 2}px`;
   }
 
+  /** Make room for a voice note, or take it away where something is begun. */
+  private begun(): void {
+    this.recorder.room(this.area.value.trim() === "" && this.attachments.empty);
+  }
+
   private written(): void {
     kept.set(DRAFT, this.area.value);
     this.fit();
+    this.begun();
     void this.suggest();
   }
 
@@ -81,6 +107,12 @@ export class Composer {
     if (files === undefined || files.length === 0) return;
     event.preventDefault();
     this.attachments.add(files);
+  }
+
+  private spoken(note: File): void {
+    this.attachments.add([note]);
+    this.focus();
+    this.submit();
   }
 
   private submit(event?: Event): void {
@@ -111,6 +143,7 @@ export class Composer {
     kept.remove(DRAFT);
     this.close();
     this.fit();
+    this.begun();
   }
 
   private key(event: KeyboardEvent): void {

@@ -1,11 +1,12 @@
 /** The conversation: both sides in order, what is still on its way, and where the reader is. */
 
 import { along } from "./attach";
-import { block, type Chat, choose, reopen, retire } from "./blocks";
+import { type Chat, choose, reopen, retire } from "./blocks";
+import { Bubble } from "./bubble";
 import { h, icon, isEditable, mark, unseen } from "./dom";
 import { refill, takeAlong } from "./form";
 import type { Sent } from "./outbox";
-import { type Delivery, turnOf } from "./protocol";
+import { type Delivery, type Growth, turnOf } from "./protocol";
 
 const NEAR = 96; // Pixels from the end within which somebody reads along.
 
@@ -17,6 +18,9 @@ export class Log {
   private readonly told: HTMLElement;
   private readonly pending: HTMLElement;
   private readonly typing: HTMLElement;
+  /** Answers that are being made, by event, and the events whose answers are shown. */
+  private readonly growing = new Map<string, Bubble>();
+  private readonly answered = new Set<string>();
   /** Whether somebody reads along, and from which message on what is shown should be in view. */
   private along = true;
   private from: HTMLElement | undefined;
@@ -50,6 +54,8 @@ export class Log {
   clear(): void {
     this.told.replaceChildren();
     this.pending.replaceChildren();
+    this.growing.clear();
+    this.answered.clear();
   }
 
   /** From now on, what is new is announced. */
@@ -67,19 +73,28 @@ export class Log {
     const said = ours?.said || filled || delivery.said || this.label(delivery.pressed);
     this.close(delivery);
     this.takeAlong(delivery);
+    const grown = this.growing.has(delivery.event);
     const message = this.message(delivery);
     const replaced = delivery.edits && delivery.pressed !== "" ? this.find(turnOf(delivery.pressed)) : undefined;
     if (message.querySelector(".choices, .form") !== null) this.retireAll(replaced);
     this.forget(delivery.event);
     this.working(false);
     if (replaced !== undefined) this.replace(replaced, message);
-    else this.append(this.own(said, delivery.pressed !== "", delivery.attached), message);
-    this.chat.words.fill(message);
+    else this.append(this.own(said, delivery.pressed !== "", delivery.attached), message, grown);
+  }
+
+  /** What there is so far of an answer, where it will stand. Once the answer is shown, it comes too late. */
+  grow(growth: Growth): void {
+    if (this.answered.has(growth.event)) return;
+    const known = this.growing.get(growth.event);
+    const bubble = known ?? new Bubble(this.chat);
+    bubble.grow(growth);
+    if (known === undefined) this.begin(growth, bubble);
   }
 
   /** Show what the learner said as on its way, or why it is not. */
   letter(letter: Sent): void {
-    const old = this.pending.querySelector(`[data-event="${letter.event}"]`);
+    const old = this.sent(letter.event);
     const names = letter.attachments.map(({ name }) => name);
     const bubble = this.own(letter.said, letter.body.kind === "filled", names);
     bubble.dataset["event"] = letter.event;
@@ -88,17 +103,20 @@ export class Log {
     if (letter.state === "refused") bubble.append(this.refused(letter));
     if (old === null) this.pending.append(bubble);
     else old.replaceWith(bubble);
+    if (old !== null && this.from === old) this.from = bubble;
     this.chat.words.fill(bubble);
     if (letter.state === "refused") this.reopen(letter);
     if (old === null) this.toEnd();
   }
 
   forget(event: string): void {
-    this.pending.querySelector(`[data-event="${event}"]`)?.remove();
+    this.sent(event)?.remove();
+    this.growing.get(event)?.element.remove();
+    this.growing.delete(event);
   }
 
   working(shown: boolean): void {
-    this.typing.hidden = !shown;
+    this.typing.hidden = !shown || this.growing.size > 0;
   }
 
   toEnd(): void {
@@ -106,13 +124,39 @@ export class Log {
     this.settle(SMOOTH);
   }
 
-  private append(own: HTMLElement, message: HTMLElement): void {
+  private append(own: HTMLElement, message: HTMLElement, grown: boolean): void {
+    const held = (message.getRootNode() as Partial<ShadowRoot>).activeElement;
     const asked = own.textContent.trim() !== "";
     if (asked) this.told.append(own);
     this.chat.words.fill(own);
     this.told.append(message);
-    if (this.along || !this.live) this.follow(asked ? own : message);
+    if (held instanceof HTMLElement && message.contains(held)) held.focus({ preventScroll: true });
+    const from = asked ? own : message;
+    if (this.along || !this.live) this.follow(from);
+    else if (grown) this.from = from; // It is being read already.
     else this.newest.hidden = false;
+  }
+
+  /** Put an answer that begins under what it answers, which another page may have sent. */
+  private begin(growth: Growth, bubble: Bubble): void {
+    this.growing.set(growth.event, bubble);
+    let own = this.sent(growth.event);
+    if (own === null) {
+      own = this.own(growth.said || this.label(growth.pressed), growth.pressed !== "", growth.attached);
+      own.dataset["event"] = growth.event;
+      own.hidden = own.textContent.trim() === "";
+      this.pending.append(own);
+      this.chat.words.fill(own);
+    }
+    own.after(bubble.element);
+    this.working(false);
+    if (this.along || !this.live) this.follow(own.hidden ? bubble.element : own);
+    else this.newest.hidden = false;
+  }
+
+  /** What the learner said, while the answer is not there. */
+  private sent(event: string): HTMLElement | null {
+    return this.pending.querySelector<HTMLElement>(`.own[data-event="${CSS.escape(event)}"]`);
   }
 
   private follow(from: HTMLElement): void {
@@ -137,11 +181,11 @@ export class Log {
   }
 
   private message(delivery: Delivery): HTMLElement {
-    const body = h("div", { class: "body" }, ...delivery.blocks.map((one) => block(one, this.chat)));
-    const numbered = [...body.querySelectorAll(".choices .number")];
-    numbered.slice(0, 9).forEach((number, index) => (number.textContent = String(index + 1)));
-    const { turn, language } = delivery;
-    return h("div", { class: "message theirs", "data-turn": turn, lang: language }, mark(), unseen({ words: "text=parley" }), body);
+    const bubble = this.growing.get(delivery.event) ?? new Bubble(this.chat);
+    this.growing.delete(delivery.event);
+    this.answered.add(delivery.event);
+    bubble.complete(delivery);
+    return bubble.element;
   }
 
   /** A bubble of the learner's. Several lines from a form are most often code. */
@@ -214,6 +258,8 @@ export class Log {
     const near = scrollHeight - scrollTop - clientHeight < NEAR;
     // Only a person scrolls up; on the way down the end may still be moving away.
     if (near) {
+      // Who has gone on beyond the beginning of what is growing stays at its end.
+      if (scrollTop > (this.from?.offsetTop ?? Infinity)) this.from = undefined;
       this.along = true;
       this.newest.hidden = true;
     } else if (scrollTop < this.top - 1) {

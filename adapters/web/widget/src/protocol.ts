@@ -14,7 +14,7 @@ export interface Attached {
 }
 
 export const MOST_FILES = 8;
-export const LARGEST_FILE = 1_048_576; // Bytes.
+export const LARGEST_FILE = 16_777_216; // Bytes.
 
 export type Tone = "neutral" | "good" | "care";
 
@@ -104,6 +104,9 @@ export interface Delivery {
   blocks: Block[];
 }
 
+/** What there is so far of a reply: it has no number yet. */
+export type Growth = Omit<Delivery, "seq" | "turn">;
+
 export interface Command {
   name: string;
   /** What is typed for it in the learner's language. */
@@ -134,7 +137,7 @@ export async function request<T>(path: string, body?: unknown): Promise<T> {
   const response = await fetch(path, {
     ...(body === undefined ? {} : post),
     credentials: "same-origin",
-    signal: AbortSignal.timeout(90_000),
+    signal: AbortSignal.timeout(bytes ? 300_000 : 90_000),
   });
   const answer: unknown = await response.json().catch(() => null);
   if (!response.ok) {
@@ -150,8 +153,14 @@ export async function upload(file: globalThis.File): Promise<Attached> {
   return { name: file.name, key, mime: file.type };
 }
 
+/** Who somebody is here, and whether a voice note of theirs is heard. */
+export interface Session {
+  session: string;
+  hears: boolean;
+}
+
 /** Become somebody. One tab at a time: two that open at once would otherwise become two people. */
-export async function openSession(): Promise<string> {
-  const open = async () => (await request<{ session: string }>("/api/session", {})).session;
+export async function openSession(): Promise<Session> {
+  const open = () => request<Session>("/api/session", {});
   return "locks" in navigator ? await navigator.locks.request("parley-session", open) : await open();
 }

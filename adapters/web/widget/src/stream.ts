@@ -1,15 +1,19 @@
 /** The line over which replies come: it comes back by itself and goes on after the last reply seen. */
 
-import { type Delivery, openSession } from "./protocol";
+import { type Delivery, type Growth, openSession } from "./protocol";
 
 export type Line = "connecting" | "open" | "lost";
 
 export interface Ears {
   session(id: string): void;
+  /** Whether voice notes are heard: told with each connection. */
+  hears(so: boolean): void;
   delivery(delivery: Delivery): void;
   /** All that there was has been told. */
   ready(): void;
   working(): void;
+  /** An answer has come this far. Any of these may be lost, and the last may come late. */
+  growing(growth: Growth): void;
   line(state: Line): void;
 }
 
@@ -45,7 +49,9 @@ export class Stream {
   private async connect(): Promise<void> {
     this.hangUp();
     try {
-      this.known(await openSession());
+      const { session, hears } = await openSession();
+      this.known(session);
+      this.ears.hears(hears);
     } catch {
       this.lost();
       return;
@@ -57,6 +63,7 @@ export class Stream {
     source.onmessage = (event: MessageEvent<string>) => this.told(JSON.parse(event.data) as Delivery);
     source.addEventListener("ready", () => this.opened());
     source.addEventListener("working", () => this.ears.working());
+    source.addEventListener("growing", (event: MessageEvent<string>) => this.grown(JSON.parse(event.data) as Growth));
     source.addEventListener("beat", () => this.listen());
     source.onerror = () => source === this.source && this.lost();
     this.listen();
@@ -74,6 +81,11 @@ export class Stream {
     if (this.cursor !== undefined && delivery.seq <= this.cursor) return;
     this.cursor = delivery.seq;
     this.ears.delivery(delivery);
+  }
+
+  private grown(growth: Growth): void {
+    this.listen();
+    this.ears.growing(growth);
   }
 
   private opened(): void {
