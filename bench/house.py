@@ -25,6 +25,7 @@ from core.chat import (
     Pressed,
     Said,
 )
+from core.clock import Clock
 from tests.postgres import connected
 
 COURSE = "how-memory-works"
@@ -122,14 +123,16 @@ async def bench_server(*, durable: bool = True) -> AsyncGenerator[str]:
 
 
 @asynccontextmanager
-async def bench_house(dsn: str) -> AsyncGenerator[tuple[OpenHouse, SilentPlatform]]:
+async def bench_house(
+    dsn: str, clock: Clock | None = None
+) -> AsyncGenerator[tuple[OpenHouse, SilentPlatform]]:
     """A house on the database at `dsn`, with the courses that ship, and its only platform."""
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="parley-bench-")))
         settings = Settings.model_validate(
             {"data_dir": folder, "database_url": dsn} | {"limit_learner": 0, "limit_community": 0}
         )
-        house = await stack.enter_async_context(open_house(settings, lambda _: None))
+        house = await stack.enter_async_context(open_house(settings, lambda _: None, clock=clock))
         platform = SilentPlatform()
         house.dispatch.outbox.platforms[platform.name] = platform
         yield house, platform

@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable
 class Pace[T]:
     """Shows versions of something in turn, one in `every` seconds at most.
 
-    One that a newer one overtakes while it waits is never shown.
+    One that a newer one overtakes while it waits is never shown. `every` may be changed at any time.
     """
 
     def __init__(self, show: Callable[[T], Awaitable[None]], *, every: float) -> None:
         self._show = show
-        self._every = every
+        self.every = every
         self._newest: list[T] = []
         self._task: asyncio.Task[None] | None = None
         self._idle = asyncio.Event()
@@ -42,4 +42,4 @@ class Pace[T]:
                 await self._show(version)
             finally:
                 self._idle.set()
-            await asyncio.sleep(self._every)
+            await asyncio.sleep(self.every)

@@ -4,13 +4,13 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Awaitable, Callable
 
-type Listener = Callable[[], Awaitable[None]]
+type Listener = Callable[[bytes], Awaitable[None]]
 
 
 class Live:
-    """Announcements by channel within one process. They carry nothing: a listener looks in the database itself.
+    """Announcements by channel within one process. What counts, a listener looks up in the database itself.
 
-    So a lost announcement costs a moment, never a message.
+    So a lost announcement costs a moment, never a message. It carries at most what is worth nothing a moment later.
     """
 
     def __init__(self) -> None:
@@ -27,10 +27,10 @@ class Live:
 
         return end
 
-    async def announce(self, channel: str) -> None:
+    async def announce(self, channel: str, content: bytes = b"") -> None:
         """Tell all listeners of `channel`."""
         for listener in tuple(self._listeners.get(channel, ())):
-            await listener()
+            await listener(content)
 
     async def listen(self) -> None:
         """Hear what other processes announce, until cancelled: of these, nobody hears anything."""

@@ -7,9 +7,24 @@ import pytest
 from sqlalchemy import text
 
 from bot.wiring import OpenHouse
-from core.chat import Called, File, Incoming, Media, Person, Picture, Said
+from core.chat import (
+    LARGEST_ATTACHMENT,
+    MOST_ATTACHED,
+    TOO_LARGE,
+    TOO_MUCH,
+    Called,
+    File,
+    Incoming,
+    Media,
+    Person,
+    Picture,
+    Said,
+    untaken,
+)
+from core.coding.attached import LARGEST_FILE
 from core.dialogue import form_for_code
 from core.tidy import tidied
+from tests.blobs import folder_of
 from tests.pupil import Pupil, words_of
 
 READ = "print(open('data.csv').read().upper())"
@@ -21,7 +36,7 @@ async def rows(house: OpenHouse, query: str) -> list[tuple[object, ...]]:
 
 
 def kept(house: OpenHouse) -> list[Path]:
-    return [path for path in house.dispatch.blobs.folder.glob("*/*") if path.is_file()]
+    return [path for path in folder_of(house).glob("*/*") if path.is_file()]
 
 
 class TestRun:
@@ -96,9 +111,23 @@ class TestLimits:
         assert kept(pupil.house) == []
 
     async def test_a_file_that_is_too_large_is_told_by_name(self, pupil: Pupil) -> None:
-        said = words_of(await pupil.attach("/run print(1)", big_csv=bytes(2**20 + 1)))
-        assert "big\\.csv is larger than the 1,024 KiB" in said
+        said = words_of(await pupil.attach("/run print(1)", big_csv=bytes(LARGEST_ATTACHMENT + 1)))
+        assert "big\\.csv is larger than the 16 MiB" in said
         assert kept(pupil.house) == []
+
+    async def test_files_that_are_too_large_together_are_told_so(self, pupil: Pupil) -> None:
+        half = bytes(MOST_ATTACHED // 2 + 1)
+        said = words_of(await pupil.attach("/run print(1)", one_csv=half, two_csv=half))
+        assert "Together the files are larger than the 16 MiB" in said
+        assert kept(pupil.house) == []
+
+    @pytest.mark.parametrize("said", ["/run print(1)", ""])
+    async def test_what_is_too_large_for_a_program_is_told_by_name(self, said: str, pupil: Pupil) -> None:
+        name = "big_csv" if said else "big_py"
+        told = words_of(await pupil.attach(said, **{name: b"#" * (LARGEST_FILE + 1)}))
+        assert name.replace("_", "\\.") in told
+        assert "is larger than the 1,024 KiB that a program" in told
+        assert "printed" not in told
 
     async def test_eight_files_are_taken(self, pupil: Pupil) -> None:
         files = {f"{n}.bin": bytes([n]) * 2**18 for n in range(8)}
@@ -165,3 +194,33 @@ def test_names_of_files_are_made_fit_to_be_written(names: tuple[str, ...], tidy:
         attachments=tuple(Media.of(name, "", b"") for name in names),
     )
     assert tuple(file.name for file in tidied(event).attachments) == tidy
+
+
+def event_with(*files: Media) -> Incoming:
+    return Incoming(
+        platform="test", event_id="1", person=Person(id="ada"), chat="ada", body=Said(""), attachments=files
+    )
+
+
+def test_of_what_is_too_large_nothing_stays_in_memory() -> None:
+    large = Media.of("big.bin", "", bytes(LARGEST_ATTACHMENT + 1))
+    (left,) = tidied(event_with(large)).attachments
+    assert (left.name, left.key, left.content) == ("big.bin", TOO_LARGE, None)
+
+
+def test_one_file_may_be_all_that_a_message_brings() -> None:
+    (left,) = tidied(event_with(Media.of("a.pdf", "", bytes(LARGEST_ATTACHMENT)))).attachments
+    assert left.content is not None
+
+
+@pytest.mark.parametrize(
+    ("size", "together", "key"),
+    [
+        (LARGEST_ATTACHMENT, MOST_ATTACHED, None),
+        (LARGEST_ATTACHMENT + 1, LARGEST_ATTACHMENT + 1, TOO_LARGE),
+        (1, MOST_ATTACHED + 1, TOO_MUCH),
+    ],
+)
+def test_what_is_not_taken_need_not_be_fetched(size: int, together: int, key: str | None) -> None:
+    stands_for = untaken("a.pdf", "application/pdf", size, together)
+    assert (stands_for and stands_for.key) == key

@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import text
 
 from bot.wiring import OpenHouse
-from core.blobs import UNFINISHED, FolderBlobs
+from core.blobs import UNFINISHED
 from core.chat import Said
 from core.clock import FixedClock, SystemClock
 from core.errors import DatabaseAway
 from core.upkeep import forget_old_turns, keep_doing, sweep_blobs
+from tests.blobs import folder_of
 from tests.pupil import Pupil, words_of
 
 
@@ -68,9 +69,9 @@ async def test_a_message_that_was_never_sent_is_kept(
     assert await forget_old_turns(house.dispatch.house.database, clock, timedelta(days=30)) == 1
 
 
-def age(blobs: FolderBlobs, clock: FixedClock) -> None:
+def age(house: OpenHouse, clock: FixedClock) -> None:
     """Let all blobs have been put at the clock's own time: files know only the machine's."""
-    for path in blobs.folder.glob("*/*"):
+    for path in folder_of(house).glob("*/*"):
         now = clock.now().timestamp()
         os.utime(path, times=(now, now))
 
@@ -87,7 +88,7 @@ async def test_files_stay_as_long_as_a_turn_needs_them_and_go_with_the_last(
     attached, shown = await blobs.keep(b"x"), next(pupil.reply.media()).key
     clock.advance(days=20)
     await pupil.attach("/run print(open('a.txt').read())", a_txt="x")
-    age(blobs, clock)
+    age(house, clock)
     clock.advance(days=5)
     assert await sweep(house, clock) == 0
     clock.advance(days=6)
@@ -99,14 +100,14 @@ async def test_files_stay_as_long_as_a_turn_needs_them_and_go_with_the_last(
     clock.advance(days=30)
     assert await forget_old_turns(database, clock, timedelta(days=30)) == 1
     assert await sweep(house, clock) == 1
-    assert [path for path in blobs.folder.glob("*/*") if path.is_file()] == []
+    assert [path for path in folder_of(house).glob("*/*") if path.is_file()] == []
 
 
 async def test_a_file_that_a_reply_lets_go_on_with_is_needed(
     house: OpenHouse, pupil: Pupil, clock: FixedClock
 ) -> None:
     await pupil.attach("/run", data_csv="a,b")  # the form for the code takes it along
-    age(house.dispatch.blobs, clock)
+    age(house, clock)
     clock.advance(days=3)
     assert await sweep(house, clock) == 0
     assert "A,B" in words_of(await pupil.fill("print(open('data.csv').read().upper())"))
@@ -116,7 +117,7 @@ async def test_an_upload_that_no_message_names_is_swept_after_a_day(
     house: OpenHouse, clock: FixedClock
 ) -> None:
     key = await house.door.keep(b"never sent")
-    age(house.dispatch.blobs, clock)
+    age(house, clock)
     clock.advance(hours=23)
     assert await sweep(house, clock) == 0
     clock.advance(hours=2)
@@ -128,11 +129,11 @@ async def test_an_upload_that_no_message_names_is_swept_after_a_day(
 async def test_what_was_put_again_meanwhile_is_not_swept(house: OpenHouse, clock: FixedClock) -> None:
     blobs = house.dispatch.blobs
     key = await blobs.keep(b"wanted anew")
-    age(blobs, clock)
+    age(house, clock)
     clock.advance(days=2)
     assert await blobs.untouched_since(clock.now()) == [key]
     clock.advance(days=-1)
-    age(blobs, clock)
+    age(house, clock)
     assert await blobs.drop([key], clock.now()) == 0
     assert await blobs.get(key) == b"wanted anew"
 
@@ -140,7 +141,7 @@ async def test_what_was_put_again_meanwhile_is_not_swept(house: OpenHouse, clock
 async def test_what_is_needed_again_meanwhile_is_not_swept(house: OpenHouse) -> None:
     blobs, clock = house.dispatch.blobs, SystemClock()
     key = await blobs.keep(b"an old draft that is sent now")
-    os.utime(blobs.folder / key[:2] / key, (0, 0))
+    os.utime(folder_of(house) / key[:2] / key, (0, 0))
     moment = clock.now() - timedelta(days=1)
     assert await blobs.untouched_since(moment) == [key]
     await blobs.touch(key)
@@ -152,7 +153,7 @@ async def test_what_is_needed_again_meanwhile_is_not_swept(house: OpenHouse) -> 
 async def test_a_sweep_that_was_killed_loses_nothing(house: OpenHouse, clock: FixedClock) -> None:
     blobs = house.dispatch.blobs
     key = await blobs.keep(b"set aside")
-    path = blobs.folder / key[:2] / key
+    path = folder_of(house) / key[:2] / key
     path.rename(path.with_name(f"{key}.old"))
     await sweep(house, clock)
     assert await blobs.get(key) == b"set aside"
@@ -161,11 +162,10 @@ async def test_a_sweep_that_was_killed_loses_nothing(house: OpenHouse, clock: Fi
 async def test_what_a_killed_process_had_begun_to_write_is_swept_after_a_day(
     house: OpenHouse, clock: FixedClock
 ) -> None:
-    blobs = house.dispatch.blobs
-    half = blobs.folder / "ab" / f"{UNFINISHED}x1"
+    half = folder_of(house) / "ab" / f"{UNFINISHED}x1"
     half.parent.mkdir(parents=True, exist_ok=True)
     half.write_bytes(b"hal")
-    age(blobs, clock)
+    age(house, clock)
     clock.advance(hours=23)
     await sweep(house, clock)
     assert half.exists()

@@ -118,6 +118,24 @@ class TestFiles:
         wrong = await bare.ask("sendPhoto", {**here, "photo": first.id})
         assert wrong.description == "Bad Request: can't use file of type Document as Photo"
 
+    async def test_sound_is_sent_as_what_plays(self, bare: RawTelegram) -> None:
+        here = {"chat_id": bare.chat.id, "caption": "<b>x</b>", "parse_mode": "HTML"}
+        await bare.ask("sendAudio", here, {"audio": b"ID3"})
+        assert bare.telegram.violations == [
+            "audio.bin is application/octet-stream, which is no audio to Telegram"
+        ]
+        bare.telegram.violations.clear()
+        await bare.ask("sendVoice", here, {"voice": b"OggS"})
+        voice = bare.telegram.world.messages[-1]
+        assert voice.voice
+        assert (voice.voice.content, voice.html) == (b"OggS", "<b>x</b>")
+        bare.ada.user.silent = True
+        refused = await bare.ask("sendVoice", here, {"voice": b"OggS"})
+        assert (refused.status, refused.description) == (400, "Bad Request: VOICE_MESSAGES_FORBIDDEN")
+        for asked in bare.telegram.traffic:
+            assert asked.status != 200 or check_answer(asked.method, asked.answer) == []
+        assert bare.telegram.violations == []
+
     async def test_a_picture_must_have_a_shape_that_can_be_shown(self, bare: RawTelegram) -> None:
         said = await bare.ask("sendPhoto", {"chat_id": bare.chat.id}, {"photo": picture(420, 20)})
         assert said.description == "Bad Request: PHOTO_INVALID_DIMENSIONS"

@@ -44,12 +44,19 @@ class TestPrivately:
         await bare.ada.say(bare.chat, "look", files={"a.py": b"1", "b.csv": b"2"})
         await bare.ada.photo(bare.chat, b"\xff\xd8", "plot")
         await bare.ada.voice(bare.chat, seconds=5)
-        first, second, photo, voice = await bare.heard("message")
+        await bare.ada.audio(bare.chat, "song.mp3", b"ID3", "listen")
+        await bare.ada.video(bare.chat)
+        await bare.ada.video_note(bare.chat)
+        first, second, photo, voice, audio, video, note = await bare.heard("message")
         assert (first["caption"], first["document"]["file_name"]) == ("look", "a.py")
         assert first["media_group_id"] == second["media_group_id"]
         assert "caption" not in second
         assert photo["photo"][-1]["width"] == 640
         assert voice["voice"]["duration"] == 5
+        assert (audio["caption"], audio["audio"]["file_name"]) == ("listen", "song.mp3")
+        assert audio["audio"]["mime_type"] == "audio/mpeg"
+        assert video["video"]["height"] == 480
+        assert note["video_note"]["length"] == 240
 
     async def test_a_press_waits_until_it_is_answered(self, bare: RawTelegram) -> None:
         sent = await bare.sent("x", reply_markup=GO)

@@ -195,6 +195,8 @@ async def test_commands_are_refused_for(bare: RawTelegram, case: str) -> None:
 
 FILES: dict[str, tuple[str, dict[str, Any], dict[str, bytes], str]] = {
     "no document": ("sendDocument", {}, {}, "there is no document in the request"),
+    "no audio": ("sendAudio", {}, {}, "there is no audio in the request"),
+    "no voice": ("sendVoice", {}, {}, "there is no voice in the request"),
     "an empty document": ("sendDocument", {}, {"document": b""}, "file must be non-empty"),
     "a document that nobody knows": (
         "sendDocument",

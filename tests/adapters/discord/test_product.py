@@ -23,6 +23,7 @@ from tests.adapters.discord import (
     walks_link,
     walks_made_hints,
     walks_privacy,
+    walks_tutor,
     walks_voice,
 )
 from tests.adapters.discord.golden import GOLDEN
@@ -51,6 +52,9 @@ WALKS: dict[str, Walked] = {
     "review": walks_learning.review,
     "running": walks_code.running,
     "settings": walks_learning.settings,
+    "tutor-dial": walks_tutor.dial,
+    "tutor-with-a-model": walks_tutor.with_model,
+    "tutor-without": walks_tutor.without_model,
     "verdicts": walks_code.verdicts_of_cases,
     "voice": walks_voice.voice,
 }
@@ -68,7 +72,12 @@ ELSEWHERE = {
     "it is the name of a thread, which is no part of a message": "discord-thread-name",
     "it is drawn in the picture": "progress-threshold",
     "it stands in the file that everybody may have of themselves": "privacy-export-about",
-    "they are typed, and read by nobody": "privacy-called-export privacy-called-delete privacy-called-keep",
+    "they are typed, and read by nobody": """
+        privacy-called-export privacy-called-delete privacy-called-keep
+        tutor-dial-called-off tutor-dial-called-hints tutor-dial-called-full
+    """,
+    "a model reads it, and no learner does": "tutor-stuck-said",
+    "it is shown only while something is made": "tutor-making tutor-once-more",
     "no reply speaks of a day that is over": "day-yesterday",
     "it is an option that no list shows: addresses fill it in": "command-start-where",
     "a server has channels and roles; tests/adapters/telegram/test_product.py has groups, which have none": """

@@ -13,11 +13,13 @@ EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 SECOND = 1 << 15
 """The flag of components V2."""
+VOICE = 1 << 13
+"""The flag of a voice message, which is a file alone."""
 SETTABLE = 1 << 2 | EPHEMERAL | 1 << 12 | SECOND
 LONGEST_CONTENT = 2000
 LONGEST_EMBEDS = 6000
 MOST_FILES = 10
-LARGEST_UPLOAD = 10 * 2**20
+LARGEST_UPLOAD, LARGEST_PAID_UPLOAD = 10 * 2**20, 500 * 2**20
 MOST_BYTES, EACH = 10_170, 12
 """Bytes of text, as UTF-8, that Discord can handle in a message of components V2, and what each text costs besides.
 
@@ -37,7 +39,9 @@ class Upload:
     content: bytes
 
 
-def check_message(draft: Json, files: Mapping[str, Upload], kept: Sequence[str] = ()) -> None:
+def check_message(
+    draft: Json, files: Mapping[str, Upload], kept: Sequence[str] = (), *, paid: bool = False
+) -> None:
     """Raise Refused where a message would be refused.
 
     `draft` is the message as it would stand after the request, `files` what is uploaded by its field (`files[0]`), `kept` the
@@ -55,7 +59,7 @@ def check_message(draft: Json, files: Mapping[str, Upload], kept: Sequence[str] 
     ])  # fmt: skip
     if not any(draft.get(key) for key in (*WITHOUT, "components")) and not files and not kept:
         raise Refused(50006)
-    if sum(len(file.content) for file in files.values()) > LARGEST_UPLOAD:
+    if sum(len(file.content) for file in files.values()) > (LARGEST_PAID_UPLOAD if paid else LARGEST_UPLOAD):
         raise Refused(40005)
 
 

@@ -13,7 +13,7 @@ from tests.loopback.discord.dispatching import dispatch, resolved_message, resol
 from tests.loopback.discord.exchange import Exchange, Modal
 from tests.loopback.discord.filling import Value, option_value, submission
 from tests.loopback.discord.interactions import COMMAND, COMPLETION, COMPONENT, SUBMISSION, Interaction
-from tests.loopback.discord.limits import Upload
+from tests.loopback.discord.limits import VOICE, Upload
 from tests.loopback.discord.reading import pressable
 from tests.loopback.discord.stage import Stage
 from tests.loopback.discord.threads import reopen
@@ -170,6 +170,18 @@ class Person:
         return posts.write(
             self.stage, channel, body, uploads, author=self.user, reply_to=reply_to, mentions=mentioned
         )
+
+    async def voice(
+        self, channel: Channel, content: bytes, /, *, mime: str = "audio/ogg", reply_to: Message | None = None
+    ) -> Message:
+        """Say something aloud; "" as `mime` where Discord tells no type."""
+        assert self.is_in(channel), "Nobody speaks where they are not."
+        file = Upload("voice-message.ogg", mime, content)
+        mentioned = [reply_to.author] if reply_to else []
+        return posts.write(
+            self.stage, channel, {}, {"files[0]": file}, author=self.user, reply_to=reply_to,
+            mentions=mentioned, flags=VOICE,
+        )  # fmt: skip
 
     async def answer(self, channel: Channel, after: Message, /) -> Message:
         """Wait for the bot's next message in a channel after one that was written."""

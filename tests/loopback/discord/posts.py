@@ -35,9 +35,13 @@ def write(
     interaction: Json | None = None,
     reply_to: Message | None = None,
     mentions: Sequence[User] = (),
+    flags: int = 0,
 ) -> Message:
-    """A new message, told to the bot; `owner` is who alone sees it, where it is ephemeral."""
-    check_message(body, files)
+    """A new message, told to the bot; `owner` is who alone sees it, where it is ephemeral.
+
+    `flags` are those that a person's client sets by itself.
+    """
+    check_message(body, files, paid=author is not None and author.pays)
     _complain(stage, body, body, files)
     world = stage.world
     message = Message(
@@ -45,7 +49,7 @@ def write(
         channel=channel,
         author=author or world.bot,
         type=19 if reply_to else 0,
-        flags=(body.get("flags") or 0) & SETTABLE,
+        flags=(body.get("flags") or 0) & SETTABLE | flags,
         owner=owner,
         interaction=interaction,
         reply_to=reply_to,

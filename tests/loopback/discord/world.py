@@ -34,6 +34,8 @@ class User:
     locale: str = "en-US"
     bot: bool = False
     takes_dms: bool = True
+    pays: bool = False
+    """Whether they have Nitro, and may upload large files."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -62,7 +62,11 @@ def keep(
     """A file that has an id from now on."""
     number = stage.world.next()
     id_ = f"{kind[:3].upper()}{secrets.token_urlsafe(12)}-{number}"
-    end = {"photo": ".jpg", "voice": ".oga"}.get(kind) or mimetypes.guess_extension(upload.mime) or ".bin"
+    end = (
+        {"photo": ".jpg", "voice": ".oga", "video_note": ".mp4"}.get(kind)
+        or mimetypes.guess_extension(upload.mime)
+        or ".bin"
+    )
     made = File(
         id=id_, unique=f"U{number}", kind=kind, name=upload.name, mime=upload.mime, content=upload.content,
         path=f"{kind}s/file_{number}{end}", width=width, height=height, duration=duration,

@@ -9,7 +9,7 @@ from tests.loopback.telegram.files import file_of
 from tests.loopback.telegram.formatting import TEXT, caption, marked, message_text
 from tests.loopback.telegram.keyboards import markup_of
 from tests.loopback.telegram.posts import write
-from tests.loopback.telegram.refusal import Refused, wrong
+from tests.loopback.telegram.refusal import Refused, bad, wrong
 from tests.loopback.telegram.stage import Call
 from tests.loopback.telegram.wire import message_json
 from tests.loopback.telegram.world import Poll
@@ -46,6 +46,25 @@ def send_photo(call: Call) -> Json:
 def send_document(call: Call) -> Json:
     below = caption(call)
     return _sent(call, file=file_of(call, "document", "document"), words=below.text, entities=below.entities)
+
+
+def send_audio(call: Call) -> Json:
+    """Music: MP3 or M4A. What is of another kind arrives as a file, which is not what was meant."""
+    below, file = caption(call), file_of(call, "audio", "audio")
+    if file.mime not in {"audio/mpeg", "audio/mp4", "audio/x-m4a"}:
+        call.stage.violations.append(f"{file.name} is {file.mime}, which is no audio to Telegram")
+    return _sent(call, file=file, words=below.text, entities=below.entities)
+
+
+def send_voice(call: Call) -> Json:
+    """A voice note: an Ogg with Opus, or what is sent as one arrives as a file. Some people take none."""
+    below, file = caption(call), file_of(call, "voice", "voice")
+    chat, _ = writable(call)
+    if chat.user and chat.user.silent:
+        raise bad("VOICE_MESSAGES_FORBIDDEN")
+    if not file.content.startswith(b"OggS"):
+        call.stage.violations.append(f"{file.name} is no voice note to Telegram")
+    return _sent(call, file=file, words=below.text, entities=below.entities)
 
 
 def send_poll(call: Call) -> Json:

@@ -97,6 +97,23 @@ class Person:
         upload = Upload("voice.oga", "audio/ogg", content)
         return self._write(chat, "", file=keep(self.stage, upload, "voice", duration=seconds))
 
+    async def audio(self, chat: Chat, name: str, content: bytes, caption: str = "", /) -> Message:
+        """Send a piece of music."""
+        upload = Upload(name, mimetypes.guess_type(name)[0] or "audio/mpeg", content)
+        return self._write(chat, caption, file=keep(self.stage, upload, "audio", duration=3))
+
+    async def video(self, chat: Chat, content: bytes = b"a film", /) -> Message:
+        """Send a film."""
+        upload = Upload("film.mp4", "video/mp4", content)
+        return self._write(
+            chat, "", file=keep(self.stage, upload, "video", duration=3, width=640, height=480)
+        )
+
+    async def video_note(self, chat: Chat, content: bytes = b"a film", /) -> Message:
+        """Say something in a round video."""
+        upload = Upload("round.mp4", "video/mp4", content)
+        return self._write(chat, "", file=keep(self.stage, upload, "video_note", duration=3, width=240))
+
     async def edit(self, message: Message, text: str, /) -> Message:
         """Change what they wrote."""
         assert message.author is self.user, "Nobody changes what others wrote."

@@ -19,11 +19,13 @@ COPY = Path(__file__).with_name("api.json.gz")
 """What `tests.loopback.telegram.reduce` made."""
 ARRAY = "Array of "
 MISSING = {
+    "audio": "there is no audio in the request",
     "chat_id": "chat_id is empty",
     "document": "there is no document in the request",
     "message_id": "message identifier is not specified",
     "photo": "there is no photo in the request",
     "text": "message text is empty",
+    "voice": "there is no voice in the request",
 }
 NATIVE: Mapping[str, Callable[[object], bool]] = {
     "Boolean": lambda value: isinstance(value, bool),

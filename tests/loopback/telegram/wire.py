@@ -93,7 +93,13 @@ def _media_json(file: File) -> Json:
         return {"photo": [small, {**file_json(file), "width": file.width, "height": file.height}]}
     if file.kind == "voice":
         return {"voice": {**file_json(file), "duration": file.duration, "mime_type": file.mime}}
-    return {"document": {**file_json(file), "file_name": file.name, "mime_type": file.mime}}
+    if file.kind == "video_note":
+        return {"video_note": {**file_json(file), "duration": file.duration, "length": file.width}}
+    if file.kind == "video":
+        size = {"width": file.width, "height": file.height}
+        return {"video": {**file_json(file), **size, "duration": file.duration}}
+    named = {**file_json(file), "file_name": file.name, "mime_type": file.mime}
+    return {"audio": {**named, "duration": file.duration}} if file.kind == "audio" else {"document": named}
 
 
 def poll_json(poll: Poll) -> Json:

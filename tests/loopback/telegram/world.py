@@ -9,7 +9,7 @@ from tests.loopback.telegram.entities import written
 
 type Status = Literal["creator", "administrator", "member", "restricted", "left", "kicked"]
 type ChatKind = Literal["private", "group", "supergroup"]
-type FileKind = Literal["photo", "document", "voice"]
+type FileKind = Literal["photo", "document", "voice", "audio", "video", "video_note"]
 
 GENERAL = 1
 """The thread of a forum that has no number in any message."""
@@ -27,6 +27,8 @@ class User:
     known: bool = False
     blocks: bool = False
     deactivated: bool = False
+    silent: bool = False
+    """Takes no voice notes."""
 
     @property
     def username(self) -> str:
@@ -174,6 +176,14 @@ class Message:
     @property
     def document(self) -> File | None:
         return self._of("document")
+
+    @property
+    def audio(self) -> File | None:
+        return self._of("audio")
+
+    @property
+    def voice(self) -> File | None:
+        return self._of("voice")
 
     @property
     def prompts(self) -> bool:
