@@ -37,7 +37,7 @@ class Call:
         wanted = self.schema.__name__ if self.schema else TEXT
         if wanted != self.prompt.output:
             raise ValueError(f"{self.prompt.name} is answered in {self.prompt.output}, not in {wanted}")
-        self.prompt.given(self.values)
+        self.prompt.check(self.values)
 
     def messages(self) -> list[tuple[Role, str]]:
         """All that the model reads: what it is told, what was said, and the material last."""

@@ -19,6 +19,8 @@ _LINES = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 _UNSEEN_TOO = re.compile("[\u034f\u115f\u1160\u2065\u3164\ufe00-\ufe0d\uffa0\U000e0000-\U000e0fff]")
 """Invisible by another category: fillers, and the variation selectors in which bytes are smuggled."""
+_UNUSUAL = re.compile("[^\\n\\t -~]")
+"""All that has to be looked at: material is ASCII for the most part."""
 _JOINERS, _STYLES = "\u200c\u200d", "\ufe0e\ufe0f"
 """Invisible, and needed to write Persian, Hindi and many emoji: each after a character of such writing."""
 _IDLE = re.compile(
@@ -31,7 +33,8 @@ def neutral(text: str) -> str:
 
     People do not see what is invisible (tag characters, bidirectional controls), and models obey it.
     """
-    shown = "".join(_escape(one) if _hidden(one) else one for one in _LINES.sub("\n", text))
+    lines = _LINES.sub("\n", text)
+    shown = _UNUSUAL.sub(lambda found: _escape(found[0]) if _hidden(found[0]) else found[0], lines)
     return _IDLE.sub(lambda found: _escape(found[0]), shown)
 
 

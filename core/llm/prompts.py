@@ -71,11 +71,15 @@ class Prompt:
     digest: str
     """SHA-256 of all of it, in hex: two answers with the same digest came from the same words."""
 
-    def given(self, values: Mapping[str, str]) -> str:
-        """The material with its values in it, each marked. ValueError where one is missing, or one too many."""
+    def check(self, values: Mapping[str, str]) -> None:
+        """Raise ValueError where a value is missing, or one too many."""
         if values.keys() != self.variables.keys():
             wrong = ", ".join(sorted(values.keys() ^ self.variables.keys()))
             raise ValueError(f"values and variables of {self.name} differ: {wrong}")
+
+    def given(self, values: Mapping[str, str]) -> str:
+        """The material with its values in it, each marked. ValueError where one is missing, or one too many."""
+        self.check(values)
         # In one go: what looks like a variable within a value is a word of that value.
         return _VARIABLE.sub(lambda found: material(found[1], values[found[1]]), self.template)
 

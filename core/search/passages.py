@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from core.search.copying import copied
+
 if TYPE_CHECKING:
     from core.course.model import Course, Item
 
@@ -23,8 +25,8 @@ SHORTEST, STEM = 4, 4
 """Letters of a word that can tell, and how many of its first ones must agree: its end is bent, or mistyped."""
 NAMED = re.compile(r"`(\w{2,})(?:\(\))?`")
 """A word that the course names as code: `print`, `if`. It may stand everywhere and still be asked about."""
-MOST_SHELVES = 50
-"""Indexes of what learners brought that are kept at a time."""
+MOST_SHELVES, MOST_SHELVED = 50, 5_000
+"""Indexes of what learners brought that are kept at a time, and passages in all of them: each takes some 30 KB."""
 ALIKE = 0.3
 """Cosine from which a text may be about a task, or may have been copied from it."""
 WORD = re.compile(r"\w+|[^\w\s?.,!¿¡;:…'\"]+")
@@ -75,23 +77,20 @@ class _Index:
     def closest(self, question: str) -> list[Passage]:
         """The passages that have a telling word of the question, the closest first; none that are far from it."""
         telling = self.telling(question)
-        return [
-            one
-            for place, one in self._scored(question)
-            if one.closeness >= FLOOR and self.stems[place] & telling
-        ]
+        return [one for place, one in self._scored(question, FLOOR) if self.stems[place] & telling]
 
     def alike(self, text: str) -> list[Passage]:
         """The passages that `text` is like as a whole, the likest first."""
-        return [one for _, one in self._scored(text) if one.closeness >= ALIKE]
+        return [one for _, one in self._scored(text, ALIKE)]
 
-    def _scored(self, text: str) -> list[tuple[int, Passage]]:
+    def _scored(self, text: str, least: float) -> list[tuple[int, Passage]]:
         if not self.passages:
             return []
         scores = (self.matrix @ self.vectorizer.transform([text]).T).toarray()[:, 0]
         scored = (
             (place, replace(one, closeness=float(score)))
             for place, (score, one) in enumerate(zip(scores, self.passages, strict=True))
+            if score >= least
         )
         return sorted(scored, key=lambda pair: -pair[1].closeness)
 
@@ -120,9 +119,15 @@ class Passages:
         return await asyncio.to_thread(lambda: self._shelf(key, passages).closest(question)[:most])
 
     async def tasks_like(self, course: Course, text: str, most: int = 3) -> list[Item]:
-        """The challenges and questions of `course` that `text` is about as a whole, as if it were copied from them."""
-        found = await asyncio.to_thread(lambda: self._index(self._tasks, course, _tasks).alike(text)[:most])
-        return [course.item(one.lesson) for one in found]
+        """Items of `course` that `text` may be about: challenges that it is like, and whatever it copies words of.
+
+        A question is only among these where it is copied: what somebody asks about an idea is like many questions.
+        """
+        found = await asyncio.to_thread(lambda: self._index(self._tasks, course, _tasks).alike(text))
+        shared = {one.id: copied(text, one.prompt) for one in course.items}
+        copies = sorted((one for one in course.items if shared[one.id]), key=lambda one: -shared[one.id])
+        like = [course.item(one.lesson) for one in found]
+        return [*copies, *(one for one in like if one not in copies)][:most]
 
     def _index(
         self, kept: dict[str, _Index], course: Course, read: Callable[[Course], Iterator[Passage]]
@@ -135,7 +140,9 @@ class Passages:
         if key not in self._shelves:
             self._shelves[key] = _Index.of(passages)
         self._shelves.move_to_end(key)
-        while len(self._shelves) > MOST_SHELVES:
+        while len(self._shelves) > MOST_SHELVES or (
+            len(self._shelves) > 1 and sum(len(one.passages) for one in self._shelves.values()) > MOST_SHELVED
+        ):
             self._shelves.popitem(last=False)
         return self._shelves[key]
 
@@ -160,6 +167,6 @@ def _lessons(course: Course) -> Iterator[Passage]:
 
 
 def _tasks(course: Course) -> Iterator[Passage]:
-    """What is asked in each item; the item's id stands where a lesson's would."""
-    for item in course.items:
-        yield Passage(item.id, 0, getattr(item, "title", ""), f"{item.prompt}\n{getattr(item, 'code', '')}")
+    """What is asked in each challenge; its id stands where a lesson's would."""
+    for item in course.challenges:
+        yield Passage(item.id, 0, item.title, item.prompt)

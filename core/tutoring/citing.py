@@ -8,6 +8,8 @@ from core.search.passages import Passage
 LONGEST = 1_200
 """Characters of a passage that a model is given."""
 _CITED = re.compile(r"[ \t]*\[(\d{1,2}(?:\s*,\s*\d{1,2})*)\]")
+_CODE = re.compile(r"(```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|`[^`\n]*`)", re.DOTALL)
+"""In code, numbers in brackets are places in a list."""
 
 
 def numbered(passages: Sequence[Passage]) -> str:
@@ -24,12 +26,15 @@ def without_strays(text: str, count: int) -> str:
         there = [one for one in _numbers(found) if 1 <= one <= count]
         return "".join(f" [{one}]" for one in there)
 
-    return _CITED.sub(kept, text).strip()
+    parts = _CODE.split(text)  # every other part is code
+    parts[::2] = (_CITED.sub(kept, part) for part in parts[::2])
+    return "".join(parts).strip()
 
 
 def cited(text: str, passages: Sequence[Passage]) -> list[tuple[int, Passage]]:
     """The passages that `text` cites with their numbers, in the order in which it does, each once."""
-    numbers = dict.fromkeys(one for found in _CITED.finditer(text) for one in _numbers(found))
+    prose = _CODE.sub("` `", text)
+    numbers = dict.fromkeys(one for found in _CITED.finditer(prose) for one in _numbers(found))
     return [(one, passages[one - 1]) for one in numbers if 1 <= one <= len(passages)]
 
 

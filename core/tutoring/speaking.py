@@ -77,8 +77,10 @@ async def speak(turn: Turn, wanted: Wanted) -> Spoken | Silence:
         return Silence.UNGUARDED
     model = turn.house.model
     assert model is not None, "nobody has leave where there is none"
-    key = ("speak", wanted.kind, key_of(model.name, wanted.call))
-    making: _Making = await turn.slow.once(key, lambda: _Making(turn, wanted, model).made())
+    same = key_of(model.name, wanted.call)
+    making: _Making = await turn.slow.once(
+        ("speak", wanted.kind, same), lambda: _Making(turn, wanted, model, same).made()
+    )
     turn.write(tutoring.keep, turn.learner.id, making.message(), turn.now)
     if making.shown is None:
         return Silence.AWAY if making.away else Silence.UNFIT
@@ -101,6 +103,8 @@ class _Making:
     turn: Turn
     wanted: Wanted
     model: Model
+    key: str
+    """By which the same call is known again."""
     id: str = ""
     tries: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     shown: str | None = None
@@ -113,8 +117,8 @@ class _Making:
         """Ask until something is fit to be shown, or it is not worth asking again."""
         self.id = f"{self.turn.random.getrandbits(96):024x}"
         began = time.monotonic()
-        key, answers = key_of(self.model.name, self.wanted.call), self.turn.house.answers
-        known = await answers.get(key)
+        answers = self.turn.house.answers
+        known = await answers.get(self.key)
         if known is not None and not await self._fault(known):
             self.shown, self.cached = known, True
             self.tries.append((known, ""))
@@ -124,7 +128,7 @@ class _Making:
             if not await self._try():
                 break
         if self.shown is not None and not self.cached:
-            await answers.put(key, self.shown)
+            await answers.put(self.key, self.shown)
         self.seconds = time.monotonic() - began
         return self
 
