@@ -332,7 +332,7 @@ def _used(turn: Turn, incoming: Incoming, reply: Reply) -> tuple[Media, ...]:
 
 def _remarked(turn: Turn, reply: Reply) -> Reply:
     """The reply, with a word on files that came along for nothing."""
-    keys = turn.used | set(reply.blobs())
+    keys = turn.used | turn.told | set(reply.blobs())
     idle = [file.name for file in turn.attachments if file.key not in keys]
     if not idle:
         return reply

@@ -137,6 +137,8 @@ class Turn:
     """Gets the bytes of a file; KeyError where they are gone."""
     used: set[str] = field(default_factory=set[str])
     """The keys of the files whose bytes were asked for."""
+    told: set[str] = field(default_factory=set[str])
+    """The keys of the files of which the reply itself says why they are not taken."""
     writes: list[Write] = field(default_factory=list[Write])
 
     @property

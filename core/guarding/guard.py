@@ -9,13 +9,17 @@ from collections.abc import Awaitable, Callable, Sequence
 from core.course.model import Challenge, Item, Question
 from core.guarding.dictating import dictated
 from core.guarding.found import HARMLESS, Found
+from core.guarding.initials import spelt_out
 from core.guarding.questions import question_leak
-from core.guarding.readings import Reading, readings
+from core.guarding.readings import Reading, readings, undisguised
 from core.guarding.running import run_pieces
 from sandbox.contract import Job, Verdict
 
-TURNS = 4
-"""Earlier messages that a message is put together with: a solution may come in pieces."""
+TURNS, TURNS_OF_CODE = 4, 16
+"""Earlier messages that a message is put together with: a solution may come in pieces.
+
+Words of many messages make steps by accident; code of many passes hidden cases only where it was meant to.
+"""
 
 
 async def check(
@@ -27,10 +31,12 @@ async def check(
     What was given away before `message` came is not its leak.
     """
     alone = readings(message)
-    before = _joined([readings(one)[0].text for one in earlier[-TURNS:]])
+    told = [undisguised(one) for one in earlier[-TURNS_OF_CODE:]]
+    before = _joined(told[-TURNS:])
     joined = Reading(_joined([before, alone[0].text]))
     if isinstance(item, Challenge):
-        return await _of_challenge(item, alone, joined if before else None, before, run)
+        code = _joined([*told, alone[0].text]) if told else ""
+        return await _of_challenge(item, alone, joined if before else None, before, code, run)
     return _of_question(item, alone, joined if before else None, before)
 
 
@@ -38,7 +44,7 @@ def _joined(messages: Sequence[str]) -> str:
     """Messages as one text: a sentence, or a word with dots, that one leaves open goes on in the next."""
     text = "\n\n".join(messages)
     text = re.sub(r"(?<=\w)(?:\.{2,}|…)\s+(?:\.{2,}|…)(?=\w)", "", text)
-    return re.sub(r"(?<=[\w,:])(?:\.{2,}|…)?[ \t]*\n\n(?:\.{2,}|…)?(?=[\w`\"'])", " ", text)
+    return re.sub(r"(?<=[\w,:])[ \t]*(?:\.{2,}|…)?[ \t]*\n\n(?:\.{2,}|…)?[ \t]*(?=[\w`\"'])", " ", text)
 
 
 async def _of_challenge(
@@ -46,6 +52,7 @@ async def _of_challenge(
     alone: Sequence[Reading],
     joined: Reading | None,
     before: str,
+    code: str,
     run: Callable[[Job], Awaitable[Verdict]],
 ) -> Found:
     for reading in alone:
@@ -53,14 +60,17 @@ async def _of_challenge(
             return found
     if joined and not dictated(item, before).leaks and (found := dictated(item, joined.text)).leaks:
         return found
-    texts = [*(one.text for one in alone), *([joined.text] if joined else [])]
-    return await run_pieces(item, texts, run)
+    plain, *hidden = (one.text for one in alone)
+    texts = [plain, *([joined.text] if joined else []), *([code] if code else []), *hidden]
+    return await run_pieces(item, list(dict.fromkeys(texts)), run)
 
 
 def _of_question(item: Question, alone: Sequence[Reading], joined: Reading | None, before: str) -> Found:
     for reading in alone:
         if (found := question_leak(item, reading)).leaks:
             return found
+    if (found := spelt_out(item, alone[0].text)).leaks:
+        return found
     if joined and not question_leak(item, Reading(before)).leaks:
         return question_leak(item, joined)
     return HARMLESS

@@ -70,9 +70,9 @@ def _result(match: re.Match[str]) -> str:
 
 
 def number_forms(value: float) -> str:
-    """A pattern for a number as it is written in digits: 5, 5.0, 5,0."""
+    """A pattern for a number as it is written in digits: 5, 5.0, 5,0; 9.81, 9,81."""
     plain = f"{value:g}"
-    return re.escape(plain) + (r"(?:[.,]0+)?" if value == int(value) else "")
+    return re.escape(plain).replace(r"\.", "[.,]") + (r"(?:[.,]0+)?" if value == int(value) else "")
 
 
 def word_forms(value: int) -> list[str]:

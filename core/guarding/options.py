@@ -46,6 +46,7 @@ def options_leak(item: SingleChoice | MultipleChoice, text: str, *, hidden: bool
     }
     plain = re.sub(r"\b(?:nothing (?:else|more)|nada más)\b", "only", text, flags=re.IGNORECASE)
     forms = [Form(mark, form, len(form)) for mark, option in marks.items() for form in _forms(option)]
+    forms += [Form(mark, re.escape(form), len(form)) for mark, form in _unquoted(marks)]
     forms += [Form(mark, form, len(form)) for mark, form in _code_alone(marks)]
     with_forms = marked(plain, forms)
     found = stated(with_forms, COUNTED)
@@ -83,6 +84,14 @@ def _forms(option: str) -> Iterator[str]:
         yield re.escape(plain)
     if re.fullmatch(r"\d+", plain):
         yield from (rf"{word}" for word in word_forms(int(plain)) if int(plain) > 1)
+
+
+def _unquoted(marks: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What stands in quotes in an option, where no other one is the same without them."""
+    bare = {mark: option.strip("`\"'") for mark, option in marks.items()}
+    for mark, form in bare.items():
+        if form != marks[mark].strip("`") and list(bare.values()).count(form) == 1:
+            yield mark, form
 
 
 def _code_alone(marks: dict[str, str]) -> Iterator[tuple[str, str]]:

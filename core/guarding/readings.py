@@ -1,22 +1,20 @@
 """All that a message can be read as: itself without disguise, and what stands in it encoded. Pure."""
 
-import base64
-import binascii
-import codecs
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+
+from core.guarding.ciphers import LETTERS, decoded_bytes, drawn, moved, unescaped
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈοαερνικυ", "aeopcyxijsdhqwABEKMHOPCTXIJoaepvikу")
 """Letters of other scripts that look like Latin ones, as they are drawn in most fonts."""
 _LEET = str.maketrans("013457@$", "oieastas")
-_TOKEN = re.compile(r"(?<![\w+/=])[A-Za-z0-9+/]{8,}={0,2}(?![\w+/=])")
-_HEX = re.compile(r"\b(?:[0-9a-fA-F]{2}[ :]?){4,}\b")
+_KEYCAP = re.compile("(?<=[0-9#*])\ufe0f?\u20e3")
 _SPELT = re.compile(r"(?<!\S)(?:\S[ \t.\-·_|]){2,}\S(?!\S)")
 _LETTER_A_LINE = re.compile(r"(?:^[ \t]*\S?[ \t]*(?:\n|\Z)){4,}", re.MULTILINE)
-_FEWEST_FAMILIAR = 2
+_FEWEST_FAMILIAR, _LONG = 2, 5
 _FAMILIAR = frozenset(
     [
         "the",
@@ -62,6 +60,8 @@ _FAMILIAR = frozenset(
         "luego",
     ]
 )
+_FAMILIAR_MOVED = {by: frozenset(moved(word, LETTERS - by) for word in _FAMILIAR) for by in range(1, LETTERS)}
+"""What familiar words look like in a text that becomes plain when it is moved on by so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def readings(message: str) -> tuple[Reading, ...]:
 
 def undisguised(message: str) -> str:
     """Without invisible signs, with Latin letters for their doubles, straight quotes and narrow forms."""
-    seen = "".join(c for c in message if unicodedata.category(c) != "Cf")
+    seen = _KEYCAP.sub("", "".join(c for c in message if unicodedata.category(c) != "Cf"))
     narrow = "".join(unicodedata.normalize("NFKC", c) if _wide(c) else c for c in seen)
     mixed = re.sub(r"\S+", lambda word: _latin(word[0]), narrow)
     return unicodedata.normalize("NFC", mixed.translate(_QUOTES)).replace("\r\n", "\n")
@@ -96,26 +96,31 @@ def _latin(word: str) -> str:
 
 
 def _decoded(text: str) -> Iterator[str]:
-    for match in _TOKEN.finditer(text):
-        yield _bytes_text(
-            lambda token=match[0]: base64.b64decode(token + "=" * (-len(token) % 4), validate=True)
-        )
-    for match in _HEX.finditer(text):
-        yield _bytes_text(lambda token=match[0]: bytes.fromhex(re.sub(r"[ :]", "", token)))
+    yield from decoded_bytes(text)
+    yield from unescaped(text)
+    yield from drawn(text)
     for match in _SPELT.finditer(text):
-        yield re.sub(r"(?<=\S)[ \t.\-·_|](?=\S)", "", match[0])
+        spelt = re.sub(r"(?<=\S)[ \t.\-·_|](?=\S)", "", match[0])
+        yield from dict.fromkeys((spelt, re.sub(r"[_|]", " ", spelt)))
     for match in _LETTER_A_LINE.finditer(text):
         yield " ".join("".join(word.split()) for word in re.split(r"\n[ \t]*\n", match[0]))
-    pieces = [text, *re.findall(r"`+([^`]+)`+|\"([^\"]+)\"", text)]
-    for piece in (part for one in pieces for part in ([one] if isinstance(one, str) else one) if part):
+    quoted = (part for both in re.findall(r"`+([^`]+)`+|\"([^\"]+)\"", text) for part in both if part)
+    introduced = re.findall(r"^[\w' ]{1,40}: (.+)$", text, re.MULTILINE)
+    for piece in dict.fromkeys((text, *quoted, *introduced, *text.splitlines())):
         yield from _turned(piece)
 
 
 def _turned(text: str) -> Iterator[str]:
-    """Turned round, by 13 letters, or from digits that stand for letters: where that reads more like words."""
-    for turned in (text[::-1], codecs.encode(text, "rot13"), _without_digits(text)):
-        if turned != text and _familiar(turned) >= max(_FEWEST_FAMILIAR, _familiar(text) + 1):
-            yield turned
+    """Turned round, moved in the alphabet, or from digits that stand for letters: where that reads more like words."""
+    needed = max(_FEWEST_FAMILIAR, _familiar(text) + 1)
+    if _familiar(text[::-1]) >= needed:
+        yield text[::-1]
+    if _familiar(_without_digits(text)) >= needed:
+        yield from (_without_digits(text), text.translate(_LEET))
+    words = _words(text)
+    for by, familiar in _FAMILIAR_MOVED.items():
+        if _weight(words, familiar) >= needed:
+            yield moved(text, by)
 
 
 def _without_digits(text: str) -> str:
@@ -125,12 +130,13 @@ def _without_digits(text: str) -> str:
 
 
 def _familiar(text: str) -> int:
-    return sum(word in _FAMILIAR for word in re.findall(r"[a-záéíóúñ]+", text.casefold()))
+    return _weight(_words(text), _FAMILIAR)
 
 
-def _bytes_text(decode: Callable[[], bytes]) -> str:
-    try:
-        text = decode().decode()
-    except (binascii.Error, ValueError):
-        return ""
-    return text if text.isprintable() or "\n" in text else ""
+def _weight(words: Sequence[str], familiar: Collection[str]) -> int:
+    """How many words are familiar; a long one counts twice, since it is so by no accident."""
+    return sum(2 if len(word) >= _LONG else 1 for word in words if word in familiar)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-záéíóúñ]+", text.casefold())

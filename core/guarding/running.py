@@ -29,14 +29,24 @@ async def run_pieces(
 
 
 def _to_run(challenge: Challenge, texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each piece with what is made of it, without doubles and without what the learner was given."""
-    given = set(candidates(challenge, challenge.starter))
-    seen = set(given)
-    for text in texts:
-        for source in pieces(text):
-            for made in candidates(challenge, source):
-                if made not in seen:
-                    seen.add(made)
-                    yield source, made
-                if len(seen) - len(given) >= MOST_RUNS:
-                    return
+    """Each piece with what is made of it, without doubles and without what the learner was given.
+
+    The texts take turns, so that one with much code in it leaves runs to the others.
+    """
+    seen = set(candidates(challenge, challenge.starter))
+    left, waiting = MOST_RUNS, [_made(challenge, text) for text in texts]
+    while waiting:
+        for one in tuple(waiting):
+            found = next((pair for pair in one if pair[1] not in seen), None)
+            if found is None:
+                waiting.remove(one)
+                continue
+            seen.add(found[1])
+            yield found
+            left -= 1
+            if not left:
+                return
+
+
+def _made(challenge: Challenge, text: str) -> Iterator[tuple[str, str]]:
+    return ((source, made) for source in pieces(text) for made in candidates(challenge, source))

@@ -25,6 +25,11 @@ _FALSE = r"(?:false|wrong|incorrect|untrue|a lie|fals[ao]|incorrect[ao]|mentira|
 _BE = r"(?:\s+(?:is|es|would be|must be|has to be|here|to|this|question|la|de esta|pregunta|in fact|indeed|simply|just|clearly|really|actually|plainly|:|=)|'s|:| =)"
 
 
+_KEYED = (
+    r"(?:(?:the|la|lo)\s+)?(?:(?:right|correct|keyed)\s+)?(?:answer|one|respuesta|right|correct|correct[ao])"
+)
+
+
 def truth_leak(item: TrueFalse, text: str) -> Found:
     """Whether a sentence says of the claim what is keyed, or says the claim again, or its opposite."""
     asked = words_folded(item.prompt)
@@ -62,6 +67,8 @@ def _truth_said(sentence: str, prompt: str) -> bool | None:
         ):
             negated = "not " in match[0].casefold()
             return value is not negated
+        if re.search(rf"\b{words}\W+(?:is|es)\W+{_KEYED}\b", plain, re.IGNORECASE):
+            return value
     if (
         covered(re.sub(r"true or false\??:?|is that true\?", "", prompt, flags=re.IGNORECASE), sentence)
         >= 0.55

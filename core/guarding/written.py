@@ -43,7 +43,7 @@ _IN_SPANISH = {
     "times": "veces",
 }
 _LARGE = 10
-"""Smaller numbers are in many sentences that have nothing to do with the answer."""
+"""Smaller whole numbers are in many sentences that have nothing to do with the answer."""
 
 _THEN = r"[\s`\"'*.,;:/|()+→>-]*(?:(?:and|then|y|luego|después|followed by|seguido de|below(?: it)?|under it|underneath|again|otra vez|twice|finally|on the next line|next|en la siguiente|and then|a|line|break|newline|new|por último|al final)[\s`\"'*.,;:/|()→>-]*){0,5}"
 
@@ -68,7 +68,8 @@ def number_leak(item: Number, text: str, *, hidden: bool) -> Found:
         return because(found)
     own = {Fraction(one) for one in re.findall(r"\d+", f"{item.prompt} {item.code}")}
     alone = re.sub("[\ue100-\ue1ff]", " ", shown)
-    if item.answer >= _LARGE and item.answer not in own and (sentence := plainly_named(alone, [key_mark(0)])):
+    telling = item.answer >= _LARGE or item.answer != int(item.answer)
+    if telling and item.answer not in own and (sentence := plainly_named(alone, [key_mark(0)])):
         return Found(Why(Kind.STATED, sentence, "named, and it stands nowhere in the question"))
     return _walked(shown)
 

@@ -105,6 +105,8 @@ _FILES = """
     FROM turns, jsonb_array_elements(reply -> 'blocks') AS block
     WHERE learner_id = :learner AND blobs IS NOT NULL AND block ->> 'kind' = 'file'
         AND block -> 'media' ->> 'name' NOT LIKE :own
+    UNION ALL
+    SELECT key, name FROM study_sets WHERE learner_id = :learner AND key IS NOT NULL
 """
 
 FILES = text(

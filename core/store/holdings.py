@@ -113,6 +113,40 @@ HOLDINGS = (
         },
     ),
     Holding(table=tables.TutorMemory, section="tutor_memory", order=("learner_id",), left_out=_SAME),
+    Holding(table=tables.StudySet, section="study_sets", order=("at", "id"), left_out=_SAME),
+    Holding(table=tables.StudyPassage, section="study_passages", order=("study", "number"), left_out=_SAME),
+    Holding(table=tables.StudyItem, section="study_items", order=("study", "id"), left_out=_SAME),
+    Holding(
+        table=tables.Explanation,
+        section="explanations",
+        order=("at", "id"),
+        left_out={
+            **_SAME,
+            **dict.fromkeys(
+                ("up", "down", "votes", "score", "weigh_at"),
+                "is made from what others said, and made anew at any time",
+            ),
+        },
+    ),
+    Holding(
+        table=tables.Vote,
+        section="votes",
+        order=("at", "explanation"),
+        left_out={**_SAME, "author": "is another learner's number"},
+    ),
+    Holding(table=tables.Report, section="reports", order=("at", "explanation"), left_out=_SAME),
+    Holding(
+        table=tables.ModerationEvent,
+        section="moderation",
+        order=("id",),
+        left_out={**_SAME, "moderator": "is the number of whoever decided, and theirs to tell"},
+    ),
+    Holding(table=tables.Point, section="points", order=("at", "id"), left_out=_SAME),
+    Holding(table=tables.Badge, section="badges", order=("badge", "subject"), left_out=_SAME),
+    Holding(table=tables.Streak, section="streak", order=("learner_id",), left_out=_SAME),
+    Holding(table=tables.StreakDay, section="streak_days", order=("day",), left_out=_SAME),
+    Holding(table=tables.BoardMember, section="boards", order=("board",), left_out=_SAME),
+    Holding(table=tables.BoardStanding, section="standings", order=("board", "period"), left_out=_SAME),
     Holding(table=tables.Note, section="notes", order=("platform", "key"), of=_of_person),
 )
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, DateTime, bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.store import tables
+from core.store import boards, tables
 from core.store.knowledge import Gaussian
 
 type Fuse = Callable[[Gaussian, Gaussian], Gaussian]
@@ -140,6 +140,17 @@ async def _fused_skills(connection: AsyncConnection, merger: Merger) -> None:
     await _by(*_joined("skill_states", "course skill", changes))(connection, merger)
 
 
+async def _summed_up_standings(connection: AsyncConnection, merger: Merger) -> None:
+    """Sums of the points of both, once these are one learner's."""
+    await boards.refill(connection, merger.now, learner=merger.stays)
+
+
+_TWINS = (
+    "study_sets AS mine, study_sets AS theirs "
+    "WHERE mine.learner_id = :stays AND theirs.learner_id = :goes AND mine.key = theirs.key"
+)
+"""Sets of the same file, of which both have one."""
+
 RULES: Mapping[str, Rule] = {
     # Where both were in one chat, as two accounts may be in a channel, the one that spoke there last is taken. It
     # stands before `turns`, which say so.
@@ -170,6 +181,62 @@ RULES: Mapping[str, Rule] = {
             "upto = greatest(mine.upto, theirs.upto), updated_at = greatest(mine.updated_at, theirs.updated_at)",
         )
     ),
+    # The same file of both is one set, which has the questions and lessons of both; its passages are the same.
+    "study_sets": _by(
+        f"""
+        UPDATE study_items AS i SET study = mine.id FROM {_TWINS}
+            AND i.study = theirs.id
+            AND NOT EXISTS (SELECT FROM study_items AS o WHERE o.study = mine.id AND o.id = i.id)
+        """,  # noqa: S608 - as above
+        f"UPDATE study_sets AS lesson SET source = mine.id FROM {_TWINS} AND lesson.source = theirs.id",  # noqa: S608
+        f"DELETE FROM study_sets AS gone USING {_TWINS} AND gone.id = theirs.id",  # noqa: S608
+        _moved("study_sets"),
+    ),
+    "study_passages": _by(_moved("study_passages")),
+    "study_items": _by(_moved("study_items")),
+    "explanations": _by(
+        "UPDATE explanations SET weigh_at = '-infinity' WHERE learner_id = :goes OR id IN"
+        " (SELECT explanation FROM votes WHERE learner_id = :goes)",
+        _moved("explanations"),
+    ),
+    # What one has said of the other would be said of oneself; of two votes for the same, the newer counts.
+    "votes": _by(
+        "DELETE FROM votes WHERE learner_id = :goes AND author = :stays",
+        "DELETE FROM votes WHERE learner_id = :stays AND author = :goes",
+        "UPDATE votes SET author = :stays WHERE author = :goes",
+        *_joined("votes", "explanation", _newer("helped because at changed_at", "changed_at")),
+    ),
+    # Stands after `explanations`, which are one learner's by now.
+    "reports": _by(
+        *_joined("reports", "explanation", "at = least(mine.at, theirs.at)"),
+        "DELETE FROM reports USING explanations e WHERE e.id = explanation AND reports.learner_id = e.learner_id"
+        " AND e.learner_id = :stays",
+    ),
+    "moderation_events": _by(
+        "UPDATE moderation_events SET moderator = :stays WHERE moderator = :goes",
+        _moved("moderation_events"),
+    ),
+    # What gave points to both gives them once. The standings below are summed up from what these leave.
+    "points": _by(
+        *_joined("points", "reason subject", "at = least(mine.at, theirs.at)"),
+    ),
+    "badges": _by(*_joined("badges", "badge subject", "at = least(mine.at, theirs.at)")),
+    # The row that counted last goes on, of two that counted on one day the longer; nobody's best is lost.
+    "streaks": _by(
+        *_joined(
+            "streaks",
+            "",
+            "best = greatest(mine.best, theirs.best), freezes = greatest(mine.freezes, theirs.freezes), "
+            + ", ".join(
+                f"{name} = CASE WHEN (coalesce(theirs.last, '-infinity'), theirs.days)"
+                f" > (coalesce(mine.last, '-infinity'), mine.days) THEN theirs.{name} ELSE mine.{name} END"
+                for name in ("days", "last", "seen", "toward", "rests_from", "rests_until")
+            ),
+        )
+    ),
+    "streak_days": _by(*_joined("streak_days", "day", "kept = greatest(mine.kept, theirs.kept)")),
+    "board_members": _by(*_joined("board_members", "board", "at = least(mine.at, theirs.at)")),
+    "board_standings": _summed_up_standings,
     "identities": _moved_identities,
     "enrolments": _fused_enrolments,
     "skill_states": _fused_skills,

@@ -119,6 +119,19 @@ async def exchanges(
     return found[::-1]
 
 
+async def questions(
+    connection: AsyncConnection, learner: int, place: str, since: datetime, most: int
+) -> list[str]:
+    """The newest `most` things that a learner said to the tutor in a chat since then, answered or not, the first first."""
+    query = (
+        select(_ROW.asked)
+        .where(_ROW.learner_id == learner, _ROW.place == place, _ROW.at >= since, _ROW.asked != "")
+        .order_by(_ROW.at.desc())
+        .limit(most)
+    )
+    return list((await connection.execute(query)).scalars())[::-1]
+
+
 async def said(connection: AsyncConnection, learner: int, id_: str) -> Said | None:
     """A message as this learner saw it; None where they never did."""
     query = select(_ROW.id, _ROW.course, _ROW.item, _ROW.asked, _ROW.shown, _ROW.sources).where(

@@ -117,8 +117,8 @@ attachment-no-text = { $name } cannot be read as text, so it cannot be run as co
 attachments-too-many = Those are more than the { $most } files that can come along at once. Send the ones that matter.
 # $count (number): files. $names: their names.
 attachments-idle = { $count ->
-    [one] I did not look at the file { $names }: files go with code, after /run.
-   *[other] I did not look at these files: { $names }. Files go with code, after /run.
+    [one] I did not look at the file { $names }. Data goes with code, after /run, and documents to learn from go with /study.
+   *[other] I did not look at these files: { $names }. Data goes with code, after /run, and documents to learn from go with /study.
   }
 
 ## Documents that are read (core/documents)
@@ -347,14 +347,14 @@ tutor-not-helpful = Didn't help
 tutor-rated = Thanks, noted.
 tutor-making = One moment, I'm putting that another way …
 tutor-once-more = One moment, I'll put that better …
-tutor-model-asks = I could have a language model read what you write and your code here, to talk it through with you and to make hints for you. What you send would go to its provider. You can change your mind at any time: /privacy
+tutor-model-asks = I could have a language model read what you write here, your code and your study sets, to talk them through with you and to make hints, questions and lessons for you. What it reads goes to its provider. You can change your mind at any time: /privacy
 tutor-model-yes = Yes, use a model
 tutor-model-no = No
 tutor-silent-spent = _Today's help by a model is used up. Here is what the authors wrote; tomorrow there is more._
 tutor-silent-away = _The model gave no answer just now. Here is what the authors wrote._
 tutor-silent-dial = _Here I help with what the authors wrote: that is how the people who run this place have set it._
 purpose-model = Help made for you by a model
-purpose-model-about = When you ask something or want a hint, your words, your last program or answer, what came of it and the task go to the provider of a language model, without your name. So do a voice note, to be written down, and a reply that you want read aloud. It answers you and makes hints for your own work. If you say no, you get what the authors wrote.
+purpose-model-about = When you ask something or want a hint, your words, your last program or answer, what came of it and the task go to the provider of a language model, without your name. So do the passages of your study sets that fit, a voice note, to be written down, and a reply that you want read aloud. It answers you and makes hints for your own work, and questions and lessons for your own study. If you say no, you get what the authors wrote.
 purpose-model-called = model
 purpose-memory = Notes on our conversations
 purpose-memory-about = After a conversation a model notes in a few lines what you understood and what you are working on, so that we can go on from there. You can read, change and delete the notes: /memory. If you say no, no notes are made.

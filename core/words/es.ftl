@@ -101,8 +101,8 @@ attachments-too-large = Los archivos superan juntos los { $most } MiB que pueden
 attachment-no-text = { $name } no se puede leer como texto, así que no se puede ejecutar. Guárdalo como texto UTF-8 y envíalo otra vez.
 attachments-too-many = Son más de los { $most } archivos que pueden venir a la vez. Envía los que importan.
 attachments-idle = { $count ->
-    [one] No he mirado el archivo { $names }: los archivos van con el código, después de /ejecutar.
-   *[other] No he mirado estos archivos: { $names }. Los archivos van con el código, después de /ejecutar.
+    [one] No he mirado el archivo { $names }. Los datos van con el código, después de /ejecutar, y los documentos de los que aprender, con /estudiar.
+   *[other] No he mirado estos archivos: { $names }. Los datos van con el código, después de /ejecutar, y los documentos de los que aprender, con /estudiar.
   }
 
 ## Documents that are read (core/documents)
@@ -283,14 +283,14 @@ tutor-not-helpful = No me ayudó
 tutor-rated = Gracias, anotado.
 tutor-making = Un momento, lo digo de otra manera …
 tutor-once-more = Un momento, lo diré mejor …
-tutor-model-asks = Podría dejar que un modelo de lenguaje lea lo que escribes y tu código aquí, para hablarlo contigo y hacerte pistas. Lo que envíes iría a su proveedor. Puedes cambiar de idea cuando quieras: /privacidad
+tutor-model-asks = Podría dejar que un modelo de lenguaje lea lo que escribes aquí, tu código y tus materiales, para hablarlo contigo y hacerte pistas, preguntas y lecciones. Lo que lee va a su proveedor. Puedes cambiar de idea cuando quieras: /privacidad
 tutor-model-yes = Sí, usa un modelo
 tutor-model-no = No
 tutor-silent-spent = _La ayuda de un modelo por hoy se ha acabado. Esto es lo que escribieron los autores; mañana habrá más._
 tutor-silent-away = _El modelo no ha respondido ahora. Esto es lo que escribieron los autores._
 tutor-silent-dial = _Aquí ayudo con lo que escribieron los autores: así lo han dispuesto quienes llevan este sitio._
 purpose-model = Ayuda que un modelo hace para ti
-purpose-model-about = Cuando preguntas algo o quieres una pista, tus palabras, tu último programa o respuesta, lo que salió de ello y la tarea van al proveedor de un modelo de lenguaje, sin tu nombre. También una nota de voz, para pasarla a texto, y una respuesta que quieres oír. Te responde y hace pistas para tu propio trabajo. Si dices que no, tienes lo que escribieron los autores.
+purpose-model-about = Cuando preguntas algo o quieres una pista, tus palabras, tu último programa o respuesta, lo que salió de ello y la tarea van al proveedor de un modelo de lenguaje, sin tu nombre. También los pasajes de tus materiales que vienen al caso, una nota de voz, para pasarla a texto, y una respuesta que quieres oír. Te responde y hace pistas para tu propio trabajo, y preguntas y lecciones para tu propio estudio. Si dices que no, tienes lo que escribieron los autores.
 purpose-model-called = modelo
 purpose-memory = Notas de nuestras conversaciones
 purpose-memory-about = Después de una conversación, un modelo anota en pocas líneas qué entendiste y en qué trabajas, para seguir desde ahí. Puedes leer, cambiar y borrar las notas: /memoria. Si dices que no, no se hacen notas.

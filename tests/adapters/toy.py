@@ -138,7 +138,8 @@ class Toy:
 
     async def _ask(self, turn: Turn) -> Reply:
         del turn
-        verbs = {"Right": "toy.answer", "Wrong": "toy.answer", "Odd": "toy.stumble", "Slow": "toy.slow"}
+        verbs = {"Right": "toy.answer", "Wrong": "toy.answer", "Odd": "toy.stumble"}
+        verbs |= {"Slow": "toy.slow", "Grow": "toy.grow"}
         options = tuple(Choice(label, Action(verb, {"given": label})) for label, verb in verbs.items())
         return Reply.of(Card("A question"), Choices(options, answers=True))
 

@@ -20,6 +20,9 @@ from core.store.courses import LessonProgress
 from core.studying import current_course
 from core.task import Task
 from core.turn import Turn
+from core.tutoring import Help, Silence
+from core.tutoring.leave import Leave, leave, undecided
+from core.tutoring.views import invitation
 from sandbox.contract import Job
 
 ACTIVITY = "lesson"
@@ -32,7 +35,18 @@ async def learn(turn: Turn) -> Reply | Action:
         return await go_on(turn)
     course = current_course(turn)
     found = find(rules.shelf(course), words)
-    return _to(course, found.sure) if found.sure else views.not_found(course, words, found.near, turn.say)
+    if found.sure:
+        return _to(course, found.sure)
+    let = await leave(turn, Help.TALK)
+    asks = let is Silence.NOT_AGREED and await undecided(turn)
+    return views.not_found(
+        course,
+        words,
+        found.near,
+        invitation(turn.say) if asks else (),
+        turn.say,
+        makes=isinstance(let, Leave),
+    )
 
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:

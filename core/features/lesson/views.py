@@ -24,6 +24,9 @@ from core.features.lesson import rules
 from core.features.lesson.rules import Sitting
 from core.words.formats import duration
 
+LONGEST_TOPIC, LONGEST = 40, 200
+"""Characters of a topic on a button, and of one that goes on from there: what is longer is none, and is told so."""
+
 
 def step(lesson: Lesson, index: int, say: Say, language: str | None) -> tuple[Block, ...]:
     """A step as it is read; before the first, what the lesson is about and what is to be explained at its end."""
@@ -187,8 +190,13 @@ def _courses(say: Say) -> Choice:
     return Choice(say("lesson-courses"), Action("courses.show"), Weight.QUIET)
 
 
-def not_found(course: Course, words: str, near: Sequence[Lesson], say: Say) -> Reply:
-    """For words that name no lesson, or several: those they may mean, else all."""
+def not_found(
+    course: Course, words: str, near: Sequence[Lesson], more: Sequence[Block], say: Say, *, makes: bool
+) -> Reply:
+    """For words that name no lesson, or several: those they may mean, else all.
+
+    `makes`: a model may make a lesson on what they name. `more` stands at the end.
+    """
     given = plain(words[:60])
     text = say("lesson-which", given=given) if near else say("lesson-unknown", given=given)
     lessons = near or course.lessons
@@ -196,4 +204,7 @@ def not_found(course: Course, words: str, near: Sequence[Lesson], say: Say) -> R
         Choice(bare(one.title), Action("lesson.open", {"course": course.id, "lesson": one.id}))
         for one in lessons
     )
-    return Reply.of(Text(text), Choices(tuple(choices)))
+    own = Choice(
+        say("lesson-make-one", topic=words[:LONGEST_TOPIC]), Action("study.make", {"topic": words[:LONGEST]})
+    )
+    return Reply.of(Text(text), Choices((*choices, *((own,) if makes else ()))), *more)

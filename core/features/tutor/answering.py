@@ -69,6 +69,10 @@ async def answer(
     earlier = await turn.read(
         tutoring.exchanges, turn.learner.id, place_of(turn), turn.now - LATELY, EXCHANGES
     )
+    # What was asked without an answer that could be shown is as much a part of what is talked about.
+    before = await turn.read(
+        tutoring.questions, turn.learner.id, place_of(turn), turn.now - LATELY, EXCHANGES
+    )
     said = tuple(
         message for one in earlier for message in (Message("learner", one.asked), Message("tutor", one.shown))
     )
@@ -85,14 +89,22 @@ async def answer(
             item=task.item.id if task else "",
             asked=question,
             guards=await guarded(
-                turn, here.course, task, "\n".join((*(one.asked for one in earlier[-1:]), question))
+                turn, here.course, task, "\n".join((*before[-1:], question)), question, *before
             ),
-            earlier=tuple(one.shown for one in earlier),
+            earlier=await _told(turn, here, [one.shown for one in earlier]),
             sources=here.passages,
             growing=growing,
             tidy=lambda text: without_strays(text, len(here.passages)),
         ),
     )
+
+
+async def _told(turn: Turn, here: Around, lately: Sequence[str]) -> tuple[str, ...]:
+    """What was said to the learner before: lately here, and at the open item whenever and wherever it was."""
+    if here.course is None or here.task is None:
+        return tuple(lately)
+    at_item = await turn.read(tutoring.shown, turn.learner.id, here.course.id, here.task.item.id)
+    return tuple(dict.fromkeys((*(words for _, words in at_item), *lately)))
 
 
 async def _values(turn: Turn, question: str, here: Around) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """An explanation in another way: simpler, deeper, with an example, as a diagram, or to listen to."""
 
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.chat import Block, Choice, Choices, Media, Picture, Plain, Reply, Text
 from core.course.model import Code, Course, Lesson, Prose
@@ -44,6 +44,8 @@ class Explained:
     sources: tuple[Passage, ...]
     about: dict[str, Plain]
     back: tuple[Choice, ...]
+    private: bool = False
+    """Whether it leans on a file of the learner's own: then it is for nobody else's eyes."""
 
 
 async def ways(turn: Turn) -> Reply:
@@ -52,7 +54,7 @@ async def ways(turn: Turn) -> Reply:
     offered = [] if turn.house.model is None else [*(one.value for one in Kind), DIAGRAM]
     if can_read_aloud(turn):
         offered.append(LISTEN)
-    return views.ways_to_say(explained.about, offered, explained.back, turn.say)
+    return _seen(explained, views.ways_to_say(explained.about, offered, explained.back, turn.say))
 
 
 async def otherwise(turn: Turn) -> Reply:
@@ -98,7 +100,12 @@ async def listen(turn: Turn) -> Reply:
     """Read it aloud."""
     explained = await _explained(turn)
     sound = await read_aloud(turn, explained.text)
-    return Reply.of(sound, *((Choices(explained.back),) if explained.back else ()))
+    return _seen(explained, Reply.of(sound, *((Choices(explained.back),) if explained.back else ())))
+
+
+def _seen(explained: Explained, reply: Reply) -> Reply:
+    """The reply, seen by no more people than what it is about."""
+    return replace(reply, private=explained.private)
 
 
 type Make = Callable[[Recording], Awaitable[tuple[str, tuple[Block, ...]]]]
@@ -128,7 +135,7 @@ async def _made(turn: Turn, explained: Explained, way: str, make: Make) -> Reply
     if made.silent is not None:
         return views.not_otherwise(silence(made.silent, turn.say), explained.back, turn.say)
     spoken = Spoken(made.message.id, made.message.shown or "", near=let.near)
-    return views.said_otherwise(made.blocks, spoken, explained.back, turn.say)
+    return _seen(explained, views.said_otherwise(made.blocks, spoken, explained.back, turn.say))
 
 
 async def _tried(turn: Turn, model: Model, explained: Explained, way: str, make: Make) -> _Made:
@@ -191,6 +198,7 @@ async def _said(turn: Turn) -> Explained:
         sources=tuple(_sources(course, said)),
         about={"message": said.id},
         back=views.back_to(await turn.task(), turn.conversation.activity, turn.say),
+        private=any(one.get("study") for one in said.sources),
     )
 
 

@@ -32,6 +32,9 @@ from core.tutoring import Spoken
 from core.tutoring.citing import cited
 from core.tutoring.views import marked, rating
 
+LONGEST_QUOTE = 600
+"""Characters of a passage of a learner's own file, which can be opened where it stands."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
@@ -166,14 +169,21 @@ def heard(
         ways = (*_back(task, activity, say), *_on(now, task, activity, say), *_elsewhere(say))
         return Reply.of(*why, *asks, *unknown, *still, Choices(ways))
     cards = [Card(one.title, one.markdown) for one in quotes]
-    cards += [Card(one.title, literal(one.text[:600])) for one in own]
+    cards += [Card(one.title, literal(_beginning(one.text))) for one in own]
     reading = (
         *(_reading(one, say) for one in quotes),
         *(Choice(say("tutor-read", title=one.title), opening(one)) for one in own),
     )
     ways = (*_back(task, activity, say), *_on(now, task, activity, say), *reading)
-    found = Text(say("tutor-found", count=len(cards)))
+    found = Text(say("tutor-found" if quotes else "tutor-found-own", count=len(cards)))
     return Reply.of(*why, *asks, found, *cards, *still, Choices(ways))
+
+
+def _beginning(text: str) -> str:
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    cut = text[: LONGEST_QUOTE - 1]
+    return f"{cut[: max(cut.rfind(' '), cut.rfind('\n'))] or cut}…"
 
 
 def _kind(task: Task) -> str:
@@ -247,7 +257,7 @@ def memory(kept: Memory, say: Say, *, notes_made: bool, changed: bool = False) -
     card = Card(
         say("tutor-memory"),
         say("tutor-memory-about" if notes_made else "tutor-memory-off"),
-        ((say("tutor-memory-goal"), plain(kept.goal) or say("tutor-memory-nothing")),),
+        ((say("tutor-memory-goal"), kept.goal or say("tutor-memory-nothing")),),
     )
     notes = (Text("\n".join(_line(one) for one in kept.notes.splitlines())),) if kept.notes else ()
     form = Form(

@@ -23,6 +23,7 @@ from tests.adapters.discord import (
     walks_link,
     walks_made_hints,
     walks_privacy,
+    walks_study,
     walks_tutor,
     walks_voice,
 )
@@ -52,6 +53,9 @@ WALKS: dict[str, Walked] = {
     "review": walks_learning.review,
     "running": walks_code.running,
     "settings": walks_learning.settings,
+    "study": walks_study.shelf,
+    "study-made": walks_study.made,
+    "study-unreadable": walks_study.documents,
     "tutor-dial": walks_tutor.dial,
     "tutor-with-a-model": walks_tutor.with_model,
     "tutor-without": walks_tutor.without_model,
@@ -77,7 +81,7 @@ ELSEWHERE = {
         tutor-dial-called-off tutor-dial-called-hints tutor-dial-called-full
     """,
     "a model reads it, and no learner does": "tutor-stuck-said",
-    "it is shown only while something is made": "tutor-making tutor-once-more",
+    "it is shown only while something is made": "study-making tutor-making tutor-once-more",
     "no reply speaks of a day that is over": "day-yesterday",
     "it is an option that no list shows: addresses fill it in": "command-start-where",
     "a server has channels and roles; tests/adapters/telegram/test_product.py has groups, which have none": """

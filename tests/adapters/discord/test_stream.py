@@ -6,6 +6,7 @@ from adapters.discord import exchange
 from tests.adapters.discord.visitor import Visitor
 from tests.adapters.toy import Toy
 from tests.loopback.discord import LoopbackDiscord, Message
+from tests.loopback.discord.reading import buttons_of
 
 pytestmark = pytest.mark.usefixtures("platform")
 
@@ -58,6 +59,25 @@ async def test_in_a_thread_of_ones_own_it_grows_for_all_to_see(
     shown = await there.call("grow")
     assert not shown.ephemeral
     await grown(shown, toy, loopback)
+
+
+@pytest.mark.parametrize("patience", [0, 30], ids=["after a sign that work goes on", "at once"])
+async def test_what_a_question_leads_to_grows_below_it_and_the_question_stays(
+    ada: Visitor, toy: Toy, loopback: LoopbackDiscord, monkeypatch: pytest.MonkeyPatch, patience: float
+) -> None:
+    monkeypatch.setattr(exchange, "PATIENCE", patience)
+    question = await ada.call("ask")
+    did = await ada.person.press(question, "Grow", settle=False)
+    if not patience:
+        await loopback.until(lambda: "A question" in question.text and question.edits)
+    toy.growing.put_nowait("A")
+    await loopback.until(lambda: [one.text for one in did.messages] == ["A"])
+    (shown,) = did.messages
+    await grown(shown, toy, loopback)
+    assert shown.versions == ["A", "All", "All of", "All of it"]
+    assert shown.ephemeral
+    assert "A question" in question.text
+    assert all(one.get("disabled") for one in buttons_of(question)), "it is answered"
 
 
 async def test_a_step_that_cannot_be_shown_keeps_nothing_else(

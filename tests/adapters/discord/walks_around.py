@@ -7,6 +7,8 @@ from adapters.discord.quoting import sent
 from adapters.discord.rights import NEEDED
 from adapters.discord.ways import kept
 from core.chat import (
+    LARGEST_ATTACHMENT,
+    MOST_ATTACHED,
     Action,
     Allowance,
     Audience,
@@ -21,6 +23,7 @@ from core.chat import (
     Said,
     Text,
 )
+from core.coding.attached import LARGEST_FILE
 from core.errors import NotAllowed, Unavailable
 from core.feature import Command
 from core.features.community import views as community_views
@@ -104,7 +107,10 @@ async def errors(walk: Walk) -> None:
     await walk.call("for-managers", "setup")
     await walk.hear("too-long", "a" * 30_000)
     await walk.do("too-many-files", Said("/run"), {f"{n}.csv": b"1" for n in range(9)})
-    await walk.do("file-too-large", Said("/run"), {"big.csv": b"1" * (2**20 + 1)})
+    await walk.do("file-too-large", Said("/run"), {"big.csv": bytes(LARGEST_ATTACHMENT + 1)})
+    half = bytes(MOST_ATTACHED // 2 + 1)
+    await walk.do("files-too-large-together", Said("/run"), {"one.csv": half, "other.csv": half})
+    await walk.do("program-too-large", Said(""), {"main.py": b"#" * (LARGEST_FILE + 1)})
     await walk.do("file-no-text", Said(""), {"main.py": b"\xff\xfe\x00"})
     await walk.call("no-number", "quiz", count="many")
     await _gone(walk)

@@ -4,12 +4,19 @@ from dataclasses import replace
 
 from core.chat import Media
 from core.features.privacy import rules, views
+from core.tutoring import MEMORY, MODEL
 from tests.adapters.discord.product import Walk
 from tests.adapters.discord.walks_around import MEMBER
 
 
 async def privacy(walk: Walk) -> None:
     """All that can be asked for, and what cannot."""
+    dispatch = walk.guest.house.dispatch
+    before = dispatch.house
+    dispatch.house = replace(before, purposes=(*before.purposes, MODEL, MEMORY))
+    await walk.call("card-where-a-model-speaks", "privacy")
+    await walk.press("no-notes", "privacy.decide", purpose="memory", given=False)
+    dispatch.house = before
     await walk.call("card", "privacy")
     await walk.press("refused", "privacy.decide", purpose="difficulty", given=False)
     await walk.press("agreed", "privacy.decide", purpose="difficulty", given=True)

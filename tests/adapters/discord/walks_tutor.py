@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from core.chat import Membership
-from core.drawing import Diagram
+from core.chat import Media, Membership, Picture
+from core.drawing import Diagram, draw
 from core.drawing.diagram import Edge, Kind, Node
 from core.errors import LearnerError
 from core.features.tutor.rules import LONGEST_NOTES
@@ -13,6 +13,7 @@ from core.llm.failures import Faulty
 from core.making.otherwise import WorkedExample
 from core.tutoring import MEMORY, MODEL
 from tests.adapters.discord.product import Walk
+from tests.adapters.discord.walks_voice import Echo
 from tests.core.features.asked import give, round_of
 from tests.core.features.doings import PYTHON, Answer, course_of, did
 from tests.core.llm.scripted import Said, ScriptedModel
@@ -28,6 +29,24 @@ EXAMPLE = WorkedExample(
     after="First the price gets a name. Then two of them are put together.",
 )
 NAMES = Diagram("Names", Kind.FLOW, [Node("a", "a value"), Node("b", "a name")], [Edge("a", "b", "gets")])
+LOOP = Diagram(
+    "A loop",
+    Kind.CYCLE,
+    [Node("a", "look at the condition"), Node("b", "do the body"), Node("c", "count on")],
+    [Edge("a", "b", "if it holds"), Edge("b", "c"), Edge("c", "a")],
+)
+TYPES = Diagram(
+    "Values",
+    Kind.TREE,
+    [Node("a", "values"), Node("b", "numbers"), Node("c", "texts")],
+    [Edge("a", "b", "to reckon with"), Edge("a", "c")],
+)
+PAIRS = Diagram(
+    "Two ways to keep things",
+    Kind.COMPARE_TABLE,
+    [Node("a", "list"), Node("b", "set"), Node("c", "order")],
+    [Edge("c", "a", "stays"), Edge("c", "b", "does not count")],
+)
 OTHERS: dict[str, Said] = {"simpler": SIMPLE, "deeper": "", "example": EXAMPLE, "diagram": NAMES}
 
 
@@ -71,6 +90,11 @@ async def with_model(walk: Walk) -> None:
     await walk.call("away", "ask", question="what is a loop?")
     dispatch.house = replace(dispatch.house, budget=Budget(learner=Bound(1)))
     await walk.call("spent", "ask", question="what is a loop?")
+    dispatch.house = replace(before, speech=Echo(""))
+    _speaks(walk, _script(SAID))
+    await walk.call("", "ask", question="what is a variable?")
+    await walk.press("ways-where-one-can-listen", "tutor.ways")
+    await walk.press("listened", "tutor.listen")
     dispatch.house = before
 
 
@@ -127,6 +151,11 @@ async def _other_ways(walk: Walk) -> None:
         await walk.press(f"put-{way}", f"tutor.{verb}", way=way)
         await walk.call("", "ask", question="what is a variable?")
         await walk.press("", "tutor.ways")
+    for diagram in (LOOP, TYPES, PAIRS):
+        picture = await draw(diagram, walk.say)
+        walk.show(
+            f"drawn-{diagram.kind}", Picture(Media.of("diagram.png", "image/png", picture.png), picture.alt)
+        )
     await walk.act("gone", "tutor.ways", message="none")
     course = course_of(walk.guest.house, PYTHON)
     lesson = next(one for one in course.lessons if one.id == "names")

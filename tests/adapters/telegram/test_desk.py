@@ -52,7 +52,7 @@ class TestAlone:
         question = await asked(ada)
         press = await ada.press(question, "Odd")
         assert (press.text, press.alert) == ("That cannot be an answer.", True)
-        assert question.buttons == ["Right", "Wrong", "Odd", "Slow"]
+        assert question.buttons == ["Right", "Wrong", "Odd", "Slow", "Grow"]
         assert ada.messages()[-1] is question
 
     async def test_a_question_that_is_over_says_so(self, ada: Person, playroom: OpenHouse) -> None:
@@ -134,7 +134,7 @@ class TestTogether:
         press = await bob.press(question, "Right")
         assert press.alert
         assert "somebody else" in press.text
-        assert question.buttons == ["Right", "Wrong", "Odd", "Slow"]
+        assert question.buttons == ["Right", "Wrong", "Odd", "Slow", "Grow"]
 
     async def test_an_answer_stands_below_what_it_answers(self, ada: Person, group: Chat) -> None:
         said = await ada.say(group, "/ask")

@@ -46,3 +46,5 @@ lesson-all-done = You have completed every lesson of this course. Reviews and qu
 lesson-which = There is no lesson called { $given } exactly. Is it one of these?
 # $given: what was typed.
 lesson-unknown = I find no lesson by { $given }. These are the lessons of your course:
+# $topic: what was typed.
+lesson-make-one = Make a short lesson about “{ $topic }”

@@ -36,3 +36,4 @@ lesson-courses = Otros cursos
 lesson-all-done = Has completado todas las lecciones de este curso. Los repasos y cuestionarios lo mantienen fresco.
 lesson-which = No hay ninguna lección que se llame exactamente { $given }. ¿Es una de estas?
 lesson-unknown = No encuentro ninguna lección con { $given }. Estas son las lecciones de tu curso:
+lesson-make-one = Hacer una lección breve sobre «{ $topic }»

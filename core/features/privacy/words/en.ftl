@@ -18,8 +18,8 @@ privacy-title = What I keep about you
 # $days (number): how long messages stay.
 privacy-about =
     { $days ->
-        [one] Messages and files stay for one day; what you learnt stays until you delete it.
-       *[other] Messages and files stay for { $days } days; what you learnt stays until you delete it.
+        [one] Messages and the files in them stay for one day; your study sets and what you learnt stay until you delete them.
+       *[other] Messages and the files in them stay for { $days } days; your study sets and what you learnt stay until you delete them.
     }
     All of it is there so that you can go on where you were. Other learners cannot see it; whoever runs this Parley can.
 privacy-since = Since

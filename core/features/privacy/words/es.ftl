@@ -16,8 +16,8 @@ privacy-no = no
 privacy-title = Lo que guardo de ti
 privacy-about =
     { $days ->
-        [one] Los mensajes y archivos se quedan un día; lo que aprendiste, hasta que lo borres.
-       *[other] Los mensajes y archivos se quedan { $days } días; lo que aprendiste, hasta que lo borres.
+        [one] Los mensajes y sus archivos se quedan un día; tus materiales y lo que aprendiste, hasta que lo borres.
+       *[other] Los mensajes y sus archivos se quedan { $days } días; tus materiales y lo que aprendiste, hasta que lo borres.
     }
     Todo está ahí para que puedas seguir donde estabas. El resto del grupo no puede verlo; quien lleva este Parley, sí.
 privacy-since = Desde

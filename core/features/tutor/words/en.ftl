@@ -21,6 +21,11 @@ tutor-found = { $count ->
     [one] This is what the course says about it:
    *[other] These places come closest:
 }
+# $count (number): one or more passages, all of them in the learner's own files.
+tutor-found-own = { $count ->
+    [one] This is what your own files say about it:
+   *[other] In your own files, these places come closest:
+}
 # $title: of a step or a lesson.
 tutor-read = Read: { $title }
 # $title: the course's.

@@ -18,6 +18,10 @@ tutor-found = { $count ->
     [one] Esto es lo que dice el curso sobre ello:
    *[other] Estos lugares son los más cercanos:
 }
+tutor-found-own = { $count ->
+    [one] Esto es lo que dicen tus propios archivos sobre ello:
+   *[other] En tus propios archivos, estos lugares son los más cercanos:
+}
 tutor-read = Leer: { $title }
 tutor-unknown = Eso no lo sé: nada en **{ $title }** se le acerca. Prueba con otras palabras, o sigue desde aquí.
 tutor-asks-question = Antes de buscar nada: ¿qué respuesta descartarías primero, y por qué?

@@ -11,12 +11,14 @@ from sqlalchemy import insert, select, text
 from bot.wiring import OpenHouse
 from core.chat import Body, Incoming, Membership, Reply
 from core.feature import Chore
-from core.store import consents, memories, tables, tutoring, works
+from core.store import consents, memories, studies, tables, tutoring, works
 from core.store.holdings import Holding
 from core.store.memories import Memory
+from core.store.studies import Kind, StudyItem, StudyPassage, StudySet
 from core.store.tutoring import TutorMessage
 from core.store.works import Work
 from tests.core.features.doings import MEMORY, Answer, course_of, did
+from tests.core.features.privacy.playing import with_play
 from tests.pupil import Pupil
 
 type Row = Mapping[str, Any]
@@ -57,11 +59,21 @@ async def with_all(pupil: Pupil, now: datetime) -> int:
             seconds=0.5,
         )
         await tutoring.keep(connection, id_, message, now)
+        await studies.add(connection, id_, *study_of(pupil.name, now))
+        await with_play(connection, id_, pupil.name, now)
         await memories.keep(connection, id_, Memory(goal=f"{pupil.name} wants to know"), now)
         await connection.execute(insert(tables.LinkTry).values(learner_id=id_, at=now))
     await house.door.note(pupil.platform, f"thread/server/{pupil.name}", "77")
     await house.door.note(pupil.platform, f"owner/{pupil.name}-thread", pupil.name)
     return id_
+
+
+def study_of(name: str, now: datetime) -> tuple[StudySet, list[StudyPassage], list[StudyItem]]:
+    """A lesson that was made for somebody, with a question."""
+    study = StudySet(id=f"set of {name}", kind=Kind.LESSON, title=f"For {name}", at=now, passages=1, items=1)
+    said = StudyPassage(heading="A step", text=f"{name} reads this.")
+    item = StudyItem(id="made-1", passage=0, quote="reads this", type="true_false", question={"prompt": name})
+    return study, [said], [item]
 
 
 async def number(pupil: Pupil) -> int:

@@ -1,0 +1,1 @@
+"""What an explanation in a learner's own words covers, and what a curious listener asks about it, without a model."""

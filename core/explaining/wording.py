@@ -1,0 +1,98 @@
+"""A text as the words that carry its meaning: folded, stemmed, without the small ones; English and Spanish. Pure."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W\d_]+n['’\"]t\b|[^\W\d]\w*|\d+(?:[.,]\d+)*|[-+*/%<>=!&|]+")
+"""Words, names, numbers and operators; `don't` is one word, also with the quotation mark that some exports make of it."""
+_BREAK = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n\s*\n|\n\s*[-*•]\s")
+_GRAMS = range(2, 5)
+
+SMALL = frozenset(
+    """a an the of to in on at by for with from as is are was were be been being am do does did done doing have has had
+    having it its this that these those there here i you he she we they them their your my our me him her his and or but
+    if then than so because due what which who whom whose how why when where will would can could shall should may might
+    must also just only very such into onto upon about over under between each any some all both other another same one
+    ones s t d ll re ve m something thing things
+    el la los las un una unos unas de del al a en con por para como es son era eran ser sido siendo estar esta este esto
+    estos estas esa ese eso esos esas hay he ha han haber yo tu tú él ella ellos ellas nosotros me te se le les lo nos mi
+    su sus mis tus y e o u pero si entonces que qué cual cuál quien quién cuando cuándo donde dónde porque puede pueden
+    poder debe tambien también muy ya más mas entre cada algo todo toda todos todas otro otra otros otras mismo misma cosa
+    cosas""".split()
+)
+NEGATIONS = frozenset(
+    "no not never none nothing without cannot nor neither unable nobody nunca nada sin ni jamás nadie ningún ninguna tampoco".split()
+)
+_SUFFIXES = {
+    "en": """ization ations ation ically ities ments ively ional ing ions ion ies ied ment ness able ible ally ity ive ers
+    ors ess ed es er or ly al s e y""".split(),
+    "es": """amientos amiento imiento aciones iciones ación ición idades idad mente ciones ción ando iendo ados adas idos
+    idas ado ada ido ida aban aba ían ía ar er ir an en es os as s o a e""".split(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text: its words as they stand, folded; its stems in their order, without the small words; and pieces of
+    it, 2 to 4 characters long, with how often each occurs.
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    pieces: dict[str, int]
+
+    @property
+    def negations(self) -> int:
+        """How many words deny something."""
+        return sum(word in NEGATIONS or word.endswith("n't") for word in self.words)
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in digits."""
+        return frozenset(word for word in self.words if word[0].isdigit())
+
+
+@lru_cache(maxsize=8192)
+def wording(text: str, language: str = "en") -> Wording:
+    """The wording of a text; a language without suffixes of its own is taken as it stands."""
+    words = tuple(re.sub(r"n[’\"]t$", "n't", word) for word in _WORD.findall(text.lower()))
+    small = SMALL | NEGATIONS
+    kept = (word for word in words if word not in small and not word.endswith("n't"))
+    return Wording(words, tuple(stem(word, language) for word in kept), _pieces(words))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, language: str) -> str:
+    """The word without its longest known ending and without accents; at least three letters stay."""
+    if len(word) > 3 and word.isalpha():
+        for suffix in _SUFFIXES.get(language, ()):
+            if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+                word = word.removesuffix(suffix)
+                break
+        if len(word) > 3 and word[-1] == word[-2]:
+            word = word[:-1]
+        if len(word) > 3 and word[-1] in "iey":
+            word = word[:-1]
+    return _without_accents(word)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, each with its marks; points of a list are sentences."""
+    return [part.strip() for part in _BREAK.split(text) if part.strip()]
+
+
+def _without_accents(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _pieces(words: tuple[str, ...]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for word in words:
+        padded = f" {word} "
+        for size in _GRAMS:
+            for start in range(len(padded) - size + 1):
+                piece = padded[start : start + size]
+                found[piece] = found.get(piece, 0) + 1
+    return found

@@ -1,0 +1,42 @@
+"""What is made for a learner must not do their challenges for them: how that is looked at (P1)."""
+
+from collections.abc import Sequence
+
+from core.course.model import Challenge
+from core.store import knowledge, works
+from core.turn import Turn
+from core.tutoring.guarded import leak
+from core.tutoring.speaking import GUARDED
+
+MOST_GUARDED = 5
+"""Challenges that one thing is looked at for: each takes runs of the sandbox."""
+UNREADABLE = "guard: unreadable"
+
+
+async def unsolved_like(turn: Turn, texts: Sequence[str]) -> tuple[Challenge, ...]:
+    """The challenges, of all courses, that one of these texts is about, and the one worked at last, where not solved.
+
+    Who copies a challenge into a topic or a file is not to get its solution as a lesson, whichever course they are in.
+    """
+    found: list[Challenge] = []
+    for course in turn.house.catalogue.courses:
+        alike = {
+            one.id: one
+            for text in texts
+            for one in await turn.house.passages.tasks_like(course, text)
+            if isinstance(one, Challenge)
+        }
+        latest = await turn.read(works.latest, turn.learner.id, course.id)
+        worked = course.find_item(latest) if latest else None
+        if isinstance(worked, Challenge) and worked.syntax == GUARDED:
+            alike[worked.id] = worked
+        solved = await turn.read(knowledge.solved, turn.learner.id, course.id, list(alike))
+        found += [one for one in alike.values() if one.id not in solved]
+    return tuple(found[:MOST_GUARDED])
+
+
+async def solves(turn: Turn, text: str, challenges: tuple[Challenge, ...], earlier: Sequence[str]) -> str:
+    """What a text, after those that stand before it, gives away of challenges, for who looks into it; "" for nothing."""
+    if any(one.syntax != GUARDED for one in challenges):
+        return UNREADABLE  # nobody could tell
+    return await leak(turn, text, challenges, tuple(earlier))

@@ -1,0 +1,60 @@
+"""Boards: spans of time, and places that are fair to equals. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+REACH = 3
+"""How many above and below oneself one sees."""
+
+
+class Span(StrEnum):
+    """Over what points are added up. Weeks and months turn over at midnight in UTC: at one moment for all on a board."""
+
+    WEEK = "week"
+    MONTH = "month"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A learner's points on a board, under the name that they chose to have there."""
+
+    learner: int
+    name: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A standing and its rank, which equals share: after two firsts comes a third."""
+
+    rank: int
+    standing: Standing
+
+
+def period(span: Span, now: datetime) -> str:
+    """The name of the span that a moment (aware) is in: `2026-W02`, `2026-01` or `all`."""
+    utc = now.astimezone(UTC)
+    match span:
+        case Span.WEEK:
+            year, week, _ = utc.isocalendar()
+            return f"{year:04}-W{week:02}"
+        case Span.MONTH:
+            return f"{utc:%Y-%m}"
+        case Span.ALL:
+            return "all"
+
+
+def places(standings: Sequence[Standing], *, before: int = 0, better: int = 0) -> Iterator[Place]:
+    """The places of standings that follow each other on a board, those with most points first.
+
+    `before` are those on the board before the first of them, `better` those of them who have more points.
+    """
+    rank, points = better + 1, None
+    for position, one in enumerate(standings, before + 1):
+        if points is not None and one.points != points:
+            rank = position
+        points = one.points
+        yield Place(rank, one)
