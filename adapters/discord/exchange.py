@@ -102,6 +102,8 @@ class Exchange:
         self._own = own
         self._question = question
         self._state = State.NOTHING
+        self._below: discord.WebhookMessage | None = None
+        """The beginning of the answer to a question, which itself stays where it is."""
         self._lock = asyncio.Lock()
         self._pace = Pace(self._show_growing, every=EVERY)
 
@@ -137,7 +139,7 @@ class Exchange:
             self._ephemeral = self._ephemeral or (answer.private and self._interaction.guild_id is not None)
             rest = await self._begin(answer)
             self._state = State.ANSWERED
-            most = FOLLOW_UPS if self._is_elsewhere() else len(rest)
+            most = FOLLOW_UPS - (self._below is not None) if self._is_elsewhere() else len(rest)
             for letter in rest[:most]:
                 await self._interaction.followup.send(**letter.parts, ephemeral=self._ephemeral)
             return rest[most:]
@@ -172,7 +174,11 @@ class Exchange:
             case State.BUSY:
                 assert question is not None
                 await self._edit(question.closed(self.note) if answer.leads_on else question.open())
-                return letters
+                if self._below is None:
+                    return letters
+                first, *rest = for_edit(letters)
+                await self._below.edit(view=first.view, attachments=first.uploads or MISSING)
+                return rest
             case State.ANSWERED:
                 return letters
             case State.NOTHING if answer.replaces and self._own and first.items:
@@ -188,6 +194,11 @@ class Exchange:
     async def _show_growing(self, letter: Letter) -> None:
         async with self._lock:
             try:
+                if self._state is State.NOTHING and self._question:
+                    await self._acknowledge()
+                if self._state is State.BUSY:
+                    await self._show_below(letter)
+                    return
                 if self._state is State.NOTHING:
                     await self._respond(letter)
                 else:
@@ -197,6 +208,13 @@ class Exchange:
                 log.info(
                     "interaction %d could not show what there is so far: %s", self._interaction.id, error
                 )
+
+    async def _show_below(self, letter: Letter) -> None:
+        if self._below is None:
+            parts = letter.parts
+            self._below = await self._interaction.followup.send(**parts, ephemeral=self._ephemeral, wait=True)
+        else:
+            await self._below.edit(view=letter.view, attachments=letter.uploads or MISSING)
 
     async def _respond(self, letter: Letter) -> None:
         try:

@@ -1,8 +1,8 @@
 """Which explanations helped, from votes of which some depend on each other: a ring of friends counts about as one. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,17 +15,74 @@ NEW = timedelta(days=2)
 """How young an account is whose votes are looked at together with those of its own age."""
 SAME_AGE = timedelta(days=1)
 BURST = timedelta(minutes=10)
-TIED, ONE_WAY, NEWCOMERS, TOGETHER = 1.0, 0.5, 0.5, 0.3
-"""How far two votes for the same are one: of two who voted for each other, of whom one did for the other, whose accounts
-are of the same day and new, which came within `BURST`."""
+TIED, NEWCOMERS, TOGETHER = 2.0, 0.5, 0.3
+"""How much two votes for the same have in common: of two who voted for each other, above what chance would have; whose
+accounts are of the same day and new; which came within `BURST`."""
+SLACK = 0.5
 EXPLORED = 5.0
 """Independent votes after which an explanation is no longer new."""
 SHARE_OF_NEW = 0.3
 """How often a new one is shown, where there are new ones."""
 DIVIDED = 0.2
+"""What the lower bounds of both opinions are above where a matter is divided: from some four votes for each on."""
 
-type Supports = AbstractSet[tuple[int, int]]
-"""Pairs of learners of whom the first has voted for something of the second's."""
+
+@dataclass(frozen=True, slots=True)
+class Favours:
+    """Who has voted for something of whose, among all who vote on the same matter.
+
+    `by` has those for whom somebody voted, `of` those who voted for somebody; `given` and `received` say how many
+    independent votes that were.
+    """
+
+    by: Mapping[int, AbstractSet[int]]
+    of: Mapping[int, AbstractSet[int]]
+    given: Mapping[int, float]
+    received: Mapping[int, float]
+
+    @classmethod
+    def among(cls, pairs: Iterable[tuple[int, int]]) -> "Favours":
+        """Of pairs (voter, author). They are weighed by themselves first, so that a ring is no part of what is usual."""
+        by: defaultdict[int, set[int]] = defaultdict(set)
+        of: defaultdict[int, set[int]] = defaultdict(set)
+        for voter, author in pairs:
+            by[voter].add(author)
+            of[author].add(voter)
+        raw = cls(by, of, {one: len(all_) for one, all_ in by.items()}, {one: len(all_) for one, all_ in of.items()})
+        given, received = Counter[int](), Counter[int]()
+        for author, voters in of.items():
+            for voter, tie in raw.ties(voters, author).items():
+                given[voter] += _weight(tie)  # pyright: ignore[reportArgumentType]
+                received[author] += _weight(tie)  # pyright: ignore[reportArgumentType]
+        return cls(by, of, given, received)
+
+    def ties(self, voters: AbstractSet[int], author: int | None) -> dict[int, float]:
+        """What the vote of each has in common with those of the others, all of one opinion on something of `author`'s.
+
+        Who votes for another and is voted for by them is in league with them, and half so where it goes one way. What
+        counts is how many there are above what chance explains, which is the null model of modularity (Newman 2006)
+        and one deviation more: where everybody votes on everything, nothing is remarkable. That the voters are for the
+        author is known, if they are; whether the author is for them is what counts. None stands for being against.
+        """
+        total = sum(self.given.values()) or 1.0
+        all_given = sum(self.given.get(one, 0.0) for one in voters)
+        all_received = sum(self.received.get(one, 0.0) for one in voters)
+        found: dict[int, float] = {}
+        for one in voters:
+            gave, got = self.given.get(one, 0.0), self.received.get(one, 0.0)
+            observed = (len(self.by.get(one, _NONE) & voters) + len(self.of.get(one, _NONE) & voters)) / 2
+            expected = (gave * (all_received - got) + got * (all_given - gave)) / total / 2
+            variance = expected / 2
+            if author is not None:
+                chance = self.given.get(author, 0.0) * got / total
+                observed += author in self.of.get(one, _NONE)
+                expected += chance
+                variance += chance
+            found[one] = TIED * max(0.0, observed - expected - SLACK * sqrt(variance))
+        return found
+
+
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,54 +108,45 @@ class Weighed:
         return self.up + self.down
 
 
-def weigh(author: int, ballots: Sequence[Ballot], supports: Supports) -> Weighed:
+def weigh(author: int, ballots: Sequence[Ballot], favours: Favours) -> Weighed:
     """The votes on an explanation, each as far as it is independent of the others and of the author.
 
-    A vote counts 1 / (1 + what it shares with others of the same opinion), which is how much information correlated
-    votes hold: k votes that are one count as one, and so do all that a ring of k has to give.
+    A vote counts 1 / (1 + what it has in common with others of the same opinion), which is how much information
+    correlated votes hold: k votes that are one count as one. So all that a ring of any size has to give is about a vote.
     """
-    weights = independence(author, ballots, supports)
+    weights = independence(author, ballots, favours)
     return Weighed(
         up=sum(weights[one.voter] for one in ballots if one.helped),
         down=sum(weights[one.voter] for one in ballots if not one.helped),
     )
 
 
-def independence(author: int, ballots: Sequence[Ballot], supports: Supports) -> dict[int, float]:
+def independence(author: int, ballots: Sequence[Ballot], favours: Favours) -> dict[int, float]:
     """The weight (0 to 1) of each voter's vote."""
-    shared: defaultdict[int, float] = defaultdict(float)
-    opinions: defaultdict[bool, list[Ballot]] = defaultdict(list)
-    for one in ballots:
-        opinions[one.helped].append(one)
-    for helped, alike in opinions.items():
-        _add_ties({one.voter for one in alike}, supports, shared)
-        _add_newcomers(alike, shared)
-        _add_bursts(alike, shared)
-        if helped:
-            for one in alike:
-                shared[one.voter] += TIED * ((author, one.voter) in supports)
-    return {one.voter: 1 / (1 + shared[one.voter]) for one in ballots}
+    common: defaultdict[int, float] = defaultdict(float)
+    for helped in (True, False):
+        alike = [one for one in ballots if one.helped == helped]
+        ties = favours.ties({one.voter for one in alike}, author if helped else None)
+        for voter, tie in ties.items():
+            common[voter] += tie
+        _add_newcomers(alike, common)
+        _add_bursts(alike, common)
+    return {one.voter: _weight(common[one.voter]) for one in ballots}
 
 
-def _add_ties(voters: set[int], supports: Supports, shared: defaultdict[int, float]) -> None:
-    for one, other in supports:
-        if one in voters and other in voters and one != other:
-            mutual = (other, one) in supports
-            # Of a mutual tie both pairs come by, each with its half.
-            strength = TIED / 2 if mutual else ONE_WAY
-            shared[one] += strength
-            shared[other] += strength
+def _weight(common: float) -> float:
+    return 1 / (1 + common)
 
 
-def _add_newcomers(alike: Sequence[Ballot], shared: defaultdict[int, float]) -> None:
+def _add_newcomers(alike: Sequence[Ballot], common: defaultdict[int, float]) -> None:
     new = [one for one in alike if one.at - one.joined <= NEW]
     for ballot, peers in _neighbours(new, [one.joined for one in new], SAME_AGE):
-        shared[ballot.voter] += NEWCOMERS * peers
+        common[ballot.voter] += NEWCOMERS * peers
 
 
-def _add_bursts(alike: Sequence[Ballot], shared: defaultdict[int, float]) -> None:
+def _add_bursts(alike: Sequence[Ballot], common: defaultdict[int, float]) -> None:
     for ballot, peers in _neighbours(alike, [one.at for one in alike], BURST):
-        shared[ballot.voter] += TOGETHER * peers
+        common[ballot.voter] += TOGETHER * peers
 
 
 def _neighbours(

@@ -205,15 +205,22 @@ def test_no_day_counts_twice_and_each_that_counts_was_a_day_of_the_learners(
 
 
 @given(starts, steps)
-def test_no_day_on_which_nothing_was_due_ever_ends_it(
+def test_it_ends_by_days_alone_on_which_something_was_due_and_no_freeze_was_left(
     start: int, steps: list[tuple[int, str | None, int | None]]
 ) -> None:
     now, streak = BEGIN + timedelta(minutes=start), Streak()
-    for minutes, zone, _ in steps:
+    for minutes, zone, later in steps:
+        due = None if later is None else now + timedelta(minutes=later)
         now += timedelta(minutes=minutes)
-        day = learn(streak, now, zone, due=now)
-        assert day.came is not Came.BEGAN_AGAIN
-        assert day.streak.freezes >= streak.freezes
+        day = learn(streak, now, zone, due=due)
+        if streak.last is not None:
+            today, until = local_day(now, zone), due and local_day(due, zone)
+            gap = [streak.last + n * DAY for n in range(1, (today - streak.last).days)]
+            unkept = [one for one in gap if until is not None and one >= until]
+            if day.came is Came.BEGAN_AGAIN:
+                assert len(unkept) > streak.freezes
+            if not unkept:
+                assert day.streak.freezes >= streak.freezes, "nor is a freeze used up"
         streak = day.streak
 
 

@@ -1,7 +1,8 @@
 """What the loopback OpenAI can be planned to do with a request."""
 
+import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -123,6 +124,19 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Waits:
+    """An answer whose pieces come one by one: each but the first when the event in its place is set."""
+
+    says: Says
+    events: Sequence[asyncio.Event]
+
+    async def until(self, piece: int) -> None:
+        """Return when the piece of this number may come."""
+        if 0 < piece <= len(self.events):
+            await self.events[piece - 1].wait()
+
+
+@dataclass(frozen=True, slots=True)
 class Hangs:
     """Nothing comes, until the server is closed or whoever asked goes away; after the pieces of `first`, if any."""
 
@@ -136,4 +150,4 @@ class Sounds:
     content: bytes
 
 
-type Plan = Says | Fault | Raw | Cut | Hangs | Heard | Sounds
+type Plan = Says | Fault | Raw | Cut | Waits | Hangs | Heard | Sounds

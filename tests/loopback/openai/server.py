@@ -12,7 +12,7 @@ from aiohttp import web
 
 from tests.loopback.openai.audio import LARGEST, Wrong, check_speech, recording
 from tests.loopback.openai.bodies import wrong_with
-from tests.loopback.openai.says import Cut, Fault, Hangs, Heard, Plan, Raw, Says, Sounds
+from tests.loopback.openai.says import Cut, Fault, Hangs, Heard, Plan, Raw, Says, Sounds, Waits
 from tests.sounds import mp3
 
 PATH = "/v1/chat/completions"
@@ -143,6 +143,9 @@ class LoopbackOpenAI:
         match plan:
             case Says() | Heard():
                 return web.json_response(plan.whole(body["model"]))
+            case Waits():
+                await plan.until(len(plan.says.pieces) - 1)
+                return web.json_response(plan.says.whole(body["model"]))
             case Sounds():
                 return web.Response(body=plan.content, content_type="audio/mpeg")
             case Raw():
@@ -172,8 +175,10 @@ class LoopbackOpenAI:
         counted = bool(body.get("stream_options", {}).get("include_usage"))
         says = _said(plan)
         chunks = says.chunks(body["model"], counted=counted) if says else []
-        whole = isinstance(plan, Says)
-        for one in chunks if whole else chunks[: 1 + len(says.pieces if says else ())]:
+        whole = isinstance(plan, Says | Waits)
+        for number, one in enumerate(chunks if whole else chunks[: 1 + len(says.pieces if says else ())]):
+            if isinstance(plan, Waits):
+                await plan.until(number - 1)
             await response.write(f"data: {json.dumps(one)}\n\n".encode())
         match plan:
             case Cut(politely=False):
@@ -197,7 +202,9 @@ class LoopbackOpenAI:
 
 def _said(plan: Plan) -> Says | None:
     """What there is to stream of an answer."""
-    said = plan.says if isinstance(plan, Cut) else plan.first if isinstance(plan, Raw | Hangs) else plan
+    said = (
+        plan.says if isinstance(plan, Cut | Waits) else plan.first if isinstance(plan, Raw | Hangs) else plan
+    )
     return said if isinstance(said, Says) else None
 
 

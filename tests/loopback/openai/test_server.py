@@ -1,5 +1,6 @@
 """The loopback OpenAI refuses what OpenAI refuses, so that a test which passes against it means something."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from io import BytesIO
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.loopback.openai import Fault, Heard, LoopbackOpenAI, Says, Sounds
+from tests.loopback.openai import Fault, Heard, LoopbackOpenAI, Says, Sounds, Waits
 from tests.sounds import ogg
 
 GOOD: dict[str, Any] = {"model": "gpt-4.1-mini", "messages": [{"role": "user", "content": "Why?"}]}
@@ -72,6 +73,21 @@ async def test_it_does_what_is_planned_in_order_and_then_what_it_does_otherwise(
     openai.otherwise = lambda body: Says.text(body["messages"][-1]["content"])
     said = [(await post(openai, GOOD))[1] for _ in range(3)]
     assert ["one" in said[0], "two" in said[1], "Why?" in said[2]] == [True, True, True]
+
+
+@pytest.mark.parametrize("stream", [True, False])
+async def test_an_answer_that_waits_comes_when_it_may(openai: LoopbackOpenAI, stream: bool) -> None:
+    events = [asyncio.Event(), asyncio.Event()]
+    openai.plan(Waits(Says(pieces=("one ", "two ", "three")), events))
+    answering = asyncio.create_task(post(openai, GOOD | {"stream": stream}))
+    events[0].set()
+    asked = asyncio.create_task(post(openai, GOOD))
+    await asked
+    assert not answering.done(), "the last piece waits"
+    events[1].set()
+    status, text = await answering
+    assert status == 200
+    assert all(one in text for one in ("one", "two", "three"))
 
 
 class TestAudio:

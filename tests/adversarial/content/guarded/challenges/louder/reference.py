@@ -1,0 +1,2 @@
+# zq7canary-reference
+print(input().upper())
