@@ -46,7 +46,8 @@ def names(body: list[ast.stmt]) -> Iterator[str]:
 def known() -> dict[str, set[str]]:
     """What our modules (by their whole and their last name) and classes define."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for file in (file for room in ROOMS for file in (ROOT / room).rglob("*.py")):
+    modules = (file for room in ROOMS for file in (ROOT / room).rglob("*.py"))
+    for file in (one for one in modules if "content" not in one.parts):  # where the programs of courses lie
         module = file.relative_to(ROOT).with_suffix("").as_posix().removesuffix("/__init__").replace("/", ".")
         tree = ast.parse(file.read_text("utf-8"))
         for name in {module, module.rpartition(".")[2]}:

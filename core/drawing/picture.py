@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from core.chat import Say
 from core.drawing.alt import alt
+from core.drawing.comparison import table
 from core.drawing.diagram import Diagram, Kind, faults_of
 from core.drawing.flow import flow
 from core.drawing.outline import outline
@@ -12,7 +13,6 @@ from core.drawing.ring import ring
 from core.drawing.scene import MARGIN, WIDTH, Measure, Scene
 from core.drawing.sheet import SIZE, SMALL, TITLE, Letters, Sheet, one_at_a_time
 from core.drawing.strokes import paint
-from core.drawing.table import table
 
 TITLE_LEADING, BELOW_TITLE = 36, 30
 """Pixels from line to line of a title, and below it."""

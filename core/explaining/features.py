@@ -60,13 +60,19 @@ def _both_ways(
 
 
 def _pieces(asked: Wording, reference: Wording, said: Wording) -> dict[str, float]:
-    long = [{piece for piece in text.pieces if len(piece) == 4} for text in (reference, said)]
-    wanted, given = ({piece for piece in pieces if piece not in asked.pieces} for pieces in long)
-    return {
-        "piece_recall": _share(len(long[0] & long[1]), len(long[0])),
-        "piece_recall_new": _share(len(wanted & given), len(wanted)),
-        "piece_precision_new": _share(len(wanted & given), len(given)),
-    }
+    counted: dict[str, float] = {}
+    for size in (3, 4):
+        wanted, given = (
+            {piece for piece in text.pieces if len(piece) == size} for text in (reference, said)
+        )
+        new_wanted, new_given = wanted - asked.pieces.keys(), given - asked.pieces.keys()
+        counted |= {
+            f"pieces_{size}_recall": _share(len(wanted & given), len(wanted)),
+            f"pieces_{size}_precision": _share(len(wanted & given), len(given)),
+            f"pieces_{size}_recall_new": _share(len(new_wanted & new_given), len(new_wanted)),
+            f"pieces_{size}_precision_new": _share(len(new_wanted & new_given), len(new_given)),
+        }
+    return counted
 
 
 def _order(reference: Wording, said: Wording) -> dict[str, float]:

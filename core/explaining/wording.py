@@ -88,11 +88,10 @@ def _without_accents(word: str) -> str:
 
 
 def _pieces(words: tuple[str, ...]) -> dict[str, int]:
+    text = f" {' '.join(words)} "
     found: dict[str, int] = {}
-    for word in words:
-        padded = f" {word} "
-        for size in _GRAMS:
-            for start in range(len(padded) - size + 1):
-                piece = padded[start : start + size]
-                found[piece] = found.get(piece, 0) + 1
+    for size in _GRAMS:
+        for start in range(len(text) - size + 1):
+            piece = text[start : start + size]
+            found[piece] = found.get(piece, 0) + 1
     return found

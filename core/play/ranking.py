@@ -1,7 +1,7 @@
 """Which explanations helped, from votes of which some depend on each other: a ring of friends counts about as one. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -15,10 +15,12 @@ NEW = timedelta(days=2)
 """How young an account is whose votes are looked at together with those of its own age."""
 SAME_AGE = timedelta(days=1)
 BURST = timedelta(minutes=10)
-TIED, NEWCOMERS, TOGETHER = 2.0, 0.5, 0.3
+TIED, NEWCOMERS, TOGETHER = 4.0, 0.5, 0.3
 """How much two votes for the same have in common: of two who voted for each other, above what chance would have; whose
 accounts are of the same day and new; which came within `BURST`."""
 SLACK = 0.5
+"""Deviations by which chance may exceed what is expected of it before it counts. With less, honest votes of a small
+circle lose weight; with more, a ring whose members take turns keeps its own."""
 EXPLORED = 5.0
 """Independent votes after which an explanation is no longer new."""
 SHARE_OF_NEW = 0.3
@@ -48,12 +50,15 @@ class Favours:
         for voter, author in pairs:
             by[voter].add(author)
             of[author].add(voter)
-        raw = cls(by, of, {one: len(all_) for one, all_ in by.items()}, {one: len(all_) for one, all_ in of.items()})
-        given, received = Counter[int](), Counter[int]()
+        raw = cls(
+            by, of, {one: len(all_) for one, all_ in by.items()}, {one: len(all_) for one, all_ in of.items()}
+        )
+        given: defaultdict[int, float] = defaultdict(float)
+        received: defaultdict[int, float] = defaultdict(float)
         for author, voters in of.items():
             for voter, tie in raw.ties(voters, author).items():
-                given[voter] += _weight(tie)  # pyright: ignore[reportArgumentType]
-                received[author] += _weight(tie)  # pyright: ignore[reportArgumentType]
+                given[voter] += _weight(tie)
+                received[author] += _weight(tie)
         return cls(by, of, given, received)
 
     def ties(self, voters: AbstractSet[int], author: int | None) -> dict[int, float]:
@@ -61,7 +66,7 @@ class Favours:
 
         Who votes for another and is voted for by them is in league with them, and half so where it goes one way. What
         counts is how many there are above what chance explains, which is the null model of modularity (Newman 2006)
-        and one deviation more: where everybody votes on everything, nothing is remarkable. That the voters are for the
+        and `SLACK`: where everybody votes on everything, nothing is remarkable. That the voters are for the
         author is known, if they are; whether the author is for them is what counts. None stands for being against.
         """
         total = sum(self.given.values()) or 1.0

@@ -1,13 +1,15 @@
 """Votes on explanations: one each, weighed by how independent they are, and told to those alone who have voted (P18)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, DateTime, Text, bindparam, select, text, update
+from sqlalchemy import BigInteger, DateTime, Text, bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, REAL
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.play.ranking import Ballot, Weighed, lower_bound, weigh
+from core.play.ranking import Ballot, Favours, Weighed, lower_bound, weigh
 from core.store import tables
 from core.store.explanations import AGAIN
 
@@ -17,7 +19,9 @@ CHANGEABLE = timedelta(days=1)
 """How long a vote may be changed."""
 JUDGED = 500
 """The newest votes of an explanation that are weighed."""
-AT_ONCE = 20
+NEWEST = 20_000
+"""The newest votes of a skill by which it is known who is in league with whom."""
+AT_ONCE = 50
 """Explanations that are weighed in one transaction."""
 
 
@@ -80,52 +84,77 @@ async def reasons(connection: AsyncConnection, author: int, id_: str) -> list[st
 async def weigh_due(connection: AsyncConnection, now: datetime) -> dict[str, tuple[int, Weighed]]:
     """Weigh the votes of explanations that are due for it, in the caller's transaction; their authors and weights.
 
-    Several processes may do so at once: each takes others. A vote that comes meanwhile waits, and has it weighed again.
+    They are of one skill, whose votes say who is in league with whom. Several processes may do so at once: each takes
+    others. A vote that comes meanwhile waits, and has its explanation weighed again.
     """
-    query = (
-        select(_ROW.id, _ROW.learner_id)
-        .where(_ROW.weigh_at <= now)
-        .order_by(_ROW.weigh_at)
-        .limit(AT_ONCE)
-        .with_for_update(skip_locked=True)
-    )
-    weighed: dict[str, tuple[int, Weighed]] = {}
-    for id_, author in (await connection.execute(query)).all():
-        found = await _weigh(connection, id_, author)
-        weighed[id_] = author, found
-        await connection.execute(
-            update(_ROW)
-            .where(_ROW.id == id_)
-            .values(
-                up=found.up,
-                down=found.down,
-                votes=found.votes,
-                score=lower_bound(found.up, found.down),
-                weigh_at=now + AGAIN,
-            )
-        )
+    due = (await connection.execute(DUE, {"now": now, "most": AT_ONCE})).all()
+    if not due:
+        return {}
+    favours = await _favours(connection, due[0].course, due[0].skill)
+    ballots = await _ballots(connection, [row.id for row in due])
+    weighed = {row.id: (row.learner_id, weigh(row.learner_id, ballots[row.id], favours)) for row in due}
+    found = [one for _, one in weighed.values()]
+    values = {
+        "ids": list(weighed),
+        "ups": [one.up for one in found],
+        "downs": [one.down for one in found],
+        "scores": [lower_bound(one.up, one.down) for one in found],
+        "again": now + AGAIN,
+    }
+    await connection.execute(WEIGHED, values)
     return weighed
 
 
-async def _weigh(connection: AsyncConnection, id_: str, author: int) -> Weighed:
-    learner = tables.Learner
+async def _favours(connection: AsyncConnection, course: str, skill: str) -> Favours:
+    """Who voted for whose explanations of a skill, by the newest votes."""
     query = (
-        select(_VOTE.learner_id, _VOTE.helped, _VOTE.at, learner.created_at)
-        .join(learner, learner.id == _VOTE.learner_id)
-        .where(_VOTE.explanation == id_)
-        .order_by(_VOTE.at.desc(), _VOTE.learner_id)
-        .limit(JUDGED)
-    )
-    ballots = [Ballot(*row) for row in await connection.execute(query)]
-    circle = [author, *(one.voter for one in ballots)]
-    ties = (
         select(_VOTE.learner_id, _VOTE.author)
-        .distinct()
-        .where(_VOTE.learner_id.in_(circle), _VOTE.author.in_(circle), _VOTE.helped)
+        .join(_ROW, _ROW.id == _VOTE.explanation)
+        .where(_ROW.course == course, _ROW.skill == skill, _VOTE.helped)
+        .order_by(_VOTE.at.desc())
+        .limit(NEWEST)
     )
-    supports = {(one, other) for one, other in await connection.execute(ties)}
-    return weigh(author, ballots, supports)
+    return Favours.among([(voter, author) for voter, author in await connection.execute(query)])
 
+
+async def _ballots(connection: AsyncConnection, ids: Sequence[str]) -> dict[str, list[Ballot]]:
+    """The newest votes on each of these explanations."""
+    found: dict[str, list[Ballot]] = {id_: [] for id_ in ids}
+    for id_, *ballot in await connection.execute(BALLOTS, {"ids": ids, "most": JUDGED}):
+        found[id_].append(Ballot(*ballot))
+    return found
+
+
+DUE = text(
+    """
+    WITH first AS (
+        SELECT course, skill FROM explanations WHERE weigh_at <= :now ORDER BY weigh_at LIMIT 1
+    )
+    SELECT e.id, e.learner_id, e.course, e.skill FROM explanations e JOIN first USING (course, skill)
+    WHERE e.weigh_at <= :now ORDER BY e.weigh_at LIMIT :most FOR UPDATE OF e SKIP LOCKED
+    """
+).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("most", type_=BigInteger))
+
+WEIGHED = text(
+    """
+    UPDATE explanations AS e
+    SET up = one.up, down = one.down, votes = one.up + one.down, score = one.score, weigh_at = :again
+    FROM unnest(:ids, :ups, :downs, :scores) AS one (id, up, down, score) WHERE e.id = one.id
+    """
+).bindparams(
+    bindparam("ids", type_=ARRAY(Text)),
+    *(bindparam(name, type_=ARRAY(REAL)) for name in ("ups", "downs", "scores")),
+    bindparam("again", type_=DateTime(timezone=True)),
+)
+
+BALLOTS = text(
+    """
+    SELECT v.explanation, v.learner_id, v.helped, v.at, l.created_at
+    FROM unnest(:ids) AS judged (id)
+    CROSS JOIN LATERAL (SELECT * FROM votes WHERE explanation = judged.id ORDER BY at DESC LIMIT :most) AS v
+    JOIN learners l ON l.id = v.learner_id
+    """
+).bindparams(bindparam("ids", type_=ARRAY(Text)), bindparam("most", type_=BigInteger))
 
 # A vote that meets one which is being weighed waits for that to end, and then has it weighed again. What was there
 # before is looked up in the same statement; only the voter's own turns write it, one after the other.

@@ -50,7 +50,7 @@ def learnt(
     """Somebody who learnt at these moments of their own zone, with something due since then."""
     day = Day(streak=begin or Streak(), came=Came.BEGAN)
     for one in moments:
-        day = learn(day.streak, at(one, zone), zone, due=due and at(due, zone))
+        day = learn(day.streak, at(one, zone), zone, due=None if due is None else at(due, zone))
     return day
 
 

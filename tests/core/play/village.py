@@ -43,7 +43,9 @@ class Village:
             for one in votes.values()
             if one.helped
         )
-        return {author: weigh(author, list(self.ballots[author].values()), favours) for author in self.quality}
+        return {
+            author: weigh(author, list(self.ballots[author].values()), favours) for author in self.quality
+        }
 
     def ranking(self) -> Sequence[int]:
         """The authors, the best explanation first."""
