@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.guarding.ciphers import LETTERS, decoded_bytes, drawn, moved, unescaped
+from core.guarding.repetitions import spelt_out
 
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
 _LOOKALIKES = str.maketrans("аеорсухіјѕԁһԛԝАВЕКМНОРСТХІЈοαερνικυ", "aeopcyxijsdhqwABEKMHOPCTXIJoaepvikу")
@@ -73,9 +74,13 @@ class Reading:
 
 
 def readings(message: str) -> tuple[Reading, ...]:
-    """The message without zero-width signs and lookalikes, then each thing that was decoded from it."""
+    """The message without zero-width signs and lookalikes, with repetitions said so often, then what was decoded from it."""
     plain = undisguised(message)
-    found = [Reading(plain), *(Reading(text, hidden=True) for text in _decoded(plain) if text.strip())]
+    found = [
+        Reading(plain),
+        Reading(spelt_out(plain)),
+        *(Reading(text, hidden=True) for text in _decoded(plain) if text.strip()),
+    ]
     return tuple(dict.fromkeys(found))
 
 
