@@ -14,7 +14,7 @@ _BOTH = re.compile(
 def spelt_out(text: str) -> str:
     """`text` with each thing that is to be done several times said so often; the same, where nothing is."""
     for count, times in _TIMES.items():
-        after = re.compile(rf"(?P<span>{_SPAN}){_BETWEEN}\b(?:{times})\b", re.IGNORECASE)
+        after = re.compile(rf"(?P<span>{_SPAN}){_BETWEEN}\b(?:{times})\b(?![^.`\n]{{0,30}}`)", re.IGNORECASE)
         before = re.compile(rf"\b(?:{times})\b{_BETWEEN}(?P<span>{_SPAN})", re.IGNORECASE)
         told = re.compile(rf"\b(?P<done>{_VERB}\b[^.,;:`\n]{{1,40}}?)[ ,]+(?:{times})\b", re.IGNORECASE)
         text = after.sub(lambda found, count=count: _spans(found, count), text)
