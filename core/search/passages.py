@@ -21,6 +21,8 @@ FLOOR = 0.08
 """Cosine below which a passage has nothing to do with the question."""
 TELLING = 0.5
 """A word that stands in more than this share of the passages says nothing about what is asked."""
+FEW = 12
+"""Passages below which it says nothing about a word that most of them have it."""
 SHORTEST, STEM = 4, 4
 """Letters of a word that can tell, and how many of its first ones must agree: its end is bent, or mistyped."""
 NAMED = re.compile(r"`(\w{2,})(?:\(\))?`")
@@ -68,7 +70,12 @@ class _Index:
         return cls(tuple(passages), stems, frozenset[str]().union(*names), vectorizer, matrix)
 
     def telling(self, question: str) -> frozenset[str]:
-        """What the question is about: its stems that few passages have, else the names of code in it."""
+        """What the question is about: its stems that few passages have, else the names of code in it.
+
+        Of few passages, which may all be about one thing, every stem tells.
+        """
+        if len(self.passages) < FEW:
+            return _stems(question)
         most = max(1.0, TELLING * len(self.passages))
         asked = _stems(question)
         rare = frozenset(one for one in asked if sum(one in stems for stems in self.stems) <= most)

@@ -4,7 +4,7 @@ import pytest
 
 from bot.settings import ROOT
 from core.course.catalogue import Catalogue, load_catalogue
-from core.search.passages import Passages
+from core.search.passages import Passage, Passages
 
 MEMORY, PYTHON = "how-memory-works", "python-first-steps"
 
@@ -48,3 +48,12 @@ async def test_idle_talk_finds_nothing(
     catalogue: Catalogue, passages: Passages, course: str, talk: str
 ) -> None:
     assert await passages.closest(catalogue.course(course), talk) == []
+
+
+async def test_where_all_passages_are_about_one_thing_it_can_still_be_asked_about(passages: Passages) -> None:
+    bees = [
+        Passage("", place, "Bees", f"The dance of the bees, part {place}.", study="s") for place in range(5)
+    ]
+    found = await passages.closest_of_shelf("bees", bees, "the dance of the bees")
+    assert len(found) == 3
+    assert await passages.closest_of_shelf("bees", bees, "volcanoes") == []
