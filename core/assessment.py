@@ -88,6 +88,16 @@ def reached(course: Course, skill: str, ability: Gaussian | None, row: SkillRow)
     return Reached(found, level(found, Practice(answers=row.unassisted, right_in_a_row=row.run)))
 
 
+async def levels(turn: Turn, course: Course) -> dict[str, Level]:
+    """How far the learner has each skill of a course that they have worked at, in the course's order."""
+    rows = await turn.read(knowledge.skills, turn.learner.id, course.id)
+    if not rows:
+        return {}
+    ability = await turn.read(knowledge.ability, turn.learner.id, course.id)
+    worked = (one.id for one in course.skills if one.id in rows)
+    return {skill: reached(course, skill, ability, rows[skill]).level for skill in worked}
+
+
 def _fact(
     turn: Turn,
     course: Course,

@@ -16,7 +16,7 @@ from core.errors import DatabaseAway, LearnerError, Overtaken, TooFast, Unavaila
 from core.limits.turnstile import Enters, Stopped, Turnstile
 from core.outbox import Outbox
 from core.routing import Router, opens
-from core.store import communities, learners, turns
+from core.store import communities, learners, turns, tutoring
 from core.store.communities import Community
 from core.store.learners import Conversation, Learner, Situation
 from core.store.turns import THIS_TURN, Record
@@ -174,6 +174,7 @@ class Dispatch:
                 return answered if mine or await self.outbox.claim(answered) else None
             if earlier.worker != self.outbox.worker:
                 return None
+        slow.put_aside()
         turn = self._turn(incoming, situation, slow)
         reply = await self._reply(turn, situation, incoming, refusal)
         incoming = replace(incoming, attachments=_used(turn, incoming, reply))
@@ -184,6 +185,7 @@ class Dispatch:
             raise
         except Exception as error:  # noqa: BLE001 - what a handler left to be written is as much its own as what it says
             reply = _undone(turn, situation, _told_bug(turn, incoming, error))
+            slow.owed.clear()  # it may be what could not be written
             return await self._commit(turn, incoming, reply)
 
     async def _situation(self, incoming: Incoming) -> Situation:
@@ -299,6 +301,8 @@ class Dispatch:
             try:
                 for write in turn.writes:
                     await write(connection)
+                for message in turn.slow.owed.values():
+                    await tutoring.keep(connection, turn.learner.id, message, turn.now)
             except Overtaken:
                 raise _Overtaken(turn.learner.id) from None
         return Record(
@@ -348,6 +352,7 @@ def _opened(conversation: Conversation, reply: Reply) -> Conversation:
 def _undone(turn: Turn, situation: Situation, text: str) -> Reply:
     """Words in place of all that a handler did."""
     turn.writes.clear()
+    turn.slow.put_aside()
     turn.conversation = situation.conversation
     return turn.after_hearing(Reply(blocks=(Text(text),), private=True))
 

@@ -5,11 +5,9 @@ from core.errors import LearnerError
 from core.llm import ModelAway
 from core.speech import LARGEST, Inaudible, Transcript
 from core.speech.duration import seconds_of
-from core.store import consents
 from core.tidy import LONGEST, tidy
 from core.turn import Turn
-from core.tutoring import MODEL
-from core.tutoring.sound import count_heard, refuse_where_spent
+from core.tutoring.sound import admit, count_heard
 
 MOST_MINUTES = 10
 """Of one recording, where it says how long it is."""
@@ -27,7 +25,9 @@ async def heard(turn: Turn, text: str) -> str:
     recording, *others = recordings
     if others:
         raise LearnerError("hear-one")
-    await _admit(turn)
+    if turn.house.speech is None or not turn.house.speech.hears:
+        raise LearnerError("hear-no-model")
+    await admit(turn, "hear-not-agreed")
     transcript = await _transcript(turn, recording)
     count_heard(turn, transcript)
     said = tidy(transcript.text).strip()
@@ -38,16 +38,6 @@ async def heard(turn: Turn, text: str) -> str:
     turn.heard = said
     turn.attachments = tuple(one for one in turn.attachments if one is not recording)
     return said
-
-
-async def _admit(turn: Turn) -> None:
-    """Raise LearnerError where nobody hears here, or the learner has not agreed that a model does."""
-    speech = turn.house.speech
-    if speech is None or not speech.hears:
-        raise LearnerError("hear-no-model")
-    if not await turn.read(consents.stands, turn.learner.id, MODEL):
-        raise LearnerError("hear-not-agreed")
-    await refuse_where_spent(turn)
 
 
 async def _transcript(turn: Turn, recording: Media) -> Transcript:

@@ -7,10 +7,8 @@ from core.errors import LearnerError
 from core.llm import ModelAway
 from core.speech import LONGEST, Spoken
 from core.speech.aloud import aloud, cut
-from core.store import consents
 from core.turn import Turn
-from core.tutoring import MODEL
-from core.tutoring.sound import count_spoken, refuse_where_spent
+from core.tutoring.sound import admit, count_spoken
 
 
 def can_read_aloud(turn: Turn) -> bool:
@@ -33,9 +31,7 @@ async def _spoken(turn: Turn, markdown: str) -> Spoken:
     speech = turn.house.speech
     if speech is None or not speech.speaks:
         raise LearnerError("listen-no-model")
-    if not await turn.read(consents.stands, turn.learner.id, MODEL):
-        raise LearnerError("listen-not-agreed")
-    await refuse_where_spent(turn)
+    await admit(turn, "listen-not-agreed")
     text = cut(aloud(markdown, turn.say("listen-code")), LONGEST, turn.say("listen-rest"))
     if not text:
         raise LearnerError("listen-nothing")

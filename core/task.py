@@ -26,5 +26,7 @@ class Task:
     """What the learner wrote or answered last; "" before they did."""
     outcome: Callable[[], Awaitable[str]] = _nothing
     """What came of it, as far as the learner may see it (P2), in English: it is for a model."""
+    private: bool = False
+    """Whether it comes from what is the learner's own, so that what is said about it is for nobody else's eyes."""
     may_solve: bool = False
     """Whether it may be solved for them: they have tried often enough, or have solved it (P1)."""

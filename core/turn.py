@@ -24,6 +24,7 @@ from core.store.communities import Community
 from core.store.consents import Purpose
 from core.store.database import Database, Query, assert_no_connection
 from core.store.learners import Conversation, Learner
+from core.store.tutoring import TutorMessage
 from core.task import Task
 from core.words import Words
 from sandbox.contract import Job, Runner, Status, Verdict
@@ -82,6 +83,12 @@ class SlowWork:
     begin: Callable[[], Awaitable[None]] | None = None
     """Writes the turn down and shows that work goes on."""
     results: dict[object, Any] = field(default_factory=dict[object, Any])
+    owed: dict[str, TutorMessage] = field(default_factory=dict[str, TutorMessage])
+    """What models were asked for, by id: it has cost something, and is written down whatever comes of the turn."""
+
+    def put_aside(self) -> None:
+        """Note of all that was made so far that nobody gets to see it."""
+        self.owed = {id_: replace(one, shown=None) for id_, one in self.owed.items()}
 
     async def once[T](self, key: object, work: Callable[[], Awaitable[T]]) -> T:
         """The result of `work`, from the first time it was asked for under `key`."""
@@ -164,6 +171,10 @@ class Turn:
         """Have a query function run in the transaction that commits this turn."""
         self.writes.append(lambda connection: query(connection, *args, **kwargs))
 
+    def owe(self, message: TutorMessage) -> None:
+        """Have what a model was asked for written down with this turn, also where nothing else of it is."""
+        self.slow.owed[message.id] = message
+
     async def content(self, file: Media) -> bytes:
         """The bytes of a file that came along; LearnerError where they are gone."""
         assert self.fetch is not None
@@ -202,6 +213,10 @@ class Turn:
             if (found := await find(self)) is not None:
                 return found
         return None
+
+    def new_id(self) -> str:
+        """An id for a row. What it names is asked for together with its learner, so it need not be hard to guess."""
+        return f"{self.random.getrandbits(96):024x}"
 
     def argument(self, name: str, *, default: str = "") -> str:
         """A text argument."""

@@ -72,8 +72,10 @@ class Out:
             typing.add_done_callback(lambda _: self._typing.pop(event, None))
 
     async def grow(self, delivery: Delivery) -> None:
-        """Show the beginning of an answer."""
+        """Show the beginning of an answer; in a group, of one that all may see."""
         place = place_of(delivery.address)
+        if delivery.reply.private and not place.alone:
+            return
         shown = self._messages(delivery.reply.without_actions(), self._door.say(delivery.language), place)
         text = next((one.text for one in reversed(shown) if one.text), "")
         if text:

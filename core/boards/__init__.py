@@ -25,3 +25,6 @@ class Boards:
     async def forget(self, board: Board, learner: int, periods: Sequence[str]) -> None:
         """Let go of a learner who has left a board, wherever a copy of it is kept."""
         del board, learner, periods
+
+    async def settle(self) -> None:
+        """Return once nothing is under way that was begun for a learner and need not keep them waiting."""

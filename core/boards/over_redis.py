@@ -1,7 +1,7 @@
 """Boards whose order is kept in Redis, where a place among a million is found as quickly as among ten.
 
-A sorted set for each board and period is a copy of PostgreSQL's standings: made when it is first asked for, brought up
-to date with what has changed since, made anew every hour, and lost without harm.
+A sorted set for each board and period is a copy of PostgreSQL's standings: begun when it is first asked for, while
+PostgreSQL answers, brought up to date with what has changed since, made anew every hour, and lost without harm.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ from redis.exceptions import RedisError
 
 from core.boards import Boards
 from core.clock import Clock
+from core.errors import DatabaseAway
 from core.play.boards import REACH, Place, Standing, places
 from core.store import boards
 from core.store.boards import Board
@@ -61,6 +62,7 @@ class RedisBoards(Boards):
         self._redis, self._clock = redis, clock
         self._script = redis.register_script(_AROUND)
         self._away_until: float | None = None
+        self._making = set[asyncio.Task[None]]()
 
     async def top(self, board: Board, period: str, most: int) -> Sequence[Place]:
         """See Boards."""
@@ -107,6 +109,10 @@ class RedisBoards(Boards):
         except _NotThere:
             pass
 
+    async def settle(self) -> None:
+        """See Boards."""
+        await asyncio.gather(*self._making)
+
     async def _named(
         self, board: Board, key: str, pairs: Sequence[tuple[bytes, float]]
     ) -> list[Standing] | None:
@@ -118,23 +124,31 @@ class RedisBoards(Boards):
         return [Standing(int(member), names[int(member)], -int(score)) for member, score in pairs]
 
     async def _look_after(self, board: Board, period: str) -> None:
-        """Make the copy, or bring it up to date, unless another process does so just now."""
+        """Bring the copy up to date, or have it made where there is none, unless another process does so just now."""
         now = self._clock.now().timestamp()
         if self._away_until is not None and now < self._away_until <= now + PAUSE:
             raise _NotThere
         key = _key(board, period)
         upto = cast("bytes | None", await self._ask(self._redis.get(f"{key}:upto")))
         if upto is None:
-            if not await self._ask(self._redis.set(f"{key}:building", 1, nx=True, ex=BUILDING)):
-                raise _NotThere
-            await self._build(board, period)
-        elif await self._ask(self._redis.set(f"{key}:fresh", 1, nx=True, ex=FRESH)):
+            if await self._ask(self._redis.set(f"{key}:building", 1, nx=True, ex=BUILDING)):
+                task = asyncio.create_task(self._build(board, period))
+                self._making.add(task)
+                task.add_done_callback(self._making.discard)
+            raise _NotThere
+        if await self._ask(self._redis.set(f"{key}:fresh", 1, nx=True, ex=FRESH)):
             since = datetime.fromisoformat(upto.decode()) - SLACK
             found = await self._database.read(boards.changed, board.key, period, since)
             await self._put(key, found.points)
             await self._ask(self._redis.set(f"{key}:upto", found.upto.isoformat(), xx=True, keepttl=True))
 
     async def _build(self, board: Board, period: str) -> None:
+        try:
+            await self._copy(board, period)
+        except (_NotThere, DatabaseAway) as error:
+            log.info("The copy of a board is left for later (%r)", error)
+
+    async def _copy(self, board: Board, period: str) -> None:
         key = _key(board, period)
         found = await self._database.read(boards.changed, board.key, period, None)
         made = f"{key}:made"

@@ -11,6 +11,17 @@ def alt(diagram: Diagram, say: Say) -> str:
     return " ".join([say(f"drawing-{diagram.kind}", title=diagram.title), *_told(diagram, say)])
 
 
+def lines(diagram: Diagram) -> str:
+    """What stands in the picture and nothing else, box by box along the arrows, then arrow by arrow: code in it is code."""
+    left = {one.id: one.label for one in diagram.nodes}
+    boxes: list[str] = []
+    while left:
+        behind = {one.target for one in diagram.edges if one.source in left and one.target != one.source}
+        boxes.append(left.pop(next((id_ for id_ in left if id_ not in behind), next(iter(left)))))
+    arrows = [one.label for one in diagram.edges if one.label.strip()]
+    return "\n\n".join(filter(None, ("\n".join(boxes), "\n".join(arrows))))
+
+
 def _told(diagram: Diagram, say: Say) -> Iterator[str]:
     names = {node.id: node.label for node in diagram.nodes}
     said = {(edge.source, edge.target): edge.label.strip() for edge in diagram.edges}

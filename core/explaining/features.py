@@ -12,19 +12,15 @@ SATURATION, LENGTH_SHARE, USUAL_STEMS = 1.2, 0.75, 12
 _DECIDING = ("near_f", "piece_cosine", "near_recall_new")
 
 
-def features(
-    question: str, references: Sequence[str], answer: str, rarity: Rarity, language: str = "en"
-) -> dict[str, float]:
+def features(question: str, references: Sequence[str], answer: str, rarity: Rarity) -> dict[str, float]:
     """The features of an answer, beside whichever reference is closest to it; the same names each time.
 
     *Recall* is the share of the reference that the answer has, *precision* the share of the answer that the reference
     has; *new* leaves out what the question has said already, since repeating it shows nothing; *near* lets bent and
     mistyped words count in part.
     """
-    asked, said = wording(question, language), wording(answer, language)
-    each = [
-        _overlap(asked, wording(reference, language), said, rarity) for reference in references or ("",)
-    ]
+    asked, said = wording(question), wording(answer)
+    each = [_overlap(asked, wording(reference), said, rarity) for reference in references or ("",)]
     best = max(each, key=lambda one: sum(one[name] for name in _DECIDING))
     return best | _manner(asked, said, rarity)
 
@@ -62,9 +58,7 @@ def _both_ways(
 def _pieces(asked: Wording, reference: Wording, said: Wording) -> dict[str, float]:
     counted: dict[str, float] = {}
     for size in (3, 4):
-        wanted, given = (
-            {piece for piece in text.pieces if len(piece) == size} for text in (reference, said)
-        )
+        wanted, given = ({piece for piece in text.pieces if len(piece) == size} for text in (reference, said))
         new_wanted, new_given = wanted - asked.pieces.keys(), given - asked.pieces.keys()
         counted |= {
             f"pieces_{size}_recall": _share(len(wanted & given), len(wanted)),

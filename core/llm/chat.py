@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from core.errors import SetupError
 from core.llm import client
 from core.llm.call import Answer, Call, Model, Role
-from core.llm.failures import CutOff, ModelAway, NotTaken, Tokens, TookTooLong, WrongShape
+from core.llm.failures import CutOff, ModelAway, NotTaken, Tokens, TookTooLong, TooLong, WrongShape
 from core.llm.mishaps import in_time
 from core.llm.replies import Gathering, Reply
 from core.llm.settings import PROVIDERS, ModelSettings
@@ -31,6 +31,8 @@ type Messages = list[tuple[Role, str]]
 
 PAUSE = 0.5
 """Seconds before the second try, at most."""
+LONGEST_TOKEN = 32
+"""Characters of a token, at most, on average: a server that gives far more than was asked for would never end."""
 
 
 @asynccontextmanager
@@ -135,11 +137,14 @@ class ChatModel:
         self, messages: Messages, call: Call, gathering: Gathering, end: float
     ) -> AsyncGenerator[str]:
         chat = await self._chat(call, end)
+        most = LONGEST_TOKEN * call.tokens(self._settings.max_tokens)
         source = cast("AsyncGenerator[AIMessage]", chat.astream(messages))
         async with aclosing(source):
             while (chunk := await in_time(anext(source, None), end)) is not None:
                 if piece := gathering.add(chunk):
                     yield piece
+                if gathering.length > most:
+                    raise TooLong("it did not stop")
 
     async def _chat(self, call: Call, end: float) -> BaseChatModel:
         """The client for a call, loaded in a thread the first time; whoever gives up leaves it to the others."""

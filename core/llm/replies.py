@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
@@ -26,6 +27,10 @@ _FILTER = {
     "spii",
 }
 _REFUSAL = "refusal"
+_UNKEPT = re.compile("[\0\ud800-\udfff]")
+"""What no row, and no platform, can hold: a NUL, and halves of signs beyond 65,535 that came without the other half."""
+_HALF = re.compile("[\ud800-\udbff]\\Z")
+"""The first half of such a sign at the end of a piece: the other one may come with the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,10 @@ class Gathering:
     _read: int = 0
     _written: int = 0
     _refused: bool = False
+    _half: str = ""
+
+    length: int = field(default=0, init=False)
+    """Characters that came so far."""
 
     @property
     def text(self) -> str:
@@ -83,9 +92,22 @@ class Gathering:
             self._written = max(self._written, usage["output_tokens"])
         calls = message.tool_calls
         text = json.dumps(calls[0]["args"], ensure_ascii=False) if self.whole and calls else str(message.text)
+        text = self._sound(text)
         if text:
             self._text.append(text)
+            self.length += len(text)
         return text
+
+    def _sound(self, piece: str) -> str:
+        """A piece as it can be kept and shown."""
+        text = self._half + piece
+        half = None if self.whole else _HALF.search(text)
+        self._half = half[0] if half else ""
+        text = text[: half.start()] if half else text
+        if not _UNKEPT.search(text):
+            return text
+        joined = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return joined.replace("\0", "")
 
     def reply(self) -> Reply:
         """What there is."""

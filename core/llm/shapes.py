@@ -11,6 +11,8 @@ from core.llm.failures import WrongShape
 
 _FENCED = re.compile(r"\s*```(?:json)?\s*\n(?P<inside>.*?)\n\s*```\s*", re.DOTALL)
 """Models love to put JSON into a block of code."""
+_NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
+"""A NUL as JSON writes it: no row can hold it, and no word needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Shape:
 
     def parsed(self, text: str) -> object:
         """An instance; WrongShape, which says what is wrong where, if `text` is none."""
+        text = _NUL.sub(r"\1", text)
         fenced = _FENCED.fullmatch(text)
         try:
             return TypeAdapter[Any](self.kind).validate_json(fenced["inside"] if fenced else text)

@@ -16,7 +16,7 @@ NEW = timedelta(days=2)
 SAME_AGE = timedelta(days=1)
 BURST = timedelta(minutes=10)
 TIED, NEWCOMERS, TOGETHER = 4.0, 0.5, 0.3
-"""How much two votes for the same have in common: of two who voted for each other, above what chance would have; whose
+"""How much two votes have in common: of two of one opinion who voted for each other, above what chance would have; whose
 accounts are of the same day and new; which came within `BURST`."""
 SLACK = 0.5
 """Deviations by which chance may exceed what is expected of it before it counts. With less, honest votes of a small
@@ -116,8 +116,7 @@ class Weighed:
 def weigh(author: int, ballots: Sequence[Ballot], favours: Favours) -> Weighed:
     """The votes on an explanation, each as far as it is independent of the others and of the author.
 
-    A vote counts 1 / (1 + what it has in common with others of the same opinion), which is how much information
-    correlated votes hold: k votes that are one count as one. So all that a ring of any size has to give is about a vote.
+    A vote counts 1 / (1 + what it has in common with others), which is how much information correlated votes hold: k votes that are one count as one. So all that a ring of any size has to give is about a vote.
     """
     weights = independence(author, ballots, favours)
     return Weighed(
@@ -127,15 +126,19 @@ def weigh(author: int, ballots: Sequence[Ballot], favours: Favours) -> Weighed:
 
 
 def independence(author: int, ballots: Sequence[Ballot], favours: Favours) -> dict[int, float]:
-    """The weight (0 to 1) of each voter's vote."""
+    """The weight (0 to 1) of each voter's vote.
+
+    Those in league are so where they are of one opinion. Votes of one hour or of new accounts are looked at together
+    whatever they say, so that a class which votes at the same moment keeps its proportions.
+    """
     common: defaultdict[int, float] = defaultdict(float)
     for helped in (True, False):
         alike = [one for one in ballots if one.helped == helped]
         ties = favours.ties({one.voter for one in alike}, author if helped else None)
         for voter, tie in ties.items():
             common[voter] += tie
-        _add_newcomers(alike, common)
-        _add_bursts(alike, common)
+    _add_newcomers(ballots, common)
+    _add_bursts(ballots, common)
     return {one.voter: _weight(common[one.voter]) for one in ballots}
 
 
@@ -143,14 +146,14 @@ def _weight(common: float) -> float:
     return 1 / (1 + common)
 
 
-def _add_newcomers(alike: Sequence[Ballot], common: defaultdict[int, float]) -> None:
-    new = [one for one in alike if one.at - one.joined <= NEW]
+def _add_newcomers(ballots: Sequence[Ballot], common: defaultdict[int, float]) -> None:
+    new = [one for one in ballots if one.at - one.joined <= NEW]
     for ballot, peers in _neighbours(new, [one.joined for one in new], SAME_AGE):
         common[ballot.voter] += NEWCOMERS * peers
 
 
-def _add_bursts(alike: Sequence[Ballot], common: defaultdict[int, float]) -> None:
-    for ballot, peers in _neighbours(alike, [one.at for one in alike], BURST):
+def _add_bursts(ballots: Sequence[Ballot], common: defaultdict[int, float]) -> None:
+    for ballot, peers in _neighbours(ballots, [one.at for one in ballots], BURST):
         common[ballot.voter] += TOGETHER * peers
 
 
@@ -171,9 +174,8 @@ def lower_bound(up: float, down: float) -> float:
     if votes <= 0:
         return 0.0
     z2 = CONFIDENCE * CONFIDENCE
-    share = up / votes
-    spread = CONFIDENCE * sqrt(share * (1 - share) / votes + z2 / (4 * votes * votes))
-    return max(0.0, (share + z2 / (2 * votes) - spread) / (1 + z2 / votes))
+    spread = CONFIDENCE * sqrt(up * (down / votes) + z2 / 4)
+    return max(0.0, (up + z2 / 2 - spread) / (votes + z2))
 
 
 def divided(weighed: Weighed) -> bool:

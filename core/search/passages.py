@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from core.search.copying import copied
+from core.search.copying import copies
 
 if TYPE_CHECKING:
     from core.course.model import Course, Item
@@ -130,11 +130,13 @@ class Passages:
 
         A question is only among these where it is copied: what somebody asks about an idea is like many questions.
         """
-        found = await asyncio.to_thread(lambda: self._index(self._tasks, course, _tasks).alike(text))
-        shared = {one.id: copied(text, one.prompt) for one in course.items}
-        copies = sorted((one for one in course.items if shared[one.id]), key=lambda one: -shared[one.id])
-        like = [course.item(one.lesson) for one in found]
-        return [*copies, *(one for one in like if one not in copies)][:most]
+        return (await asyncio.to_thread(lambda: self._tasks_like(course, text)))[:most]
+
+    def _tasks_like(self, course: Course, text: str) -> list[Item]:
+        shared = list(zip(course.items, copies(text, [one.prompt for one in course.items]), strict=True))
+        copied = [item for item, count in sorted(shared, key=lambda pair: -pair[1]) if count]
+        like = [course.item(one.lesson) for one in self._index(self._tasks, course, _tasks).alike(text)]
+        return [*copied, *(one for one in like if one not in copied)]
 
     def _index(
         self, kept: dict[str, _Index], course: Course, read: Callable[[Course], Iterator[Passage]]

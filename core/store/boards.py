@@ -92,7 +92,12 @@ async def move(connection: AsyncConnection, old: str, new: str, now: datetime) -
 async def refill(
     connection: AsyncConnection, now: datetime, *, board: str | None = None, learner: int | None = None
 ) -> None:
-    """Sum up the standings of a board, of a learner, or all of them, anew from the points."""
+    """Sum up the standings of a board, of a learner, or all of them, anew from the points, in the caller's transaction.
+
+    Other than for one learner, whose own turns alone earn for them, whoever earns waits meanwhile.
+    """
+    if learner is None:
+        await connection.execute(text("LOCK TABLE board_standings IN SHARE ROW EXCLUSIVE MODE"))
     values = {"board": board, "learner": learner, "now": now}
     await connection.execute(EMPTY, values)
     await connection.execute(REFILL, values)

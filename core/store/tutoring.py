@@ -43,13 +43,19 @@ class TutorMessage:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What a learner said, what was answered, at which item ("" for none), and when."""
+    """What a learner said, what was answered, at which item ("" for none), when, and what it leans on."""
 
     asked: str
     shown: str
     course: str
     item: str
     at: datetime
+    sources: Sequence[Mapping[str, Any]] = ()
+
+    @property
+    def private(self) -> bool:
+        """Whether it leans on what is the learner's own."""
+        return any(one.get("study") for one in self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ async def exchanges(
 ) -> list[Exchange]:
     """The newest `most` exchanges of a learner with the tutor in a chat since then, the first first."""
     query = (
-        select(_ROW.asked, _ROW.shown, _ROW.course, _ROW.item, _ROW.at)
+        select(_ROW.asked, _ROW.shown, _ROW.course, _ROW.item, _ROW.at, _ROW.sources)
         .where(_ROW.learner_id == learner, _ROW.place == place, _ROW.at >= since)
         .where(_ROW.asked != "", _ROW.shown.is_not(None))
         .order_by(_ROW.at.desc())

@@ -13,7 +13,7 @@ from core.play.ranking import Ballot, Favours, Weighed, lower_bound, weigh
 from core.store import tables
 from core.store.explanations import AGAIN
 
-_ROW, _VOTE = tables.Explanation, tables.Vote
+_VOTE = tables.Vote
 
 CHANGEABLE = timedelta(days=1)
 """How long a vote may be changed."""
@@ -107,14 +107,8 @@ async def weigh_due(connection: AsyncConnection, now: datetime) -> dict[str, tup
 
 async def _favours(connection: AsyncConnection, course: str, skill: str) -> Favours:
     """Who voted for whose explanations of a skill, by the newest votes."""
-    query = (
-        select(_VOTE.learner_id, _VOTE.author)
-        .join(_ROW, _ROW.id == _VOTE.explanation)
-        .where(_ROW.course == course, _ROW.skill == skill, _VOTE.helped)
-        .order_by(_VOTE.at.desc())
-        .limit(NEWEST)
-    )
-    return Favours.among([(voter, author) for voter, author in await connection.execute(query)])
+    values = {"course": course, "skill": skill, "most": NEWEST}
+    return Favours.among([(row.learner_id, row.author) for row in await connection.execute(FAVOURS, values)])
 
 
 async def _ballots(connection: AsyncConnection, ids: Sequence[str]) -> dict[str, list[Ballot]]:
@@ -145,6 +139,17 @@ WEIGHED = text(
     bindparam("ids", type_=ARRAY(Text)),
     *(bindparam(name, type_=ARRAY(REAL)) for name in ("ups", "downs", "scores")),
     bindparam("again", type_=DateTime(timezone=True)),
+)
+
+# The index of ranks leads to all that is shown of a skill.
+FAVOURS = text(
+    """
+    SELECT v.learner_id, v.author FROM explanations e JOIN votes v ON v.explanation = e.id
+    WHERE e.course = :course AND e.skill = :skill AND e.shared AND e.state = 'shown' AND v.helped
+    ORDER BY v.at DESC LIMIT :most
+    """
+).bindparams(
+    bindparam("course", type_=Text), bindparam("skill", type_=Text), bindparam("most", type_=BigInteger)
 )
 
 BALLOTS = text(

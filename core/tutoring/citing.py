@@ -1,7 +1,7 @@
-"""Passages that a model leans on: given to it with numbers, found again in what it says. Pure."""
+"""Passages that a model leans on: given to it with numbers, found again in what it says, kept with it. Pure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.search.passages import Passage
 
@@ -36,6 +36,20 @@ def cited(text: str, passages: Sequence[Passage]) -> list[tuple[int, Passage]]:
     prose = _CODE.sub("` `", text)
     numbers = dict.fromkeys(one for found in _CITED.finditer(prose) for one in _numbers(found))
     return [(one, passages[one - 1]) for one in numbers if 1 <= one <= len(passages)]
+
+
+def places(passages: Sequence[Passage]) -> tuple[Mapping[str, str | int | float], ...]:
+    """Where passages stand and how close they were, as the row of a message keeps it."""
+    return tuple(
+        {
+            "lesson": one.lesson,
+            "study": one.study,
+            "step": one.step,
+            "title": one.title,
+            "closeness": round(one.closeness, 3),
+        }
+        for one in passages
+    )
 
 
 def _numbers(found: re.Match[str]) -> list[int]:

@@ -2,12 +2,11 @@
 
 import re
 
-from core.assessment import reached
+from core.assessment import levels
 from core.chat import Say
 from core.course.model import Course
 from core.learning.fading import BLANK, faded
 from core.learning.mastery import Level
-from core.store import knowledge
 from core.turn import Turn
 
 _BLOCK = re.compile(
@@ -34,8 +33,4 @@ def _faded(found: re.Match[str], level: Level) -> str:
 
 async def level_of(turn: Turn, course: Course, skill: str) -> Level:
     """How far the learner has a skill."""
-    rows = await turn.read(knowledge.skills, turn.learner.id, course.id)
-    if skill not in rows:
-        return Level.NEW
-    ability = await turn.read(knowledge.ability, turn.learner.id, course.id)
-    return reached(course, skill, ability, rows[skill]).level
+    return (await levels(turn, course)).get(skill, Level.NEW)

@@ -2,18 +2,20 @@
 
 from core.errors import LearnerError
 from core.speech import Spoken, Transcript
-from core.store import tutoring
+from core.store import consents
 from core.store.tutoring import TutorMessage
 from core.turn import Turn
-from core.tutoring.leave import community_of, place_of, share_used
+from core.tutoring.leave import MODEL, community_of, place_of, share_used
 
 TOKENS_A_SECOND = 10
 """Of sound that is heard, as providers count it."""
 CHARACTERS_A_TOKEN = 4
 
 
-async def refuse_where_spent(turn: Turn) -> None:
-    """Raise LearnerError where the day's budget is used up."""
+async def admit(turn: Turn, refusal: str) -> None:
+    """Raise LearnerError: `refusal` where the learner has not agreed that a model gets it; else where the day's budget is used up."""
+    if not await turn.read(consents.stands, turn.learner.id, MODEL):
+        raise LearnerError(refusal)
     if await share_used(turn) >= 1:
         raise LearnerError("sound-spent")
 
@@ -32,7 +34,7 @@ def count_spoken(turn: Turn, spoken: Spoken) -> None:
 
 def _count(turn: Turn, kind: str, tokens: int, cost: int) -> None:
     row = TutorMessage(
-        id=f"{turn.random.getrandbits(96):024x}",
+        id=turn.new_id(),
         place=place_of(turn),
         community=community_of(turn),
         kind=kind,
@@ -46,4 +48,4 @@ def _count(turn: Turn, kind: str, tokens: int, cost: int) -> None:
         cost=cost,
         seconds=0.0,
     )
-    turn.write(tutoring.keep, turn.learner.id, row, turn.now)
+    turn.owe(row)

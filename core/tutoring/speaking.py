@@ -4,35 +4,31 @@ Nothing is shown before it was looked at, not even the beginning of a text that 
 by sentence, each time after all of it so far has passed.
 """
 
-import logging
-import time
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from core.chat import Reply, Text
-from core.course.model import Challenge, Item
+from core.course.model import Item
 from core.llm import Answer, Call, Model, ModelAway
 from core.llm.cache import key_of
 from core.llm.failures import CutOff
-from core.llm.tokens import estimate
 from core.search.passages import Passage
-from core.store import tutoring
 from core.store.tutoring import TutorMessage
 from core.turn import Turn
+from core.tutoring.citing import places
 from core.tutoring.fitness import Measure, excess, unfit
 from core.tutoring.growing import settled
-from core.tutoring.guarded import leak
-from core.tutoring.leave import Help, Leave, Silence, community_of, leave, place_of
-
-log = logging.getLogger(__name__)
+from core.tutoring.guarded import leak, readable
+from core.tutoring.leave import Help, Leave, Silence, leave
+from core.tutoring.recording import Recording
 
 TRIES = 2
 """What is not fit to be shown is made once more, and then the author's words are taken."""
+LONGEST = 2
+"""Times the words that may be said, after which nobody waits for the end of a sentence, or of a block of code."""
 PATIENCE = 20.0
 """Seconds after which no other try is begun: the author's words are there at once."""
-GUARDED = "python"
-"""The language of code that the guard can read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +69,18 @@ async def speak(turn: Turn, wanted: Wanted) -> Spoken | Silence:
     let = await leave(turn, wanted.help)
     if not isinstance(let, Leave):
         return let
-    if any(isinstance(one, Challenge) and one.syntax != GUARDED for one in wanted.guards):
+    if not readable(wanted.guards):
         return Silence.UNGUARDED
     model = turn.house.model
     assert model is not None, "nobody has leave where there is none"
     same = key_of(model.name, wanted.call)
-    making: _Making = await turn.slow.once(
-        ("speak", wanted.kind, same), lambda: _Making(turn, wanted, model, same).made()
+    made = await turn.slow.once(
+        ("speak", wanted.kind, same), lambda: _Making.of(turn, wanted, model, same).made()
     )
-    turn.write(tutoring.keep, turn.learner.id, making.message(), turn.now)
-    if making.shown is None:
-        return Silence.AWAY if making.away else Silence.UNFIT
-    return Spoken(making.id, making.shown, near=let.near)
+    turn.owe(made.message)
+    if made.message.shown is None:
+        return Silence.AWAY if made.away else Silence.UNFIT
+    return Spoken(made.message.id, made.message.shown, near=let.near)
 
 
 class _Unfit(Exception):
@@ -96,73 +92,83 @@ class _Unfit(Exception):
         self.fault = fault
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of it: the row that is kept, and whether the model was away."""
+
+    message: TutorMessage
+    away: bool
+
+
 @dataclass(slots=True)
 class _Making:
-    """One message while it is made. `tries` are what the model said each time, and why that was not shown."""
+    """One message while it is made."""
 
     turn: Turn
     wanted: Wanted
-    model: Model
     key: str
     """By which the same call is known again."""
-    id: str = ""
-    tries: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    recording: Recording
     shown: str | None = None
     away: bool = False
-    cached: bool = False
-    tokens: tuple[int, int] = (0, 0)
-    seconds: float = 0.0
 
-    async def made(self) -> "_Making":
+    @classmethod
+    def of(cls, turn: Turn, wanted: Wanted, model: Model, key: str) -> "_Making":
+        recording = Recording(
+            turn=turn,
+            model=model,
+            kind=wanted.kind,
+            asked=wanted.asked,
+            course=wanted.course,
+            item=wanted.item,
+            sources=places(wanted.sources),
+        )
+        return cls(turn, wanted, key, recording)
+
+    async def made(self) -> _Made:
         """Ask until something is fit to be shown, or it is not worth asking again."""
-        self.id = f"{self.turn.random.getrandbits(96):024x}"
-        began = time.monotonic()
-        answers = self.turn.house.answers
+        answers, recording = self.turn.house.answers, self.recording
         known = await answers.get(self.key)
         if known is not None and not await self._fault(known):
-            self.shown, self.cached = known, True
-            self.tries.append((known, ""))
-        while self.shown is None and len(self.tries) < TRIES and time.monotonic() - began < PATIENCE:
-            if self.tries:
+            self.shown = known
+            recording.recall(self.wanted.call, known)
+        while self.shown is None and len(recording.tries) < TRIES and recording.seconds < PATIENCE:
+            if recording.tries:
                 await self._say_that_it_goes_on()
             if not await self._try():
                 break
-        if self.shown is not None and not self.cached:
+        if self.shown is not None and not recording.cached:
             await answers.put(self.key, self.shown)
-        self.seconds = time.monotonic() - began
-        return self
+        return _Made(recording.message(self.shown), self.away)
 
     async def _try(self) -> bool:
         """Ask once. Whether it is worth asking again, where nothing is shown yet."""
+        call = self.wanted.call
         try:
-            answer = await self._answer()
+            answer = await self.recording.ask(call, self._grown if self.wanted.growing else None)
         except ModelAway as away:
-            log.warning("a model was asked for %s and did not answer: %s", self.wanted.kind, away)
-            self._count(away.spent.read, away.spent.written)
-            self.tries.append(("", type(away).__name__))
             self.away = True
             return isinstance(away, CutOff)  # what was shown of it so far will be replaced
         except _Unfit as stopped:
-            cost = estimate(self.wanted.call.messages(), stopped.text)
-            self._count(cost.read, cost.written)
-            self.tries.append((stopped.text, stopped.fault))
+            self.recording.cut_short(call, stopped.text, stopped.fault)
             return True
-        self._count(answer.tokens_in, answer.tokens_out)
         text = self.wanted.tidy(answer.text)
-        fault = await self._fault(text)
-        self.tries.append((text, fault))
-        self.shown = None if fault else text
+        if fault := await self._fault(text):
+            self.recording.refuse(fault)
+        else:
+            self.shown = text
         return True
 
-    async def _answer(self) -> Answer:
-        if self.wanted.growing is None:
-            return await self.model.answer(self.wanted.call)
+    async def _grown(self, call: Call) -> Answer:
+        """The answer, shown sentence by sentence while it comes."""
         text, safe = "", ""
-        async with aclosing(self.model.stream(self.wanted.call)) as pieces:
+        async with aclosing(self.recording.model.stream(call)) as pieces:
             async for piece in pieces:
                 if isinstance(piece, Answer):
                     return piece
                 text += piece
+                if len(text.split()) > LONGEST * self.wanted.measure.words:
+                    raise _Unfit(text, "too long")
                 if len(beginning := settled(text)) > len(safe):
                     safe = beginning
                     await self._grow(safe)
@@ -185,40 +191,4 @@ class _Making:
         return unfit(text, self.wanted.measure, language) or await self._leak(text)
 
     async def _leak(self, text: str) -> str:
-        return await leak(self.turn, text, self.wanted.guards, self.wanted.earlier)
-
-    def _count(self, read: int, written: int) -> None:
-        self.tokens = self.tokens[0] + read, self.tokens[1] + written
-
-    def message(self) -> TutorMessage:
-        """The row that is kept of it."""
-        wanted, prompt = self.wanted, self.wanted.call.prompt
-        return TutorMessage(
-            id=self.id,
-            place=place_of(self.turn),
-            community=community_of(self.turn),
-            course=wanted.course,
-            item=wanted.item,
-            kind=wanted.kind,
-            asked=wanted.asked,
-            sources=tuple(
-                {
-                    "lesson": one.lesson,
-                    "study": one.study,
-                    "step": one.step,
-                    "title": one.title,
-                    "closeness": round(one.closeness, 3),
-                }
-                for one in wanted.sources
-            ),
-            prompt=prompt.name,
-            digest=prompt.digest,
-            model=self.model.name,
-            tries=tuple(self.tries),
-            shown=self.shown,
-            cached=self.cached,
-            tokens_in=self.tokens[0],
-            tokens_out=self.tokens[1],
-            cost=self.turn.house.budget.price.of(*self.tokens),
-            seconds=self.seconds,
-        )
+        return await leak(text, self.wanted.guards, self.wanted.earlier, self.turn.run)

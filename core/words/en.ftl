@@ -378,3 +378,36 @@ drawing-part-how = Below “{ $one }” stands “{ $other }” ({ $how }).
 drawing-row = { $respect }: { $cells }.
 # $thing: what is compared; $cell: how it is.
 drawing-cell = { $thing }, { $cell }
+
+## The listener of a teach-back (core/explaining)
+
+# $variant: 0 to 2, ways to put the same question. $said: the learner's own words. $about: something that is often wrongly believed, a sentence with its full stop.
+tutee-idea = { $variant ->
+    [0] You said “{ $said }”. Somebody told me: “{ $about }” Why is that not so?
+    [1] I got as far as “{ $said }”. But I always thought: “{ $about }” Why isn't it like that?
+   *[2] “{ $said }”, you said. My neighbour would say: “{ $about }” How would you talk them out of it?
+  }
+# $about: the heading of a part of the lesson.
+tutee-part = { $variant ->
+    [0] You said “{ $said }”. How does “{ $about }” fit in with that?
+    [1] I can follow you at “{ $said }”. Then there was “{ $about }”: why does that matter here?
+   *[2] “{ $said }”, you said. What I still can't picture is “{ $about }”. How would you explain it to me?
+  }
+# What the learner said may be what many wrongly believe. It is asked back, and not said to be wrong.
+tutee-doubt = { $variant ->
+    [0] You said “{ $said }”. Why is that so?
+    [1] At “{ $said }” I stopped to think. How could we find out whether that is so?
+   *[2] “{ $said }”, you said. How would I see that for myself?
+  }
+# Nothing is missing; so the listener asks further.
+tutee-deeper = { $variant ->
+    [0] You said “{ $said }”. Why is that so?
+    [1] “{ $said }”: I see. How would I notice it if it were otherwise?
+   *[2] “{ $said }”, you said. How would you use that tomorrow?
+  }
+# Nothing was said yet that could be said back.
+tutee-begin = { $variant ->
+    [0] I know nothing about it yet. How would you begin to explain it?
+    [1] Pretend I have never heard of it. How does it begin?
+   *[2] Take me along from the start. Why does it matter?
+  }

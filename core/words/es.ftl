@@ -308,3 +308,31 @@ drawing-part = Debajo de «{ $one }» está «{ $other }».
 drawing-part-how = Debajo de «{ $one }» está «{ $other }» ({ $how }).
 drawing-row = { $respect }: { $cells }.
 drawing-cell = { $thing }, { $cell }
+
+## Quien escucha una explicación (core/explaining)
+
+tutee-idea = { $variant ->
+    [0] Has dicho “{ $said }”. A mí me dijeron: “{ $about }” ¿Por qué no es así?
+    [1] He llegado hasta “{ $said }”. Pero yo siempre creí: “{ $about }” ¿Por qué no es como yo creía?
+   *[2] “{ $said }”, has dicho. En mi casa dirían: “{ $about }” ¿Cómo les harías cambiar de idea?
+  }
+tutee-part = { $variant ->
+    [0] Has dicho “{ $said }”. ¿Cómo encaja ahí “{ $about }”?
+    [1] Te sigo en “{ $said }”. Luego venía “{ $about }”: ¿por qué importa aquí?
+   *[2] “{ $said }”, has dicho. Lo que aún no me imagino es “{ $about }”. ¿Cómo me lo explicarías?
+  }
+tutee-doubt = { $variant ->
+    [0] Has dicho “{ $said }”. ¿Por qué es así?
+    [1] En “{ $said }” me he parado a pensar. ¿Cómo podríamos averiguar si es así?
+   *[2] “{ $said }”, has dicho. ¿Cómo lo vería yo con mis ojos?
+  }
+tutee-deeper = { $variant ->
+    [0] Has dicho “{ $said }”. ¿Por qué es así?
+    [1] “{ $said }”: ya veo. ¿Cómo notaría yo que fuera de otra manera?
+   *[2] “{ $said }”, has dicho. ¿Cómo lo usarías mañana?
+  }
+tutee-begin = { $variant ->
+    [0] Todavía no sé nada de esto. ¿Cómo empezarías a explicarlo?
+    [1] Haz como si nunca hubiera oído hablar de ello. ¿Cómo empieza?
+   *[2] Llévame desde el principio. ¿Por qué importa?
+  }

@@ -82,6 +82,8 @@ class Toy:
     """What /grow shows, one after the other; "" ends it."""
     whole: str = "All of it"
     """What it then answers."""
+    private: bool = False
+    """Whether that is for nobody else's eyes."""
     hold: asyncio.Event = field(default_factory=asyncio.Event)
     """Work that takes a moment goes on until this is set."""
     began: asyncio.Event = field(default_factory=asyncio.Event)
@@ -200,8 +202,9 @@ class Toy:
 
     async def _grow(self, turn: Turn) -> Reply:
         while so_far := await self.growing.get():
-            await turn.show(Reply.of(Text(so_far)))
-        return Reply.of(Text(self.whole), Choices((Choice("Next", Action("toy.ask")),)))
+            await turn.show(Reply(blocks=(Text(so_far),), private=self.private))
+        ways = Choices((Choice("Next", Action("toy.ask")),))
+        return Reply(blocks=(Text(self.whole), ways), private=self.private)
 
     async def _many(self, turn: Turn) -> Reply:
         del turn

@@ -70,7 +70,7 @@ async def _added(turn: Turn, file: Media, shelf: list[StudySet]) -> Added:
 
 def _study(turn: Turn, file: Media, document: Document, size: int) -> StudySet:
     return StudySet(
-        id=new_id(turn),
+        id=turn.new_id(),
         kind=Kind.FILE,
         title=document.title,
         name=file.name,
@@ -81,8 +81,3 @@ def _study(turn: Turn, file: Media, document: Document, size: int) -> StudySet:
         at=turn.now,
         passages=len(document.passages),
     )
-
-
-def new_id(turn: Turn) -> str:
-    """An id for a set. Nobody can open what is not theirs by guessing it, so it need not be hard to guess."""
-    return f"{turn.random.getrandbits(96):024x}"

@@ -94,7 +94,7 @@ async def task(turn: Turn) -> Task | None:
         study, _, items, item = await _open(turn, named=False)
     except LearnerError:
         return None
-    return Task(course=_course(turn, study, items), item=_sound(item), back=Action("study.on"))
+    return Task(course=_course(turn, study, items), item=_sound(item), back=Action("study.on"), private=True)
 
 
 async def _more(turn: Turn, study: StudySet, items: list[StudyItem]) -> Reply:

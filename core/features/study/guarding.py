@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from core.course.model import Challenge
 from core.store import knowledge, works
 from core.turn import Turn
-from core.tutoring.guarded import leak
-from core.tutoring.speaking import GUARDED
+from core.tutoring.guarded import leak, readable
 
 MOST_GUARDED = 5
-"""Challenges that one thing is looked at for: each takes runs of the sandbox."""
+"""Challenges that one thing is looked at for, beside those worked at last: each takes runs of the sandbox."""
 UNREADABLE = "guard: unreadable"
 
 
 async def unsolved_like(turn: Turn, texts: Sequence[str]) -> tuple[Challenge, ...]:
-    """The challenges, of all courses, that one of these texts is about, and the one worked at last, where not solved.
+    """The challenges, of all courses, that one of these texts, the first ones before all, is about, and the one worked at last, where not solved.
 
     Who copies a challenge into a topic or a file is not to get its solution as a lesson, whichever course they are in.
     """
+    worked: list[Challenge] = []
     found: list[Challenge] = []
     for course in turn.house.catalogue.courses:
         alike = {
@@ -27,16 +27,18 @@ async def unsolved_like(turn: Turn, texts: Sequence[str]) -> tuple[Challenge, ..
             if isinstance(one, Challenge)
         }
         latest = await turn.read(works.latest, turn.learner.id, course.id)
-        worked = course.find_item(latest) if latest else None
-        if isinstance(worked, Challenge) and worked.syntax == GUARDED:
-            alike[worked.id] = worked
-        solved = await turn.read(knowledge.solved, turn.learner.id, course.id, list(alike))
-        found += [one for one in alike.values() if one.id not in solved]
-    return tuple(found[:MOST_GUARDED])
+        last = course.find_item(latest) if latest else None
+        own = [last] if isinstance(last, Challenge) and readable([last]) else []
+        solved = await turn.read(
+            knowledge.solved, turn.learner.id, course.id, [*alike, *(one.id for one in own)]
+        )
+        worked += [one for one in own if one.id not in solved]
+        found += [one for one in alike.values() if one.id not in solved and one not in own]
+    return (*worked, *found[:MOST_GUARDED])  # no number of others crowds out what is worked at
 
 
 async def solves(turn: Turn, text: str, challenges: tuple[Challenge, ...], earlier: Sequence[str]) -> str:
     """What a text, after those that stand before it, gives away of challenges, for who looks into it; "" for nothing."""
-    if any(one.syntax != GUARDED for one in challenges):
+    if not readable(challenges):
         return UNREADABLE  # nobody could tell
-    return await leak(turn, text, challenges, tuple(earlier))
+    return await leak(text, challenges, earlier, turn.run)

@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from core.assessment import reached
+from core.assessment import levels
 from core.chat import Reply
 from core.errors import LearnerError
 from core.features.study import rules, views
-from core.features.study.adding import new_id
 from core.features.study.handlers import own
 from core.features.study.making import can_make, lesson_from, not_made
 from core.search.passages import Passage
-from core.store import knowledge, studies
+from core.store import studies
 from core.store.studies import Kind, StudySet
 from core.studies import passage_of, passages_for, title_of
 from core.studying import chosen_course
@@ -67,7 +66,7 @@ async def _made(
     if made.silent is not None:
         return await not_made(turn, made.silent, source)
     study = StudySet(
-        id=new_id(turn),
+        id=turn.new_id(),
         kind=Kind.LESSON,
         title=made.title,
         asked=asked,
@@ -97,11 +96,5 @@ async def _level(turn: Turn) -> str:
     course = chosen_course(turn)
     if course is None:
         return BEGINNER
-    ability = await turn.read(knowledge.ability, turn.learner.id, course.id)
-    rows = await turn.read(knowledge.skills, turn.learner.id, course.id)
-    levels = [
-        f"{one.title}: {reached(course, one.id, ability, rows[one.id]).level.value}"
-        for one in course.skills
-        if one.id in rows
-    ]
-    return "\n".join((f"They are in the course “{course.title}”.", *(levels[-SKILLS:] or [BEGINNER])))
+    known = [f"{course.skill(id_).title}: {one.value}" for id_, one in (await levels(turn, course)).items()]
+    return "\n".join((f"They are in the course “{course.title}”.", *(known[-SKILLS:] or [BEGINNER])))

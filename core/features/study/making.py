@@ -3,9 +3,20 @@
 from collections.abc import Awaitable, Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from core.chat import Reply
-from core.course.model import Question
+from core.course.model import (
+    FillBlanks,
+    MultipleChoice,
+    Number,
+    OrderLines,
+    PredictOutput,
+    Question,
+    ShortText,
+    SingleChoice,
+    TrueFalse,
+)
 from core.errors import LearnerError
 from core.features.study import rules, views
 from core.features.study.guarding import solves, unsolved_like
@@ -17,12 +28,12 @@ from core.making.passages import source_of
 from core.making.refusals import Dropped
 from core.markdown import fence
 from core.search.passages import Passage
-from core.store import tutoring
 from core.store.studies import StudyItem, StudyPassage, StudySet
 from core.store.tutoring import TutorMessage
 from core.studies import words_of
 from core.turn import Turn
 from core.tutoring import Help, Silence
+from core.tutoring.citing import places
 from core.tutoring.leave import Leave, leave, undecided
 from core.tutoring.recording import Recording
 from core.tutoring.views import invitation
@@ -113,14 +124,14 @@ async def _made(turn: Turn, kind: str, key: object, make: _Make, sources: Sequen
     if not isinstance(let, Leave):
         return Made(silent=let)
     made, message = await turn.slow.once(key, lambda: _once(turn, kind, make, sources))
-    turn.write(tutoring.keep, turn.learner.id, message, turn.now)
+    turn.owe(message)
     return replace(made, near=let.near)
 
 
 async def _once(turn: Turn, kind: str, make: _Make, sources: Sequence[Passage]) -> tuple[Made, TutorMessage]:
     model = turn.house.model
     assert model is not None, "nobody has leave where there is none"
-    recording, asked = Recording(turn=turn, model=model, kind=kind), 0
+    recording, asked = Recording(turn=turn, model=model, kind=kind, sources=places(sources)), 0
 
     async def ask(call: Call) -> Answer:
         nonlocal asked
@@ -140,7 +151,7 @@ async def _once(turn: Turn, kind: str, make: _Make, sources: Sequence[Passage]) 
             made = Made(silent=Silence.AWAY)
     if not made.items and made.silent is None:
         made = Made(silent=Silence.UNFIT)
-    return made, replace(recording.message(_shown(made)), sources=tuple(map(_source, sources)))
+    return made, recording.message(_shown(made))
 
 
 @contextmanager
@@ -165,11 +176,14 @@ async def _steps(
         )
         for one in made.steps
     ]
-    texts = [words_of(one) for one in steps]
-    challenges = await unsolved_like(turn, [topic, *(one.text for one in sources), *texts])
+    texts = [_read(one) for one in steps]
+    challenges = await unsolved_like(turn, [*texts, topic, *(one.text for one in sources)])
+    if fault := await solves(turn, made.title, challenges, ()):
+        recording.tries.append((made.title, fault))
+        return ()
     kept: list[StudyPassage] = []
     for step, text in zip(steps, texts, strict=True):
-        if fault := await solves(turn, text, challenges, [words_of(one) for one in kept]):
+        if fault := await solves(turn, text, challenges, [made.title, *map(_read, kept)]):
             recording.tries.append((text, fault))
         else:
             kept.append(step)
@@ -186,7 +200,7 @@ async def _items(
 ) -> tuple[StudyItem, ...]:
     """The questions, each with the passage that says its answer, that do no challenge for the learner."""
     texts = [_told(one) for one in items]
-    challenges = await unsolved_like(turn, [topic, *(one.text for one in passages), *texts])
+    challenges = await unsolved_like(turn, [*texts, topic, *(one.text for one in passages)])
     kept: list[StudyItem] = []
     for item, text in zip(items, texts, strict=True):
         passage = source_of(quotes[item.id], passages)
@@ -199,10 +213,35 @@ async def _items(
     return tuple(kept)
 
 
+def _read(step: StudyPassage) -> str:
+    """All that a step says, its heading as well."""
+    return f"{step.heading}\n\n{words_of(step)}"
+
+
 def _told(item: Question) -> str:
-    """All that a question and its explanation say."""
-    code = fence(item.code, "python") if item.code else ""
-    return "\n\n".join(filter(None, (item.prompt, code, item.explanation)))
+    """All that a question says, with what can be picked, what is right, and what is said to an answer."""
+    told = [item.prompt, fence(item.code, "python") if item.code else "", item.explanation, *item.hints]
+    match item:
+        case SingleChoice(options=options) | MultipleChoice(options=options):
+            told += [one.text for one in options]
+            told += [one.mistake.feedback if one.mistake else one.missed for one in options]
+        case TrueFalse(mistake=mistake):
+            told.append(mistake.feedback)
+        case OrderLines():
+            told += [fence("\n".join(item.lines), "python"), *(one.line for one in item.distractors)]
+            told += [one.mistake.feedback for one in (*item.distractors, *item.mistakes)]
+        case FillBlanks():
+            told += [fence(item.filled(), "python")]
+            told += [wrong.mistake.feedback for one in item.blanks for wrong in one.mistakes]
+        case ShortText():
+            told += [*item.accept, *(one.mistake.feedback for one in item.mistakes)]
+        case PredictOutput():
+            told += [item.output, *(one.mistake.feedback for one in item.mistakes)]
+        case Number():
+            told += [one.mistake.feedback for one in item.mistakes]
+        case _:
+            assert_never(item)
+    return "\n\n".join(filter(None, told))
 
 
 def _note(recording: Recording, dropped: Sequence[Dropped]) -> None:
@@ -216,13 +255,3 @@ def _shown(made: Made) -> str | None:
         return None
     asked = [str(one.question["prompt"]) for one in made.items]
     return "\n".join(filter(None, (made.title, *(one.heading for one in made.steps), *asked)))
-
-
-def _source(passage: Passage) -> dict[str, str | int | float]:
-    return {
-        "lesson": passage.lesson,
-        "study": passage.study,
-        "step": passage.step,
-        "title": passage.title,
-        "closeness": round(passage.closeness, 3),
-    }

@@ -4,19 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
-from core.course.model import (
-    FillBlanks,
-    MultipleChoice,
-    Number,
-    OrderLines,
-    PredictOutput,
-    Question,
-    ShortText,
-    SingleChoice,
-    TrueFalse,
-)
+from core.course.model import Question
 from core.errors import LearnerError
 from core.finding import Named
 from core.plain import from_plain, to_plain
@@ -36,19 +26,7 @@ LESSON_FROM = 6
 SHORTEST = 40
 """Words of a passage from which something can be asked."""
 _MARKS = re.compile(r"[`*_#>|\s]+")
-_TYPES: dict[str, type[Any]] = {
-    one.type: one
-    for one in (
-        SingleChoice,
-        MultipleChoice,
-        TrueFalse,
-        ShortText,
-        Number,
-        FillBlanks,
-        PredictOutput,
-        OrderLines,
-    )
-}
+_TYPES: dict[str, type[Any]] = {one.type: one for one in get_args(Question.__value__)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,7 @@ def added(
     if len(added) == 1:
         ways = tuple(_ways(added[0][0], say, can_make=can_make, question=question))
     else:
-        ways = tuple(_opening(study, say) for study, _ in added)
+        ways = tuple(_opening(study) for study, _ in added)
     return privately(*map(Text, words), *cards, Choices(ways))
 
 
@@ -120,7 +120,7 @@ def which(near: Sequence[StudySet], words: str, reader: Reader, say: Say) -> Rep
 def _rows(sets: Sequence[StudySet], more: str, reader: Reader, say: Say) -> tuple[Block, ...]:
     lines = "\n".join(_line(one, reader, say) for one in sets)
     card = Card(say("study-shelf"), "\n\n".join(filter(None, (lines, more))))
-    return card, Choices(tuple(_opening(one, say) for one in sets))
+    return card, Choices(tuple(map(_opening, sets)))
 
 
 def _line(study: StudySet, reader: Reader, say: Say) -> str:
@@ -128,8 +128,7 @@ def _line(study: StudySet, reader: Reader, say: Say) -> str:
     return f"- **{plain(study.title)}** · {kind} · {reader.day(study.at, say)}"
 
 
-def _opening(study: StudySet, say: Say) -> Choice:
-    del say
+def _opening(study: StudySet) -> Choice:
     return Choice(first_words(study.title), Action("study.open", {"study": study.id}))
 
 

@@ -1,16 +1,17 @@
 """All that bears on an answer: what is open, what courses and files say about it, what is known of the learner."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from core.assessment import reached
-from core.chat import Reply
+from core.assessment import levels
 from core.course.model import Challenge, Course, Item
-from core.features.tutor import rules
+from core.features.tutor import rules, views
+from core.learning.mastery import Level
 from core.llm import Call, Message
 from core.search.passages import Passage
 from core.store import knowledge, memories, tutoring
+from core.store.tutoring import Exchange
 from core.studies import passages_for
 from core.studying import chosen_course
 from core.task import Task
@@ -19,7 +20,7 @@ from core.tutoring import Help, Silence, Spoken, Wanted, speak
 from core.tutoring.attempts import asked
 from core.tutoring.citing import numbered, without_strays
 from core.tutoring.fitness import TALK
-from core.tutoring.guarded import guarded
+from core.tutoring.guarded import guarded, talked_of
 from core.tutoring.leave import place_of
 
 ANSWER = "tutor/answer"
@@ -38,6 +39,11 @@ class Around:
     course: Course | None
     task: Task | None
     passages: tuple[Passage, ...]
+
+    @property
+    def private(self) -> bool:
+        """Whether something of the learner's own is among it: then what is said is for nobody else's eyes."""
+        return any(one.study for one in self.passages) or (self.task is not None and self.task.private)
 
 
 async def around(turn: Turn, question: str) -> Around:
@@ -62,9 +68,7 @@ async def taught(turn: Turn, course: Course | None, sought: str) -> Sequence[Pas
     return await turn.house.passages.closest(course, sought, PASSAGES)
 
 
-async def answer(
-    turn: Turn, question: str, here: Around, growing: Callable[[str], Reply]
-) -> Spoken | Silence:
+async def answer(turn: Turn, question: str, here: Around) -> Spoken | Silence:
     """What a model answers to a question, or why it does not."""
     earlier = await turn.read(
         tutoring.exchanges, turn.learner.id, place_of(turn), turn.now - LATELY, EXCHANGES
@@ -74,10 +78,16 @@ async def answer(
         tutoring.questions, turn.learner.id, place_of(turn), turn.now - LATELY, EXCHANGES
     )
     said = tuple(
-        message for one in earlier for message in (Message("learner", one.asked), Message("tutor", one.shown))
+        message
+        for one in earlier
+        if turn.membership is None or here.private or not _is_own(turn, one)
+        for message in (Message("learner", one.asked), Message("tutor", one.shown))
     )
     call = Call(prompt=turn.house.prompts[ANSWER], values=await _values(turn, question, here), said=said)
     task = here.task
+    course, item = here.course.id if here.course else "", task.item.id if task else ""
+    if not task and (meant := await talked_of(turn.house, question)):
+        course, item = meant  # who puts a task aside to ask about it has help with it all the same
     return await speak(
         turn,
         Wanted(
@@ -85,18 +95,26 @@ async def answer(
             help=Help.TALK,
             call=call,
             measure=TALK,
-            course=here.course.id if here.course else "",
-            item=task.item.id if task else "",
+            course=course,
+            item=item,
             asked=question,
             guards=await guarded(
                 turn, here.course, task, "\n".join((*before[-1:], question)), question, *before
             ),
             earlier=await _told(turn, here, [one.shown for one in earlier]),
             sources=here.passages,
-            growing=growing,
+            growing=lambda text: replace(views.growing(text), private=here.private),
             tidy=lambda text: without_strays(text, len(here.passages)),
         ),
     )
+
+
+def _is_own(turn: Turn, said: Exchange) -> bool:
+    """Whether what was said is about something of the learner's own: where others read along, it is not taken up again."""
+    if said.private or not said.item:
+        return said.private
+    course = turn.house.catalogue.find(said.course)
+    return course is None or course.find_item(said.item) is None  # a question that was made for them
 
 
 async def _told(turn: Turn, here: Around, lately: Sequence[str]) -> tuple[str, ...]:
@@ -133,13 +151,8 @@ async def _known(turn: Turn, here: Around) -> str:
     item = here.task.item if here.task else None
     asked = item if item and here.course.find_item(item.id) else None  # a made question is of no skill of it
     touched = rules.touched(here.course, asked, here.passages)
-    rows = await turn.read(knowledge.skills, turn.learner.id, here.course.id)
-    ability = await turn.read(knowledge.ability, turn.learner.id, here.course.id)
-    levels = [
-        (skill, reached(here.course, skill.id, ability, rows[skill.id]).level if skill.id in rows else None)
-        for skill in touched
-    ]
+    reached = await levels(turn, here.course)
     shown = await turn.read(knowledge.misconceptions, turn.learner.id, here.course.id, BELIEFS)
     skills = {skill.id for skill in touched}
     beliefs = [one.belief for one in here.course.misconceptions if one.id in shown and one.skill in skills]
-    return rules.known(levels, beliefs)
+    return rules.known([(skill, reached.get(skill.id, Level.NEW)) for skill in touched], beliefs)

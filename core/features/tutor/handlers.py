@@ -19,6 +19,7 @@ from core.tutoring import Help, Silence, Spoken, Wanted, speak
 from core.tutoring.attempts import answered, asked
 from core.tutoring.citing import numbered, without_strays
 from core.tutoring.fitness import TALK
+from core.tutoring.guarded import guarded
 from core.tutoring.leave import undecided
 from core.tutoring.views import invitation, silence
 
@@ -42,14 +43,12 @@ async def _answered(turn: Turn, question: str) -> Reply | Action:
     here = await around(turn, question)
     if not question or (here.course is None and not here.passages):
         return Action("home.start")
-    # What stands in a learner's own files is for nobody else's eyes.
-    own = any(one.study for one in here.passages)
-    said = await answer(turn, question, here, lambda text: replace(views.growing(text), private=own))
+    said = await answer(turn, question, here)
     if isinstance(said, Spoken):
         reply = views.spoken(said, here.passages, here.task, turn.conversation.activity, turn.say)
     else:
         reply = await _quoted(turn, question, here, said)
-    return replace(reply, private=own)
+    return replace(reply, private=here.private)
 
 
 async def _quoted(turn: Turn, question: str, here: Around, why: Silence) -> Reply:
@@ -70,9 +69,10 @@ async def stuck(turn: Turn) -> Reply | Action:
     if here.task is None:
         return Action("home.start")
     if here.task.attempt.strip():
-        said = await answer(turn, turn.say("tutor-stuck-said"), here, views.growing)
+        said = await answer(turn, turn.say("tutor-stuck-said"), here)
         if isinstance(said, Spoken):
-            return views.spoken(said, here.passages, here.task, turn.conversation.activity, turn.say)
+            reply = views.spoken(said, here.passages, here.task, turn.conversation.activity, turn.say)
+            return replace(reply, private=here.private)
     return views.where_stuck(here.task, turn.say)
 
 
@@ -94,11 +94,13 @@ async def why(turn: Turn) -> Reply:
     last = await last_answer(turn, course, item)
     if last is None or last.correct:
         raise LearnerError("asking-over")
+    given = answered(item, last.response)
+    guards = await guarded(turn, course, await turn.task(), given)
     found = await taught(turn, course, f"{item.prompt}\n{item.explanation}")
     belief = belief_behind(course, last)
     values = {
         "task": asked(item),
-        "attempt": answered(item, last.response),
+        "attempt": given,
         "belief": belief,
         "explanation": item.explanation,
         "passages": numbered(found),
@@ -114,6 +116,7 @@ async def why(turn: Turn) -> Reply:
             course=course.id,
             item=item.id,
             asked=turn.say("asking-why"),
+            guards=tuple(one for one in guards if one is not item),  # its answer was shown to them
             sources=tuple(found),
             growing=views.growing,
             tidy=lambda text: without_strays(text, len(found)),

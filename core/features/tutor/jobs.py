@@ -1,17 +1,19 @@
 """Notes on conversations that have come to rest: what a learner understood, for the next time."""
 
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 from secrets import token_hex
 
 from core.features.tutor.rules import LONGEST_NOTES
-from core.guarding.guard import check
 from core.llm import Answer, Call, ModelAway
+from core.llm.failures import Filtered, Refused, Tokens, TooLong
 from core.store import consents, memories, tutoring
 from core.store.memories import Unnoted
 from core.store.tutoring import Spending, TutorMessage
 from core.turn import House
 from core.tutoring import MEMORY, MODEL
+from core.tutoring.guarded import leak, readable, unsolved
 from core.tutoring.leave import DAY
 
 log = logging.getLogger(__name__)
@@ -22,6 +24,8 @@ OLDEST = timedelta(days=2)
 """What was said earlier is not noted any more: a model was away, or nobody agreed."""
 LEAST, MOST = 2, 5
 """Exchanges that are worth notes, and learners in one round."""
+TALKED_OF = 12
+"""Questions, the last ones, of which it is looked up what they may have been copied from."""
 PROMPT = "tutor/memory"
 
 
@@ -57,13 +61,6 @@ async def _note(house: House, one: Unnoted, now: datetime) -> None:
     prompt = house.prompts[PROMPT]
     said = "\n\n".join(f"Learner: {each.asked}\nTutor: {each.shown}" for each in one.exchanges)
     values = {"notes": one.memory.notes, "said": said, "speaks": house.words.best(one.language)}
-    try:
-        answer: Answer = await house.model.answer(Call(prompt=prompt, values=values))
-    except ModelAway as away:
-        log.info("no notes were made for learner %d: %s", one.learner, away)
-        return  # the next round tries it again, until what was said is too old
-    notes = answer.text.strip()[:LONGEST_NOTES]
-    fault = await _leak(house, one, notes)
     row = TutorMessage(
         id=token_hex(12),
         place="",
@@ -71,24 +68,41 @@ async def _note(house: House, one: Unnoted, now: datetime) -> None:
         prompt=prompt.name,
         digest=prompt.digest,
         model=house.model.name,
-        tries=((notes, fault),),
+        tries=(),
         shown=None,
-        tokens_in=answer.tokens_in,
-        tokens_out=answer.tokens_out,
-        cost=house.budget.price.of(answer.tokens_in, answer.tokens_out),
-        seconds=answer.seconds,
+        tokens_in=0,
+        tokens_out=0,
+        seconds=0.0,
     )
+    try:
+        answer: Answer = await house.model.answer(Call(prompt=prompt, values=values))
+    except ModelAway as away:
+        log.info("no notes were made for learner %d: %s", one.learner, away)
+        notes, fault = "", type(away).__name__
+        row = replace(row, tokens_in=away.spent.read, tokens_out=away.spent.written)
+        # Else the next round tries it again, until what was said is too old, or the budget is used up.
+        done = isinstance(away, Filtered | Refused | TooLong)
+        if not done and away.spent == Tokens():
+            return
+    else:
+        notes, done = answer.text.strip()[:LONGEST_NOTES], True
+        fault = await _leak(house, one, notes)
+        row = replace(row, tokens_in=answer.tokens_in, tokens_out=answer.tokens_out, seconds=answer.seconds)
+    cost = house.budget.price.of(row.tokens_in, row.tokens_out)
     async with house.database.transaction() as connection:
-        await tutoring.keep(connection, one.learner, row, now)
-        kept = one.memory.notes if fault else notes
-        await memories.note(connection, one.learner, one.memory, kept, one.exchanges[-1].at, now)
+        await tutoring.keep(connection, one.learner, replace(row, tries=((notes, fault),), cost=cost), now)
+        if done:
+            kept = one.memory.notes if fault else notes
+            await memories.note(connection, one.learner, one.memory, kept, one.exchanges[-1].at, now)
 
 
 async def _leak(house: House, one: Unnoted, notes: str) -> str:
-    """What the notes give away of an item that was talked about; "" for nothing. A learner reads them too."""
+    """What the notes give away, "" for nothing: a learner reads them too, and so could have a solution noted."""
+    said = [each.asked for each in one.exchanges[-TALKED_OF:]]
+    found = await unsolved(house, one.learner, None, notes, *said)
     for course_id, item_id in dict.fromkeys((each.course, each.item) for each in one.exchanges):
         course = house.catalogue.find(course_id)
-        item = course.find_item(item_id) if course else None
-        if item is not None and (found := await check(notes, item, (), house.runner.run)).why:
-            return f"guard: {found.why.kind} ({item.id})"
-    return ""
+        if (item := course.find_item(item_id) if course else None) is not None:
+            found[course_id, item.id] = item
+    items = tuple(found.values())
+    return await leak(notes, items, (), house.runner.run) if readable(items) else "guard: unreadable"

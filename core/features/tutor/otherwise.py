@@ -1,13 +1,16 @@
 """An explanation in another way: simpler, deeper, with an example, as a diagram, or to listen to."""
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from core.chat import Block, Choice, Choices, Media, Picture, Plain, Reply, Text
-from core.course.model import Code, Course, Lesson, Prose
+from core.course.model import Code, Course, Item, Lesson, Prose
 from core.drawing import draw as drawn
+from core.drawing import lines
 from core.errors import LearnerError
 from core.features.tutor import views
+from core.features.tutor.answering import EXCHANGES, LATELY
 from core.learning.mastery import Level
 from core.listening import can_read_aloud, read_aloud
 from core.llm import Model, ModelAway
@@ -20,9 +23,10 @@ from core.store import tutoring
 from core.store.tutoring import Said, TutorMessage
 from core.turn import Turn
 from core.tutoring import Help, Silence, Spoken
+from core.tutoring.citing import places
 from core.tutoring.examples import fitted, level_of
-from core.tutoring.guarded import guarded, leak
-from core.tutoring.leave import Leave, leave
+from core.tutoring.guarded import guarded, leak, readable
+from core.tutoring.leave import Leave, leave, place_of
 from core.tutoring.recording import Recording
 from core.tutoring.views import silence
 
@@ -34,7 +38,7 @@ DIAGRAM, LISTEN = "diagram", "listen"
 class Explained:
     """An explanation that is to be had in another way: its words, what they lean on, and how one gets back to it.
 
-    `about` names it in actions.
+    `about` names it in actions. `kept` is what it leans on as rows have it, with passages that are gone by now.
     """
 
     text: str
@@ -42,10 +46,13 @@ class Explained:
     item: str
     skill: str
     sources: tuple[Passage, ...]
+    kept: Sequence[Mapping[str, Any]]
     about: dict[str, Plain]
     back: tuple[Choice, ...]
+    asked: str = ""
+    """What it was an answer to."""
     private: bool = False
-    """Whether it leans on a file of the learner's own: then it is for nobody else's eyes."""
+    """Whether it leans on a file of the learner's own, or is about a question of one: then it is for nobody else's eyes."""
 
 
 async def ways(turn: Turn) -> Reply:
@@ -64,7 +71,7 @@ async def otherwise(turn: Turn) -> Reply:
         raise LearnerError("choice-gone")
     level = await _level(turn, explained)
 
-    async def make(recording: Recording) -> tuple[str, tuple[Block, ...]]:
+    async def make(recording: Recording) -> _Draft:
         text = await say_otherwise(
             Kind(way),
             explained.text,
@@ -76,7 +83,7 @@ async def otherwise(turn: Turn) -> Reply:
         )
         if way == Kind.EXAMPLE:
             text = fitted(text, level, turn.say)
-        return text, (Text(text),)
+        return _Draft(text, (Text(text),))
 
     return await _made(turn, explained, way, make)
 
@@ -85,13 +92,14 @@ async def draw(turn: Turn) -> Reply:
     """Draw it."""
     explained = await _explained(turn)
 
-    async def make(recording: Recording) -> tuple[str, tuple[Block, ...]]:
+    async def make(recording: Recording) -> _Draft:
         language = turn.house.words.best(turn.language)
         diagram = await make_diagram(
             explained.text, explained.sources, language, ask=recording.ask, prompts=turn.house.prompts
         )
         picture = await drawn(diagram, turn.say)
-        return picture.alt, (Picture(Media.of("diagram.png", "image/png", picture.png), picture.alt),)
+        shown = Picture(Media.of("diagram.png", "image/png", picture.png), picture.alt)
+        return _Draft(picture.alt, (shown,), beside=lines(diagram))
 
     return await _made(turn, explained, DIAGRAM, make)
 
@@ -108,8 +116,17 @@ def _seen(explained: Explained, reply: Reply) -> Reply:
     return replace(reply, private=explained.private)
 
 
-type Make = Callable[[Recording], Awaitable[tuple[str, tuple[Block, ...]]]]
-"""Makes an explanation: its words, and the blocks that show it. Raises NotFit or ModelAway."""
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An explanation that is still to be looked at: its words, the blocks that show it, and what else is read in them."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    beside: str = ""
+
+
+type Make = Callable[[Recording], Awaitable[_Draft]]
+"""Makes an explanation. Raises NotFit or ModelAway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +145,26 @@ async def _made(turn: Turn, explained: Explained, way: str, make: Make) -> Reply
         return views.not_otherwise(silence(let, turn.say), explained.back, turn.say)
     model = turn.house.model
     assert model is not None, "nobody has leave where there is none"
-    await turn.show(views.making(turn.say))
+    before = await turn.read(
+        tutoring.questions, turn.learner.id, place_of(turn), turn.now - LATELY, EXCHANGES
+    )
+    about = "\n".join(filter(None, (explained.asked, explained.text)))
+    guards = await guarded(turn, explained.course, await turn.task(), about, *before)
+    if not readable(guards):
+        return views.not_otherwise(silence(Silence.UNGUARDED, turn.say), explained.back, turn.say)
+    await turn.show(_seen(explained, views.making(turn.say)))
     key = ("otherwise", way, explained.text)
-    made: _Made = await turn.slow.once(key, lambda: _tried(turn, model, explained, way, make))
-    turn.write(tutoring.keep, turn.learner.id, made.message, turn.now)
+    made: _Made = await turn.slow.once(key, lambda: _tried(turn, model, explained, way, guards, make))
+    turn.owe(made.message)
     if made.silent is not None:
         return views.not_otherwise(silence(made.silent, turn.say), explained.back, turn.say)
     spoken = Spoken(made.message.id, made.message.shown or "", near=let.near)
     return _seen(explained, views.said_otherwise(made.blocks, spoken, explained.back, turn.say))
 
 
-async def _tried(turn: Turn, model: Model, explained: Explained, way: str, make: Make) -> _Made:
+async def _tried(
+    turn: Turn, model: Model, explained: Explained, way: str, guards: Sequence[Item], make: Make
+) -> _Made:
     """Have it made until it gives nothing away, twice at most."""
     course = explained.course
     recording = Recording(
@@ -148,20 +174,34 @@ async def _tried(turn: Turn, model: Model, explained: Explained, way: str, make:
         asked=turn.say(f"tutor-way-{way}"),
         course=course.id if course else "",
         item=explained.item,
+        sources=explained.kept,
     )
-    guards = await guarded(turn, course, await turn.task(), explained.text)
+    told = await _told(turn, explained)
     for _ in range(TRIES):
         try:
-            text, blocks = await make(recording)
+            made = await make(recording)
         except NotFit as unfit:
             recording.refuse(*unfit.reasons)
             return _Made(recording.message(None), silent=Silence.UNFIT)
         except ModelAway:
             return _Made(recording.message(None), silent=Silence.AWAY)
-        if not (fault := await leak(turn, text, guards, (explained.text,))):
-            return _Made(recording.message(text), blocks)
+        if not (fault := await leak(f"{made.text}\n\n{made.beside}", guards, told, turn.run)):
+            return _Made(recording.message(made.text), made.blocks)
         recording.refuse(fault)
     return _Made(recording.message(None), silent=Silence.UNFIT)
+
+
+async def _told(turn: Turn, explained: Explained) -> tuple[str, ...]:
+    """What was said to the learner before, at this item and lately here: a solution may come in pieces."""
+    learner = turn.learner.id
+    at_item = (
+        await turn.read(tutoring.shown, learner, explained.course.id, explained.item)
+        if explained.course and explained.item
+        else ()
+    )
+    lately = await turn.read(tutoring.exchanges, learner, place_of(turn), turn.now - LATELY, EXCHANGES)
+    said = (*(words for _, words in at_item), *(one.shown for one in lately), explained.text)
+    return tuple(dict.fromkeys(said))
 
 
 async def _explained(turn: Turn) -> Explained:
@@ -173,12 +213,14 @@ async def _explained(turn: Turn) -> Explained:
     number = turn.number("step")
     if course is None or lesson is None or not 0 <= number < len(lesson.steps):
         raise LearnerError("lesson-gone")
+    step = Passage(lesson.id, number, lesson.title, _words(lesson, number))
     return Explained(
-        text=_words(lesson, number),
+        text=step.text,
         course=course,
         item="",
         skill=next((one.skill for one in course.items_of_lesson(lesson.id)), ""),
-        sources=(Passage(lesson.id, number, lesson.title, _words(lesson, number)),),
+        sources=(step,),
+        kept=places((step,)),
         about={"course": course.id, "lesson": lesson.id, "step": number},
         back=(views.back_to_step(course, lesson, number, turn.say),),
     )
@@ -192,13 +234,15 @@ async def _said(turn: Turn) -> Explained:
     item = course.find_item(said.item) if course else None
     return Explained(
         text=said.shown,
+        asked=said.asked,
         course=course,
         item=said.item,
         skill=item.skill if item else "",
         sources=tuple(_sources(course, said)),
+        kept=said.sources,
         about={"message": said.id},
         back=views.back_to(await turn.task(), turn.conversation.activity, turn.say),
-        private=any(one.get("study") for one in said.sources),
+        private=any(one.get("study") for one in said.sources) or (item is None and said.item != ""),
     )
 
 

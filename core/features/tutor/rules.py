@@ -64,9 +64,9 @@ def touched(course: Course, item: Item | None, passages: Collection[Passage]) ->
     return tuple(one for one in course.skills if one.id in skills)
 
 
-def known(levels: Sequence[tuple[Skill, Level | None]], beliefs: Sequence[str]) -> str:
-    """How far a learner is, in English: it is for a model. None is a skill that they have not worked at."""
-    lines = [f"{skill.title}: {(level or Level.NEW).value}" for skill, level in levels]
+def known(levels: Sequence[tuple[Skill, Level]], beliefs: Sequence[str]) -> str:
+    """How far a learner is, in English: it is for a model."""
+    lines = [f"{skill.title}: {level.value}" for skill, level in levels]
     lines += [f"Believed lately, and wrong: {one}" for one in beliefs]
     return "\n".join(lines)
 

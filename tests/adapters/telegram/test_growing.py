@@ -134,6 +134,18 @@ class TestInGroups:
         assert shown(ada, group) == [message]
         assert drafts(loopback) == []
 
+    async def test_what_is_for_one_pair_of_eyes_grows_before_nobody_elses(
+        self, ada: Person, group: Chat, toy: Toy, loopback: LoopbackTelegram
+    ) -> None:
+        toy.private = True
+        await ada.answer(await ada.say(ada.chat, "/start"))
+        await ada.say(group, "/grow")
+        for state in ("A", "All", ""):
+            toy.growing.put_nowait(state)
+        await loopback.until(lambda: "All of it" in [one.text for one in shown(ada, ada.chat)])
+        sent = [one.arguments for one in loopback.traffic if "text" in one.arguments]
+        assert not [one for one in sent if str(one.get("chat_id")) == str(group.id)]
+
     async def test_an_end_that_stands_there_already_is_not_sent_again(
         self, ada: Person, group: Chat, toy: Toy, loopback: LoopbackTelegram
     ) -> None:

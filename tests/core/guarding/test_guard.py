@@ -181,11 +181,33 @@ async def test_prose_needs_no_sandbox(course: Course):
     ).leaks
 
 
-async def test_a_message_of_many_programs_costs_no_more_than_the_most_runs(course: Course, runner: Runner):
+async def test_a_message_of_many_programs_costs_no_more_than_the_most_runs_and_is_not_let_through(
+    course: Course, runner: Runner
+):
     message = "\n\n".join(f"```python\nprint(int(input()) + {n})\n```" for n in range(40))
     counting = CountingRun(runner.run)
-    assert not (await check(message, challenge_of(course, "middle"), [], counting)).leaks
+    found = await check(message, challenge_of(course, "middle"), [], counting)
+    assert found.why is not None
+    assert found.why.kind is Kind.UNCHECKED
     assert len(counting.jobs) <= MOST_RUNS
+
+
+@pytest.mark.parametrize("place", [0, 4, 9])
+@pytest.mark.parametrize(
+    ("item", "decoy"),
+    [
+        ("to-fahrenheit", "def to_fahrenheit(celsius):\n    return celsius * 9 / 5 + {}"),
+        ("parrot", "x = input()\nprint(x, {})\nprint(x)"),
+    ],
+)
+async def test_a_solution_among_many_programs_that_are_none_leaks(
+    course: Course, runner: Runner, item: str, decoy: str, place: int
+):
+    challenge = challenge_of(course, item)
+    programs = [decoy.format(number) for number in range(9)]
+    programs.insert(place, challenge.reference.strip())
+    message = "\n\n".join(f"```python\n{one}\n```" for one in programs)
+    assert (await check(message, challenge, (), runner.run)).leaks
 
 
 async def test_what_was_given_away_before_is_not_this_messages_leak(course: Course):

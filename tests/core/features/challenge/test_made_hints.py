@@ -158,7 +158,7 @@ async def test_who_has_not_agreed_is_asked_and_their_code_stays_here(pupil: Pupi
     await stuck(pupil, agrees=False)
     await pupil.press("Hint")
     assert hint_of(pupil).startswith(CUE)
-    assert "go to its provider" in pupil.words()
+    assert "goes to its provider" in pupil.words()
     assert asked.calls == []
     await decide(pupil, given=False)
     await pupil.say("/challenge louder")

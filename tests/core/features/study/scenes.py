@@ -65,6 +65,8 @@ def author(*lessons: ProposedLesson, questions: Sequence[Said] = (SOUND,)) -> Sc
                 return read_well(call)
             case "tutor/answer":
                 return "The longer it lasts, the farther away the food is [1]. What would a short one mean?"
+            case "making/simpler":
+                return "She runs for a long time. So the food is far away."
             case name:
                 raise AssertionError(f"nobody was to ask {name}")
 

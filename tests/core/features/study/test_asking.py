@@ -11,6 +11,8 @@ from core.chat import Pressed, Progress, Reply
 from core.llm import Answer, Bound, Budget, Call
 from core.llm.failures import Faulty
 from core.making.proposals import ProposedQuestions
+from tests.core.documents.files import sentences
+from tests.core.features.doings import PYTHON, did
 from tests.core.features.study.conftest import Give
 from tests.core.features.study.scenes import (
     NOTHING,
@@ -25,6 +27,7 @@ from tests.core.features.study.scenes import (
 )
 from tests.core.llm.scripted import ScriptedModel
 from tests.core.making.scenes import DANCE, FAR
+from tests.growths import GrowingPlatform
 from tests.pupil import Pupil
 
 MADE = "Made by a language model from your file, and checked"
@@ -267,6 +270,40 @@ async def test_the_tutor_leans_on_a_file_and_leads_to_its_passage(pupil: Pupil, 
     assert "Passage 1/2" in pupil.words()
     await pupil.send(Pressed(otherwise))
     assert pupil.reply.private, "nor is what is said of it in other words for anybody else"
+
+
+async def test_other_words_for_what_a_file_says_stay_private_however_often_they_are_changed(
+    pupil: Pupil, give: Give
+) -> None:
+    give(author())
+    await ready(pupil)
+    await pupil.say("what does a long waggle of the bees mean?")
+    for _ in range(2):
+        await pupil.press("Put it another way")
+        assert pupil.reply.private
+        await pupil.press("Simpler")
+        assert "So the food is far away" in pupil.words()
+        assert pupil.reply.private
+
+
+async def test_an_answer_to_who_is_stuck_is_private_where_it_leans_on_a_file(
+    pupil: Pupil, house: OpenHouse
+) -> None:
+    platform = house.dispatch.outbox.platforms["test"] = GrowingPlatform()
+    house.dispatch.house = replace(house.dispatch.house, model=author())
+    await did(pupil, PYTHON)
+    await agree(pupil)
+    await pupil.say("/challenge to-fahrenheit")
+    task = pupil.words()
+    await bring(pupil, f"# My notes\n\n{task}\n\n{sentences(8, 'celsius')}\n", "notes.md")
+    await pupil.say("/challenge to-fahrenheit")
+    await pupil.fill("def to_fahrenheit(celsius):\n    print(celsius * 3)")
+    await pupil.press("I'm stuck")
+    assert "the farther away the food is" in pupil.words()
+    assert any("My notes" in one for one in labels(pupil))
+    assert pupil.reply.private
+    assert platform.grown
+    assert all(one.reply.private for one in platform.grown)
 
 
 BEES_SAY = "The longer the waggle lasts"

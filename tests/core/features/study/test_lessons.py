@@ -170,6 +170,23 @@ async def test_a_lesson_does_not_do_a_challenge_for_the_learner(
     assert [why for _, why in row["tries"] if why.startswith("guard")] == [f"guard: code ({SHOUT})"]
 
 
+@pytest.mark.parametrize("where", ["heading", "title"])
+async def test_no_heading_or_title_does_a_challenge_either(
+    pupil: Pupil, house: OpenHouse, give: Give, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    monkeypatch.setattr(lessons, "CLOSE", 1.1)
+    challenge = house.dispatch.house.catalogue.course(PYTHON).challenge(SHOUT)
+    short = "`print(input().upper() + '!!!')`"
+    steps = [*STEPS, replace(STEPS[0], heading=short)] if where == "heading" else STEPS
+    give(author(replace(LESSON, title=short if where == "title" else LESSON.title, steps=list(steps))))
+    await wanting(pupil, " ".join(challenge.prompt.split())[:110])
+    await pupil.press(next(one for one in labels(pupil) if one.startswith("Make a short lesson")))
+    kept = [one["heading"] for one in await rows(house, "SELECT heading FROM study_passages ORDER BY number")]
+    assert kept == ([one.heading for one in STEPS] if where == "heading" else [])
+    (row,) = await rows(house, "SELECT tries FROM tutor_messages")
+    assert f"guard: code ({SHOUT})" in [why for _, why in row["tries"]]
+
+
 async def test_the_level_is_the_learners_own(pupil: Pupil, give: Give) -> None:
     model = give(author(LESSON))
     first = course_of(pupil.house, PYTHON).questions[0]

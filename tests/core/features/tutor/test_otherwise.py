@@ -8,6 +8,8 @@ from sqlalchemy import text
 
 from bot.wiring import OpenHouse
 from core.chat import File, Picture, Pressed
+from core.course.catalogue import Catalogue
+from core.course.model import Item
 from core.drawing import Diagram
 from core.drawing.diagram import Edge, Kind, Node
 from core.llm import Call
@@ -100,6 +102,31 @@ async def test_a_step_of_a_lesson_is_put_another_way_too(pupil: Pupil, house: Op
     assert SIMPLE in pupil.words()
     await pupil.press("Back to the lesson")
     assert "Names for values" in pupil.words()
+
+
+async def test_nothing_is_put_another_way_while_the_guard_cannot_read_what_is_open(
+    pupil: Pupil, house: OpenHouse
+) -> None:
+    model = with_model(house, script(simpler=SIMPLE))
+    await explained(pupil)
+    simpler = pupil.choice("Simpler").id
+    in_javascript(house, "to-fahrenheit")
+    await pupil.say("/challenge to-fahrenheit")
+    asked = len(model.calls)
+    await pupil.send(Pressed(simpler))
+    assert "I have no better words for it" in pupil.words()
+    assert len(model.calls) == asked
+
+
+def in_javascript(house: OpenHouse, challenge: str) -> None:
+    """Let a challenge be one in a language that the guard cannot read."""
+
+    def other(item: Item) -> Item:
+        return replace(item, language="javascript") if item.id == challenge else item
+
+    old = house.dispatch.house.catalogue
+    courses = tuple(replace(one, items=tuple(map(other, one.items))) for one in old.courses)
+    house.dispatch.house = replace(house.dispatch.house, catalogue=Catalogue(courses=courses))
 
 
 async def test_without_a_model_no_other_way_is_offered(pupil: Pupil) -> None:

@@ -1,0 +1,89 @@
+"""Points and badges are given once, and a streak is kept with the days that it settled."""
+
+import asyncio
+from datetime import date, datetime, timedelta
+
+from core.play.points import Award, Reason
+from core.play.streaks import Came, Kept, Streak, Vacation, learn
+from core.store import points, streaks
+from core.store.database import Database
+from core.store.points import Given
+from core.store.streaks import Known
+from tests.core.play.learners import NOW, learners, rows
+
+SOLVED, HINTS = Award(Reason.SOLVED, "c/i", 10), Award(Reason.HINTS, "c/i", -4)
+
+
+async def give(
+    database: Database, learner: int, *awards: Award, community: str = "", at: datetime = NOW
+) -> Given:
+    return await database.write(points.give, learner, awards, community, at)
+
+
+async def test_the_same_reason_and_subject_give_points_once(database: Database) -> None:
+    (ada,) = await learners(database, 1)
+    assert await give(database, ada, SOLVED, HINTS) == Given(6, 0)
+    assert await give(database, ada, SOLVED, Award(Reason.REVIEW, "c/i", 3)) == Given(3, 6)
+    assert await give(database, ada, SOLVED) == Given(0, 9)
+    assert await database.read(points.total, ada) == 9
+
+
+async def test_two_who_give_the_same_at_once_give_it_once(database: Database) -> None:
+    (ada,) = await learners(database, 1)
+    given = await asyncio.gather(*(give(database, ada, SOLVED, HINTS) for _ in range(8)))
+    assert sorted(one.amount for one in given) == [0] * 7 + [6]
+    assert await database.read(points.total, ada) == 6
+
+
+async def test_each_point_says_what_for_and_where(database: Database) -> None:
+    ada, bob = await learners(database, 2)
+    await give(database, ada, SOLVED, community="discord/7")
+    await give(database, ada, HINTS, at=NOW + timedelta(days=1))
+    await give(database, bob, SOLVED)
+    found = await database.read(points.lately, ada, 5)
+    assert [(one.award, one.community) for one in found] == [(HINTS, ""), (SOLVED, "discord/7")]
+    assert found[1].at == NOW
+
+
+async def test_nothing_to_give_gives_nothing(database: Database) -> None:
+    (ada,) = await learners(database, 1)
+    assert await give(database, ada) == Given(0, 0)
+
+
+async def test_a_badge_is_earned_once_for_each_subject(database: Database) -> None:
+    (ada,) = await learners(database, 1)
+    given = [
+        await database.write(points.earn_badge, ada, "explainer", subject, NOW)
+        for subject in ("loops", "loops", "lists")
+    ]
+    assert given == [True, False, True]
+    assert [one.subject for one in await database.read(points.badges, ada)] == ["lists", "loops"]
+
+
+async def test_who_has_learnt_nothing_has_no_streak_and_nothing_due(database: Database) -> None:
+    (ada,) = await learners(database, 1)
+    assert await database.read(streaks.known, ada) == Known(Streak(), None)
+
+
+async def test_a_streak_is_kept_whole_with_its_days_and_with_what_is_due_first(database: Database) -> None:
+    (ada,) = await learners(database, 1)
+    rest = Vacation(date(2026, 2, 1), date(2026, 2, 9))
+    streak = Streak(
+        days=6, best=9, last=date(2026, 1, 3), seen=NOW - timedelta(days=2), freezes=1, vacation=rest
+    )
+    day = learn(streak, NOW, "Europe/Madrid", due=NOW - timedelta(days=2))
+    assert day.came is Came.WENT_ON
+    async with database.transaction() as connection:
+        await streaks.keep_day(connection, ada, day)
+        await streaks.keep_day(connection, ada, learn(day.streak, NOW, None, due=None))
+    await rows(
+        database,
+        "INSERT INTO memories VALUES (:who, 'c', 'i', '{}', :later, :now), (:who, 'c', 'j', '{}', :now, :now)",
+        who=ada,
+        now=NOW,
+        later=NOW + timedelta(days=3),
+    )
+    assert await database.read(streaks.known, ada) == Known(day.streak, NOW)
+    kept = await database.read(streaks.days, ada, date(2026, 1, 1))
+    assert kept == {date(2026, 1, 4): Kept.FREEZE, date(2026, 1, 5): Kept.LEARNT}
+    assert await database.read(streaks.days, ada, date(2026, 1, 6)) == {}
