@@ -138,7 +138,7 @@ class MemoryStore:
             {name: able.get(name) for name in ("ability_mean", "ability_variance")}
             | {name: skilled.get(name) for name in OF_SKILL}
             | {name: eased.get(name) for name in ("item_mean", "item_variance")}
-            | {"card": orjson.loads(eased["card"]) if eased else None, "agreed": None}
+            | {"card": orjson.loads(eased["card"]) if eased else None, "agreed": None, "talked": False}
         )
         return Rows([row])
 

@@ -72,13 +72,14 @@ class _Index:
     def telling(self, question: str) -> frozenset[str]:
         """What the question is about: its stems that few passages have, else the names of code in it.
 
-        Of few passages, which may all be about one thing, every stem tells.
+        Of few passages, which may all be about one thing, every stem tells where none does more than the others.
         """
-        if len(self.passages) < FEW:
-            return _stems(question)
         most = max(1.0, TELLING * len(self.passages))
         asked = _stems(question)
-        rare = frozenset(one for one in asked if sum(one in stems for stems in self.stems) <= most)
+        counts = {one: sum(one in stems for stems in self.stems) for one in asked}
+        rare = frozenset(one for one, count in counts.items() if count <= most)
+        if len(self.passages) < FEW and not any(counts[one] for one in rare):
+            return asked
         return rare or self.names.intersection(WORD.findall(question.casefold()))
 
     def closest(self, question: str) -> list[Passage]:

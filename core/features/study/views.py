@@ -163,7 +163,8 @@ def opened(
 
 
 def _beginning(passage: StudyPassage) -> str:
-    where = (passage.place or passage.heading)[:24]
+    named = filter(None, (passage.place, passage.heading))
+    where = min(named, key=len, default="")[:24].rstrip(" ·")
     return " · ".join(filter(None, (where, first_words(passage.text, LONGEST_LABEL - len(where)))))
 
 

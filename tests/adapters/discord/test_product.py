@@ -82,6 +82,9 @@ ELSEWHERE = {
     """,
     "a model reads it, and no learner does": "tutor-stuck-said",
     "it is shown only while something is made": "study-making tutor-making tutor-once-more",
+    "a tutee asks so, and no feature has one yet": """
+        tutee-begin tutee-deeper tutee-doubt tutee-idea tutee-part
+    """,
     "no reply speaks of a day that is over": "day-yesterday",
     "it is an option that no list shows: addresses fill it in": "command-start-where",
     "a server has channels and roles; tests/adapters/telegram/test_product.py has groups, which have none": """

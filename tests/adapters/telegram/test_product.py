@@ -48,6 +48,9 @@ ELSEWHERE = {
     "it is drawn in the picture": "progress-threshold",
     "it stands in the file that everybody may have of themselves": "privacy-export-about",
     "it is shown only while something is made": "study-making tutor-making tutor-once-more",
+    "a tutee asks so, and no feature has one yet": """
+        tutee-begin tutee-deeper tutee-doubt tutee-idea tutee-part
+    """,
     "no reply speaks of a day that is over": "day-yesterday",
     "Telegram has a form of its own for it": """
         degrade-choices degrade-choices-beside-form degrade-code-cut degrade-field-channel degrade-field-code
