@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 RUN = 5
 """Words in a row that nobody writes twice by chance."""
@@ -17,13 +18,19 @@ def copies(text: str, sources: Sequence[str]) -> list[int]:
     """As `copied`, of each of many sources: the text, which may be long, is taken apart once."""
     said, there = _WORD.findall(text.casefold()), dict[int, set[tuple[str, ...]]]()
     found: list[int] = []
-    for source in sources:
-        words = _WORD.findall(source.casefold())
-        run = min(RUN, len(words))
-        if run and run not in there:
-            there[run] = set(_runs(said, run))
-        found.append(sum(one in there[run] for one in _runs(words, run)) if run else 0)
+    for run, runs in map(_taken_apart, sources):
+        if run not in there:
+            there[run] = set(_runs(said, run)) if run else set()
+        found.append(sum(one in there[run] for one in runs))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(source: str) -> tuple[int, list[tuple[str, ...]]]:
+    """How many words in a row are looked for of a source, and all of them. Sources are tasks, which stay the same."""
+    words = _WORD.findall(source.casefold())
+    run = min(RUN, len(words))
+    return run, _runs(words, run) if run else []
 
 
 def _runs(words: list[str], run: int) -> list[tuple[str, ...]]:

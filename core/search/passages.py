@@ -29,6 +29,8 @@ NAMED = re.compile(r"`(\w{2,})(?:\(\))?`")
 """A word that the course names as code: `print`, `if`. It may stand everywhere and still be asked about."""
 MOST_SHELVES, MOST_SHELVED = 50, 5_000
 """Indexes of what learners brought that are kept at a time, and passages in all of them: each takes some 30 KB."""
+MOST_LIKE = 2_000
+"""Texts of which it is remembered what they are about."""
 ALIKE = 0.3
 """Cosine from which a text may be about a task, or may have been copied from it."""
 WORD = re.compile(r"\w+|[^\w\s?.,!¿¡;:…'\"]+")
@@ -109,6 +111,10 @@ class Passages:
 
     _courses: dict[str, _Index] = field(default_factory=dict[str, _Index])
     _tasks: dict[str, _Index] = field(default_factory=dict[str, _Index])
+    _like: OrderedDict[tuple[str, str], list[Item]] = field(
+        default_factory=lambda: OrderedDict[tuple[str, str], "list[Item]"]()
+    )
+    """What texts were found to be about, by course: a conversation brings the same ones again and again."""
     _shelves: OrderedDict[str, _Index] = field(default_factory=OrderedDict[str, _Index])
 
     async def closest(self, course: Course, question: str, most: int = 3) -> list[Passage]:
@@ -131,7 +137,14 @@ class Passages:
 
         A question is only among these where it is copied: what somebody asks about an idea is like many questions.
         """
-        return (await asyncio.to_thread(lambda: self._tasks_like(course, text)))[:most]
+        key = course.id, text
+        found = self._like.pop(key, None)
+        if found is None:
+            found = await asyncio.to_thread(lambda: self._tasks_like(course, text))
+        self._like[key] = found  # the newest stand last
+        while len(self._like) > MOST_LIKE:
+            self._like.popitem(last=False)
+        return found[:most]
 
     def _tasks_like(self, course: Course, text: str) -> list[Item]:
         shared = list(zip(course.items, copies(text, [one.prompt for one in course.items]), strict=True))
