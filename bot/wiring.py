@@ -130,14 +130,7 @@ async def open_house(
         dispatch = Dispatch(
             house=house,
             router=Router.of(features),
-            outbox=Outbox(
-                database=database,
-                words=said,
-                clock=clock,
-                worker=worker,
-                passes=await elsewhere.passes(database, clock.now()),
-                platforms=connected,
-            ),
+            outbox=await _outbox(house, clock, worker, connected),
             blobs=await _blobs(settings),
             clock=clock,
             turnstile=_turnstile(settings, limits, platforms),
@@ -151,6 +144,17 @@ async def open_house(
             chores=tuple(chore for one in features for chore in one.chores),
             keep_turns=timedelta(days=settings.keep_turns_days),
         )
+
+
+async def _outbox(house: House, clock: Clock, worker: int, connected: dict[str, Platform]) -> Outbox:
+    return Outbox(
+        database=house.database,
+        words=house.words,
+        clock=clock,
+        worker=worker,
+        passes=await elsewhere.passes(house.database, clock.now()),
+        platforms=connected,
+    )
 
 
 @asynccontextmanager

@@ -8,9 +8,10 @@ from typing import Any
 
 from core.llm import Answer, Call, Model, ModelAway
 from core.llm.tokens import estimate
+from core.making.asking import NotFit
 from core.store.tutoring import TutorMessage
 from core.turn import Turn
-from core.tutoring.leave import community_of, place_of
+from core.tutoring.leave import Silence, community_of, place_of
 
 log = logging.getLogger(__name__)
 
@@ -106,3 +107,14 @@ class Recording:
 
     def _count(self, read: int, written: int) -> None:
         self.tokens = self.tokens[0] + read, self.tokens[1] + written
+
+
+async def attempted[T](recording: Recording, make: Awaitable[T]) -> T | Silence:
+    """What is made, or why nothing is to be shown of it: the model was away, or what it said did not pass the gate."""
+    try:
+        return await make
+    except NotFit as unfit:
+        recording.refuse(*unfit.reasons)
+        return Silence.UNFIT
+    except ModelAway:
+        return Silence.AWAY

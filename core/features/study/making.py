@@ -20,8 +20,8 @@ from core.course.model import (
 from core.errors import LearnerError
 from core.features.study import rules, views
 from core.features.study.guarding import solves, unsolved_like
-from core.llm import Answer, Call, ModelAway
-from core.making.asking import Ask, NotFit
+from core.llm import Answer, Call
+from core.making.asking import Ask
 from core.making.items import make_items
 from core.making.lesson import MadeLesson, make_lesson
 from core.making.passages import source_of
@@ -35,7 +35,7 @@ from core.turn import Turn
 from core.tutoring import Help, Silence
 from core.tutoring.citing import places
 from core.tutoring.leave import Leave, leave, undecided
-from core.tutoring.recording import Recording
+from core.tutoring.recording import Recording, attempted
 from core.tutoring.views import invitation
 
 CALLS = 8
@@ -142,13 +142,8 @@ async def _once(turn: Turn, kind: str, make: _Make, sources: Sequence[Passage]) 
 
     with _alone(turn.learner.id):
         await turn.show(views.making(0, CALLS, turn.say))
-        try:
-            made = await make(recording, ask)
-        except NotFit as unfit:
-            recording.refuse(*unfit.reasons)
-            made = Made(silent=Silence.UNFIT)
-        except ModelAway:
-            made = Made(silent=Silence.AWAY)
+        came = await attempted(recording, make(recording, ask))
+    made = Made(silent=came) if isinstance(came, Silence) else came
     if not made.items and made.silent is None:
         made = Made(silent=Silence.UNFIT)
     return made, recording.message(_shown(made))

@@ -13,8 +13,7 @@ from core.features.tutor import views
 from core.features.tutor.answering import EXCHANGES, LATELY
 from core.learning.mastery import Level
 from core.listening import can_read_aloud, read_aloud
-from core.llm import Model, ModelAway
-from core.making.asking import NotFit
+from core.llm import Model
 from core.making.diagram import make_diagram
 from core.making.otherwise import Kind, say_otherwise
 from core.markdown import fence
@@ -27,7 +26,7 @@ from core.tutoring.citing import places
 from core.tutoring.examples import fitted, level_of
 from core.tutoring.guarded import guarded, leak, readable
 from core.tutoring.leave import Leave, leave, place_of
-from core.tutoring.recording import Recording
+from core.tutoring.recording import Recording, attempted
 from core.tutoring.views import silence
 
 TRIES = 2
@@ -178,13 +177,9 @@ async def _tried(
     )
     told = await _told(turn, explained)
     for _ in range(TRIES):
-        try:
-            made = await make(recording)
-        except NotFit as unfit:
-            recording.refuse(*unfit.reasons)
-            return _Made(recording.message(None), silent=Silence.UNFIT)
-        except ModelAway:
-            return _Made(recording.message(None), silent=Silence.AWAY)
+        made = await attempted(recording, make(recording))
+        if isinstance(made, Silence):
+            return _Made(recording.message(None), silent=made)
         if not (fault := await leak(f"{made.text}\n\n{made.beside}", guards, told, turn.run)):
             return _Made(recording.message(made.text), made.blocks)
         recording.refuse(fault)
