@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from core.chat import Reply, Text
+from core.chat import Reply
 from core.course.model import Item
 from core.llm import Answer, Call, Model, ModelAway
 from core.llm.cache import key_of
@@ -184,7 +184,7 @@ class _Making:
 
     async def _say_that_it_goes_on(self) -> None:
         if self.wanted.growing is not None:
-            await self.turn.show(Reply.of(Text(self.turn.say("tutor-once-more"))))
+            await self.turn.show(self.wanted.growing(self.turn.say("tutor-once-more")))
 
     async def _fault(self, text: str) -> str:
         language = self.turn.house.words.best(self.turn.language)
