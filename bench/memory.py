@@ -6,7 +6,7 @@ JSON is kept as text, as a row keeps it: what a turn writes and reads back is en
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
 import orjson
@@ -47,6 +47,10 @@ class Rows:
     def __iter__(self) -> Iterator[Any]:
         return iter(self.rows)
 
+    def mappings(self) -> "Rows":
+        """The rows with their columns by name alone."""
+        return Rows([dict(one) for one in self.rows])
+
     def one(self) -> Any:
         """The only row."""
         (row,) = self.rows
@@ -59,6 +63,19 @@ class Rows:
     def scalar_one_or_none(self) -> Any:
         """The first value of the only row, if there is one."""
         return self.one()[0] if self.rows else None
+
+
+TODAY = Row(
+    due=None,
+    days=1,
+    best=1,
+    last=date.max,
+    seen=datetime.max.replace(tzinfo=UTC),
+    freezes=0,
+    toward=1,
+    rests_from=None,
+    rests_until=None,
+)
 
 
 @dataclass
@@ -104,7 +121,9 @@ class MemoryStore:
         }
 
     def _select(self, query: Select[Any]) -> Rows:
-        """What a quiz asks when it starts: only the lessons are known."""
+        """What a quiz asks when it starts, where only the lessons are known; and the days, of which today has counted."""
+        if "freezes" in query.selected_columns:
+            return Rows([TODAY])
         (table,) = query.get_final_froms()
         return Rows([(one, 99, LONG_AGO) for one in self.lessons]) if table is LESSONS else Rows()
 

@@ -14,6 +14,7 @@ from bot.postgres.errors import PostgresUnavailable
 from bot.settings import ROOT, Settings, read
 from core import elsewhere, words
 from core.blobs import Blobs, FolderBlobs
+from core.boards import Boards
 from core.chat import Adapter, Allowance, Platform
 from core.clock import Clock, SystemClock
 from core.course.catalogue import Catalogue, load_catalogue
@@ -100,8 +101,9 @@ async def open_house(
         await _keep_courses(database, catalogue)
         worker = await stack.enter_async_context(workers.presence(url))
         clock = clock or SystemClock()
-        live, limits, answers = _shared(settings, clock)
+        live, limits, answers, boards = _shared(settings, clock, database)
         stack.push_async_callback(live.close)
+        stack.push_async_callback(boards.settle)
         said = _words(features, platforms)
         connected: dict[str, Platform] = {}
         wanted = read(ModelSettings)
@@ -113,6 +115,7 @@ async def open_house(
             passages=Passages(),
             words=said,
             noticeboard=Noticeboard(database=database, words=said, clock=clock, platforms=connected),
+            boards=boards,
             runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
             entrances=Entrances(platforms=connected),
             model=model,
@@ -202,18 +205,24 @@ async def _blobs(settings: Settings) -> Blobs:
     return await open_s3(settings.blobs)
 
 
-def _shared(settings: Settings, clock: Clock) -> tuple[Live, Limits, Answers]:
-    """What all processes share, where there is a Redis. The news close the connections of all three."""
+def _shared(settings: Settings, clock: Clock, database: Database) -> tuple[Live, Limits, Answers, Boards]:
+    """What all processes share, where there is a Redis. The news close the connections of all four."""
     if settings.redis_url is None:
-        return Live(), Limits(clock), Answers()
+        return Live(), Limits(clock), Answers(), Boards(database)
     from redis.asyncio import Redis  # noqa: PLC0415 - it takes long to load, and few have one
 
+    from core.boards.over_redis import RedisBoards  # noqa: PLC0415 - as above
     from core.limits.over_redis import RedisLimits  # noqa: PLC0415 - as above
     from core.live.over_redis import RedisLive  # noqa: PLC0415 - as above
     from core.llm.cache_over_redis import RedisAnswers  # noqa: PLC0415 - as above
 
     redis = Redis.from_url(settings.redis_url.get_secret_value())
-    return RedisLive(redis), RedisLimits(redis, clock), RedisAnswers(redis)
+    return (
+        RedisLive(redis),
+        RedisLimits(redis, clock),
+        RedisAnswers(redis),
+        RedisBoards(database, redis, clock),
+    )
 
 
 def _turnstile(settings: Settings, limits: Limits, platforms: Sequence[Adapter[Any]]) -> Turnstile:

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from core.chat import Block
 from core.course.model import Course, Item
+from core.earning import learnt
 from core.learning.estimate import (
     NEW_LEARNER,
     NEW_SKILL,
@@ -52,10 +54,11 @@ class Reached:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The word for the learner's skill before and after an answer."""
+    """The word for the learner's skill before and after an answer, and what is said of their day."""
 
     before: Level
     after: Level
+    today: tuple[Block, ...] = ()
 
 
 async def assess(
@@ -78,6 +81,7 @@ async def assess(
     return Change(
         reached(course, item.skill, found.ability, found.skill).level,
         reached(course, item.skill, fact.ability, fact.skill_row).level,
+        await learnt(turn),
     )
 
 

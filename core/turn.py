@@ -10,6 +10,7 @@ from typing import Any, Concatenate
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.boards import Boards
 from core.chat import CommandSpec, Media, Membership, Plain, Reply, Say, Text, plain
 from core.course.catalogue import Catalogue
 from core.entrances import Entrances
@@ -52,6 +53,7 @@ class House:
     words: Words
     runner: Runner
     noticeboard: Noticeboard
+    boards: Boards
     entrances: Entrances = field(default_factory=Entrances)
     model: Model | None = None
     """A language model, where one is set."""
@@ -152,6 +154,11 @@ class Turn:
     def seq(self) -> int:
         """The number this turn will have among the learner's."""
         return self.learner.version + 1
+
+    @property
+    def within(self) -> str:
+        """The community of this turn as rows name it: PLATFORM/ID, "" outside of all."""
+        return f"{self.platform}/{self.membership.community}" if self.membership else ""
 
     @property
     def language(self) -> str | None:

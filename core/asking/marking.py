@@ -46,7 +46,8 @@ async def mark(
     change = await assess(turn, course, item, result, activity=activity, outcome=outcome)
     skill = course.skill(item.skill).title
     said = feedback(course, item, marked, turn.say, pick=turn.seq)
-    return Answered(marked.correct, (*said, *growth(change.before, change.after, skill, turn.say)))
+    grown = growth(change.before, change.after, skill, turn.say)
+    return Answered(marked.correct, (*said, *grown, *change.today))
 
 
 def _kept(answer: Answer) -> Mapping[str, Any]:

@@ -18,7 +18,8 @@ class Community:
     """A community as it was set up. `id`, `channel` and `staff_role` are the platform's own ids.
 
     `course` is what its people learn unless they choose another one; `daily_hour` (0 to 23, in `time_zone`) is
-    when something to do is posted in `channel`; `tutor` is how much a model may help there: off, hints, full.
+    when something to do is posted in `channel`; `tutor` is how much a model may help there: off, hints, full. `boards` and
+    `sharing`: whether it has a board, and whether explanations may be shared from there; `quiet` are places without points.
     """
 
     platform: str
@@ -31,6 +32,9 @@ class Community:
     staff_role: str | None = None
     daily_hour: int | None = None
     tutor: str = "full"
+    boards: bool = True
+    sharing: bool = True
+    quiet: Sequence[str] = ()
 
 
 DAILY = "daily/"
@@ -49,6 +53,9 @@ _COLUMNS = (
     _ROW.staff_role,
     _ROW.daily_hour,
     _ROW.tutor,
+    _ROW.boards,
+    _ROW.sharing,
+    _ROW.quiet,
 )
 
 
@@ -70,6 +77,9 @@ async def keep(connection: AsyncConnection, community: Community, now: datetime)
         "staff_role": community.staff_role,
         "daily_hour": community.daily_hour,
         "tutor": community.tutor,
+        "boards": community.boards,
+        "sharing": community.sharing,
+        "quiet": list(community.quiet),
         "left_at": None,
     }
     key = {"platform": community.platform, "external_id": community.id}
@@ -86,12 +96,15 @@ async def leave(connection: AsyncConnection, platform: str, id_: str, now: datet
 
 
 async def move(connection: AsyncConnection, platform: str, old: str, new: str) -> None:
-    """Give a community another id, and its channel with it. What is set up under the new one already stands."""
+    """Give a community another id, and its places with it. What is set up under the new one already stands."""
     here = and_(_ROW.platform == platform, _ROW.external_id == old)
     there = exists().where(_ROW.platform == platform, _ROW.external_id == new)
     if not (await connection.execute(select(there))).scalar_one():
-        channel = func.regexp_replace(_ROW.channel, f"^{re.escape(old)}(?=/|$)", new)
-        await connection.execute(update(_ROW).where(here).values(external_id=new, channel=channel))
+        renamed = f"^{re.escape(old)}(?=/|$)", new
+        place = func.unnest(_ROW.quiet).column_valued("place")
+        quiet = func.array(select(func.regexp_replace(place, *renamed)).scalar_subquery())
+        values = {"channel": func.regexp_replace(_ROW.channel, *renamed), "quiet": quiet}
+        await connection.execute(update(_ROW).where(here).values(external_id=new, **values))
 
 
 async def come_back(connection: AsyncConnection, platform: str, ids: Sequence[str]) -> None:

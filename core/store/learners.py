@@ -168,7 +168,7 @@ SITUATION = text(
                'platform', here.platform, 'id', here.external_id, 'name', here.name, 'language', here.language,
                'time_zone', here.time_zone, 'course', here.course, 'channel', here.channel,
                'staff_role', here.staff_role, 'daily_hour', here.daily_hour,
-               'tutor', here.tutor) END AS here
+               'tutor', here.tutor, 'boards', here.boards, 'sharing', here.sharing, 'quiet', here.quiet) END AS here
     FROM identities i
     JOIN learners l ON l.id = i.learner_id
     LEFT JOIN conversations c ON c.learner_id = l.id AND c.platform = i.platform AND c.chat = :chat

@@ -1,13 +1,25 @@
 """Points and badges: each is a row with its reason, and is given once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, Integer, Text, bindparam, func, select, text
+from sqlalchemy import (
+    BigInteger,
+    DateTime,
+    Integer,
+    Text,
+    and_,
+    bindparam,
+    case,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.play.badges import Tally
 from core.play.points import Award, Reason
 from core.store import tables
 from core.store.boards import PERIODS
@@ -29,12 +41,38 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a learner has, and what they are about to be given for the first time."""
+
+    before: int
+    new: tuple[Award, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Earned:
-    """Points that a learner was given, what for and when."""
+    """Points that a learner was given, what for and when.
+
+    `about` is the subject; of help that was given, the lesson that was explained, as COURSE/LESSON, "" where it is gone.
+    """
 
     award: Award
     community: str
     at: datetime
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What a learner has earned in all. Of courses the tally knows nothing: what is complete is known to their files.
+
+    `knowledge` are the points for explaining and for help given by it; `lessons` those completed, by course; `badges`
+    the ids of those they have.
+    """
+
+    tally: Tally
+    knowledge: int
+    lessons: Mapping[str, frozenset[str]]
+    badges: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +102,63 @@ async def give(
     return Given(*(await connection.execute(GIVE, values)).one())
 
 
+async def foresee(connection: AsyncConnection, learner: int, awards: Sequence[Award]) -> Foreseen:
+    """What a learner has, and what of these awards they were not given before. One round trip."""
+    values = {
+        "learner": learner,
+        "reasons": [one.reason.value for one in awards],
+        "subjects": [one.subject for one in awards],
+    }
+    row = (await connection.execute(FORESEE, values)).one()
+    had = {(reason, subject) for reason, subject in zip(row.reasons, row.subjects, strict=True)}
+    new = tuple(one for one in awards if (one.reason.value, one.subject) not in had)
+    return Foreseen(row.total, new)
+
+
 async def total(connection: AsyncConnection, learner: int) -> int:
     """All points of a learner."""
     query = select(func.coalesce(func.sum(_ROW.amount), 0)).where(_ROW.learner_id == learner)
     return (await connection.execute(query)).scalar_one()
 
 
-async def lately(connection: AsyncConnection, learner: int, most: int) -> list[Earned]:
-    """The newest `most` points of a learner, the newest first."""
+async def lately(connection: AsyncConnection, learner: int, most: int, *, skip: int = 0) -> list[Earned]:
+    """The newest `most` points of a learner but for the first `skip`, the newest first."""
+    told = tables.Explanation
+    theirs = and_(
+        _ROW.reason == Reason.HELPED.value,
+        told.id == func.split_part(_ROW.subject, "/", 1),
+        told.learner_id == learner,
+    )
+    lesson = func.coalesce(told.course + "/" + told.lesson, "")
+    about = case((_ROW.reason == Reason.HELPED.value, lesson), else_=_ROW.subject)
     query = (
-        select(_ROW.reason, _ROW.subject, _ROW.amount, _ROW.community, _ROW.at)
+        select(_ROW.reason, _ROW.subject, _ROW.amount, _ROW.community, _ROW.at, about)
+        .outerjoin(told, theirs)
         .where(_ROW.learner_id == learner)
         .order_by(_ROW.at.desc(), _ROW.id.desc())
+        .offset(skip)
         .limit(most)
     )
     return [
-        Earned(Award(Reason(reason), subject, amount), community, at)
-        for reason, subject, amount, community, at in await connection.execute(query)
+        Earned(Award(Reason(reason), subject, amount), community, at, about)
+        for reason, subject, amount, community, at, about in await connection.execute(query)
     ]
+
+
+async def record(connection: AsyncConnection, learner: int) -> Record:
+    """All that a learner has earned, in one round trip."""
+    row = (await connection.execute(_RECORD, {"learner": learner})).one()
+    tally = Tally(
+        points=row.points,
+        days=row.days,
+        solved=row.solved,
+        first_try=row.first_try,
+        reviews=row.reviews,
+        explained=row.explained,
+        helped=row.helped,
+    )
+    lessons = {course: frozenset(done) for course, done in row.lessons.items()}
+    return Record(tally=tally, knowledge=row.knowledge, lessons=lessons, badges=frozenset(row.badges))
 
 
 async def earn_badge(
@@ -100,6 +177,42 @@ async def badges(connection: AsyncConnection, learner: int) -> list[Badge]:
     query = select(row.badge, row.subject, row.at).where(row.learner_id == learner)
     return [Badge(*one) for one in await connection.execute(query.order_by(row.at, row.badge, row.subject))]
 
+
+FORESEE = text(
+    """
+    SELECT coalesce(sum(amount), 0)::int AS total,
+           coalesce(array_agg(reason) FILTER (WHERE asked), '{}') AS reasons,
+           coalesce(array_agg(subject) FILTER (WHERE asked), '{}') AS subjects
+    FROM (
+        SELECT amount, reason, subject,
+               (reason, subject) IN (SELECT * FROM unnest(:reasons, :subjects)) AS asked
+        FROM points WHERE learner_id = :learner
+    ) AS had
+    """
+).bindparams(
+    bindparam("learner", type_=BigInteger),
+    bindparam("reasons", type_=ARRAY(Text)),
+    bindparam("subjects", type_=ARRAY(Text)),
+)
+
+_RECORD = text(
+    """
+    SELECT coalesce(sum(amount), 0)::int AS points,
+           (count(*) FILTER (WHERE reason = 'solved'))::int AS solved,
+           (count(*) FILTER (WHERE reason = 'first-try'))::int AS first_try,
+           (count(*) FILTER (WHERE reason = 'review'))::int AS reviews,
+           (count(*) FILTER (WHERE reason = 'explained'))::int AS explained,
+           (count(*) FILTER (WHERE reason = 'helped'))::int AS helped,
+           coalesce(sum(amount) FILTER (WHERE reason IN ('explained', 'helped')), 0)::int AS knowledge,
+           coalesce((SELECT best FROM streaks WHERE learner_id = :learner), 0) AS days,
+           ARRAY (SELECT DISTINCT badge FROM badges WHERE learner_id = :learner) AS badges,
+           coalesce((SELECT jsonb_object_agg(course, done) FROM (
+               SELECT course, jsonb_agg(lesson) AS done FROM lesson_progress
+               WHERE learner_id = :learner AND completed_at IS NOT NULL GROUP BY course
+           ) AS completed), '{}') AS lessons
+    FROM points WHERE learner_id = :learner
+    """
+).bindparams(bindparam("learner", type_=BigInteger))
 
 # Standings are summed up as they are earned, on the boards alone that the learner is on. They are taken in one order,
 # so that two who give at once do not wait for each other. The clock is the database's: what was changed after a

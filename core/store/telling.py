@@ -65,12 +65,31 @@ async def tell_elsewhere(
         await tell(connection, learner, Whereabouts(**row), reply, f"{event}/{number}", now)
 
 
+async def tell_last(
+    connection: AsyncConnection, learner: int, reply: Reply, event: str, now: datetime
+) -> bool:
+    """Tell a learner where they last wrote to Parley alone, never where others read along. False where that is nowhere."""
+    row = (await connection.execute(_LAST, {"learner": learner})).mappings().one_or_none()
+    if row is not None:
+        await tell(connection, learner, Whereabouts(**row), reply, event, now)
+    return row is not None
+
+
 _ELSEWHERE = text(
     """
     SELECT DISTINCT ON (t.platform, t.person) t.platform, t.person, t.chat, t.address
     FROM identities i JOIN turns t ON t.platform = i.platform AND t.person = i.external_id AND t.learner_id = i.learner_id
     WHERE i.learner_id = :learner AND (i.platform, i.external_id) <> (:platform, :person)
     ORDER BY t.platform, t.person, t.id DESC
+    """
+).bindparams(bindparam("learner", type_=BigInteger))
+
+_LAST = text(
+    """
+    SELECT t.platform, t.person, t.chat, t.address
+    FROM identities i JOIN turns t ON t.platform = i.platform AND t.person = i.external_id AND t.learner_id = i.learner_id
+    WHERE i.learner_id = :learner AND t.membership IS NULL
+    ORDER BY t.id DESC LIMIT 1
     """
 ).bindparams(bindparam("learner", type_=BigInteger))
 

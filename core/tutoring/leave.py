@@ -94,7 +94,7 @@ async def share_used(turn: Turn) -> float:
 
 def community_of(turn: Turn) -> str:
     """The community of a turn as the tutor's rows name it: PLATFORM/ID, "" outside of all."""
-    return f"{turn.platform}/{turn.membership.community}" if turn.membership else ""
+    return turn.within
 
 
 def place_of(turn: Turn) -> str:

@@ -411,3 +411,29 @@ tutee-begin = { $variant ->
     [1] Pretend I have never heard of it. How does it begin?
    *[2] Take me along from the start. Why does it matter?
   }
+
+## What is earned by learning (core/earning)
+
+# $amount: points, which may be below zero where hints took some away. $reasons: what for, a list of what follows.
+earning-points = _{ $amount ->
+    [one] { $amount } point
+   *[other] { $amount } points
+  }: { $reasons }_
+earning-for-solved = { $amount } for the solution
+earning-for-first-try = { $amount } for the first try
+earning-for-thought = { $amount } for taking time to think
+earning-for-hints = { $amount } for hints
+earning-for-review = { $amount } for what you remembered
+earning-for-game = { $amount } in the game
+earning-for-explained = { $amount } for explaining
+earning-for-helped = { $amount } for helping somebody
+earning-for-daily = { $amount } for today's challenge
+earning-level = _You have reached level { $level }._
+# $days: days in a row on which something was learnt.
+earning-day = _Day { $days } in a row._
+earning-day-saved = _Day { $days } in a row: a day that you missed was covered by a day off that you had earned._
+# $best: the most days in a row there ever were.
+earning-day-again = _Good to have you back. A new row begins today; your longest one, { $best ->
+    [one] one day
+   *[other] { $best } days
+  }, stays on record._

@@ -336,3 +336,26 @@ tutee-begin = { $variant ->
     [1] Haz como si nunca hubiera oído hablar de ello. ¿Cómo empieza?
    *[2] Llévame desde el principio. ¿Por qué importa?
   }
+
+## Lo que se gana aprendiendo (core/earning)
+
+earning-points = _{ $amount ->
+    [one] { $amount } punto
+   *[other] { $amount } puntos
+  }: { $reasons }_
+earning-for-solved = { $amount } por la solución
+earning-for-first-try = { $amount } por acertar a la primera
+earning-for-thought = { $amount } por pensarlo con calma
+earning-for-hints = { $amount } por las pistas
+earning-for-review = { $amount } por lo que has recordado
+earning-for-game = { $amount } en el juego
+earning-for-explained = { $amount } por explicar
+earning-for-helped = { $amount } por ayudar a alguien
+earning-for-daily = { $amount } por el reto de hoy
+earning-level = _Has llegado al nivel { $level }._
+earning-day = _{ $days } días seguidos._
+earning-day-saved = _{ $days } días seguidos: un día libre que te habías ganado cubre el que faltó._
+earning-day-again = _Me alegra verte de nuevo. Hoy empieza otra racha; la más larga, de { $best ->
+    [one] un día
+   *[other] { $best } días
+  }, queda guardada._

@@ -7,7 +7,7 @@ async def test_the_figures_have_both_sides_their_ratio_and_the_parts_of_a_turn()
     figures = await measure(rounds=25)
     named = {(one.group, one.name): one for one in figures}
     ours = named["Through dispatch", "round trips"]
-    assert ours.value == 7, "situation, what is known, BEGIN, turn, answer, COMMIT, sent"
+    assert ours.value == 8, "situation, what is known, the days in a row, BEGIN, turn, answer, COMMIT, sent"
     assert named["The same writes by hand", "round trips"].value == 12, (
         "nine writes, BEGIN, COMMIT, the pool's reset"
     )

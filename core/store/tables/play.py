@@ -14,9 +14,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from core.store.tables.base import Table, learner_key
+from core.store.tables.base import Json, Table, learner_key
 
 _NOTHING = text("0")
+_EMPTY = text("'{}'")
 
 
 def explanation_key(*, primary_key: bool = False) -> Mapped[str]:
@@ -72,6 +73,13 @@ class Explanation(Table):
     """By which it is ranked."""
     weigh_at: Mapped[datetime]
     """When its votes are to be weighed again."""
+    community: Mapped[str] = mapped_column(server_default="")
+    """Where it was told, as PLATFORM/ID; "" outside of all."""
+    bands: Mapped[Json] = mapped_column(server_default=_EMPTY)
+    """How each of its sides was judged: good, more or again."""
+    told: Mapped[int] = mapped_column(server_default=_NOTHING)
+    """How many it helped of whom its author was told, and when last."""
+    told_at: Mapped[datetime | None]
 
 
 class Vote(Table):
@@ -106,6 +114,8 @@ class Report(Table):
     learner_id: Mapped[int] = learner_key(primary_key=True)
     reason: Mapped[str]
     at: Mapped[datetime]
+    community: Mapped[str] = mapped_column(server_default="")
+    """Where it was read, as PLATFORM/ID; "" outside of all."""
 
 
 class ModerationEvent(Table):

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
+    true,
 )
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
@@ -47,6 +48,12 @@ class Community(Table):
     """The hour of the local day, 0 to 23, at which something to do is posted."""
     tutor: Mapped[str] = mapped_column(server_default="full")
     """How much a model may help there: off, hints, full."""
+    boards: Mapped[bool] = mapped_column(server_default=true())
+    """Whether there is a board of those who learn there."""
+    sharing: Mapped[bool] = mapped_column(server_default=true())
+    """Whether explanations may be shown to others from there."""
+    quiet: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
+    """The places there without points, by the platform's own ids."""
     created_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
     """Since when Parley is there no more."""
