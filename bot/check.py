@@ -63,6 +63,6 @@ def _languages(settings: SandboxSettings) -> Collection[str]:
 def _summary(report: Report) -> str:
     looked = (
         f"{report.courses} courses, {report.lessons} lessons, {report.items} items "
-        f"({report.challenges} of them challenges), {report.runs} programs run"
+        f"({report.challenges} of them challenges), {report.badges} badges, {report.runs} programs run"
     )
     return f"{looked}: {'all is well' if report.ok else f'{len(report.faults)} faults'}."

@@ -3,7 +3,8 @@
 import importlib
 import pkgutil
 from collections.abc import Iterable, Sequence
-from importlib.metadata import entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
@@ -42,7 +43,13 @@ def platforms() -> Sequence[Adapter[Any]]:
 def _find[T](package: ModuleType, export: str, kind: type[T], group: str) -> Sequence[T]:
     names = sorted(module.name for module in pkgutil.iter_modules(package.__path__) if module.ispkg)
     found = [_load(f"{package.__name__}.{name}", export, kind) for name in names]
-    return (*found, *(_checked(one.load(), one.value, kind) for one in entry_points(group=group)))
+    return (*found, *(_checked(one.load(), one.value, kind) for one in _offered(group)))
+
+
+@cache
+def _offered(group: str) -> Sequence[EntryPoint]:
+    """What installed packages offer. Looked up once: it reads a file of every package, and none comes while we run."""
+    return tuple(entry_points(group=group))
 
 
 def _load[T](module: str, export: str, kind: type[T]) -> T:

@@ -1,16 +1,19 @@
-"""All courses of a folder: those that are sound to learn from, and what is wrong with the others."""
+"""All courses and badges of a folder: those that are sound, and what is wrong with the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from core.course.files.badges import BADGES, load_badges
 from core.course.files.fault import Fault, Place
 from core.course.files.load import Loaded, load_course
 from core.course.model import Course, UnknownId
 from core.course.model.course import by_any_id
+from core.play.badges import Badge
 
 SCHEMAS = "schemas"
-"""The one folder beside the courses that is not a course."""
+BESIDE = {SCHEMAS, BADGES}
+"""The folders beside the courses that are no courses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,8 @@ class Catalogue:
     faults: tuple[Fault, ...] = ()
     broken: tuple[str, ...] = ()
     """Names of the folders whose course cannot be taken."""
+    badges: tuple[Badge, ...] = ()
+    """What can be earned, in the order of its files."""
     _by_id: Mapping[str, Course] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -43,7 +48,7 @@ def course_folders(root: Path) -> list[Path]:
     return sorted(
         path
         for path in root.iterdir()
-        if path.is_dir() and path.name != SCHEMAS and not path.name.startswith((".", "_"))
+        if path.is_dir() and path.name not in BESIDE and not path.name.startswith((".", "_"))
     )
 
 
@@ -68,11 +73,19 @@ def _doubled_courses(loaded: list[Loaded]) -> list[Fault]:
     return faults
 
 
+def ids_of(loaded: list[Loaded]) -> Iterator[str]:
+    """The ids that courses have or had, also of those that cannot be taken."""
+    for one in loaded:
+        yield from (one.name, *(one.course.formerly if one.course else ()))
+
+
 def load_catalogue(root: Path) -> Catalogue:
-    """Read the courses under `root` (content/). A broken one is left out and its faults kept; none is raised."""
+    """Read courses and badges under `root` (content/). What is broken is left out and its faults kept; none is raised."""
     loaded, faults = load_courses(root)
+    earned = load_badges(root, ids_of(loaded))
     return Catalogue(
         courses=tuple(one.course for one in loaded if one.course),
-        faults=tuple(faults) + tuple(fault for one in loaded for fault in one.faults),
+        faults=(*faults, *(fault for one in loaded for fault in one.faults), *earned.faults),
         broken=tuple(one.name for one in loaded if one.course is None),
+        badges=earned.badges,
     )

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from core.course.catalogue import load_courses
+from core.course.catalogue import ids_of, load_courses
+from core.course.files.badges import LoadedBadges, load_badges
 from core.course.files.fault import Fault
 from core.course.files.load import Loaded
 from core.course.lints.editors import editor_faults
@@ -31,13 +32,13 @@ async def check_courses(
     *,
     languages: Collection[str] | None = None,
 ) -> Report:
-    """Check every course under `root` (content/). Without a runner no code is run.
+    """Check every course and badge under `root` (content/). Without a runner no code is run.
 
     `languages` are those that the runner can run, None for all; programs in others are skipped and counted.
     `progress` is called after each program that was run. Of a course whose files are at fault only these
     faults are told: the rest cannot be judged before they are mended.
     """
-    loaded, faults = _read(root)
+    loaded, badges, faults = _read(root)
     sound = [(one, one.course) for one in loaded if one.course]
     runs = [run for one, course in sound for run in _runs(one, course)] if runner else []
     skipped = [
@@ -54,6 +55,7 @@ async def check_courses(
         lessons=sum(len(course.lessons) for _, course in sound),
         items=sum(len(course.items) for _, course in sound),
         challenges=sum(len(course.challenges) for _, course in sound),
+        badges=len(badges.files),
         runs=count,
         skipped=tuple(sorted(Counter(skipped).items())),
     )
@@ -63,13 +65,14 @@ def _runs(loaded: Loaded, course: Course) -> list[Run]:
     return [*runs_of(loaded, course), *trials_of(loaded, course)]
 
 
-def _read(root: Path) -> tuple[list[Loaded], list[Fault]]:
-    """Every course, and all that can be told to be wrong by reading."""
+def _read(root: Path) -> tuple[list[Loaded], LoadedBadges, list[Fault]]:
+    """Every course, all badges, and all that can be told to be wrong by reading."""
     loaded, faults = load_courses(root)
     for one in loaded:
         faults += one.faults
         faults += _lint(one, one.course) if one.course else []
-    return loaded, [*faults, *editor_faults(root, loaded)]
+    badges = load_badges(root, ids_of(loaded))
+    return loaded, badges, [*faults, *badges.faults, *editor_faults(root, loaded, badges)]
 
 
 def _lint(loaded: Loaded, course: Course) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time, format_timedelta
+from babel.dates import format_date, format_datetime, format_skeleton, format_time, format_timedelta
 from babel.numbers import format_decimal, format_percent
 
 from core.chat import Say
@@ -55,6 +55,22 @@ def percent(share: float, language: str | None) -> str:
 def date(moment: dt.datetime, language: str | None, tz: str | None) -> str:
     """The day of an aware moment in the time zone `tz` (an IANA name; UTC where it is None or unknown)."""
     return format_date(moment.astimezone(_zone(tz)).date(), format="medium", locale=_locale(language))
+
+
+def weekday(day: dt.date, language: str | None) -> str:
+    """The short name of a day of the week: `Thu`, `jue`."""
+    return format_date(day, "ccc", locale=_locale(language))
+
+
+def day_of_month(day: dt.date, language: str | None) -> str:
+    """A day without its year: `Dec 24`, `24 dic`."""
+    return format_skeleton("MMMd", day, locale=_locale(language))
+
+
+def calendar_day(day: dt.date, today: dt.date, language: str | None) -> str:
+    """A day with its weekday, and with its year where that is not today's: `Thu, Dec 24`, `jue, 24 dic`."""
+    skeleton = "MMMEd" if day.year == today.year else "yMMMEd"
+    return format_skeleton(skeleton, day, locale=_locale(language))
 
 
 def clock_time(moment: dt.datetime, language: str | None, tz: str | None) -> str:

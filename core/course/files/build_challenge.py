@@ -1,5 +1,7 @@
 """The shape of a challenge, with the sources beside it, into the challenge that the program uses."""
 
+from datetime import timedelta
+
 from core.course.files.build_cases import case_of, files_of, random_of
 from core.course.files.build_item import Setting
 from core.course.files.draft import DraftChallenge
@@ -32,6 +34,8 @@ def challenge_of(draft: DraftChallenge, setting: Setting) -> Challenge:
         reference=draft.reference,
         wrong=_wrong(shape, draft.wrong, setting),
         limits=_limits(shape),
+        category=shape.category,
+        time=timedelta(minutes=shape.minutes) if shape.minutes else None,
     )
 
 

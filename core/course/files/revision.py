@@ -5,7 +5,7 @@ from hashlib import blake2b
 
 from pydantic import BaseModel
 
-_NOT_MET = {"id", "lesson", "formerly", "wrong"}
+_NOT_MET = {"id", "lesson", "category", "formerly", "wrong"}
 """What an item is called, where it stands, and what only authors see."""
 
 

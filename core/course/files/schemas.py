@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, JsonValue
 
+from core.course.files.shapes.badge import BadgeShape
 from core.course.files.shapes.challenge import ChallengeShape
 from core.course.files.shapes.course import CourseShape, LessonShape, MisconceptionsShape
 from core.course.files.shapes.items import ItemsShape
@@ -15,6 +16,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "lesson": LessonShape,
     "items": ItemsShape,
     "challenge": ChallengeShape,
+    "badge": BadgeShape,
 }
 
 

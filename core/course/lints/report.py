@@ -1,4 +1,4 @@
-"""What came of checking the courses."""
+"""What came of checking courses and badges."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ class Report:
     lessons: int = 0
     items: int = 0
     challenges: int = 0
+    badges: int = 0
     runs: int = 0
     """Programs that were run; 0 where there was no runner."""
     skipped: tuple[tuple[str, int], ...] = ()

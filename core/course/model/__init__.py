@@ -13,7 +13,7 @@ from core.course.model.cases import (
     RandomCases,
     Returns,
 )
-from core.course.model.challenges import Challenge, Hint, Rung, WrongSolution
+from core.course.model.challenges import Category, Challenge, Hint, Rung, WrongSolution
 from core.course.model.course import Course, Item, Misconception, Skill, UnknownId
 from core.course.model.items import (
     Asked,
@@ -44,6 +44,7 @@ __all__ = [
     "Asked",
     "Blank",
     "Case",
+    "Category",
     "Challenge",
     "Code",
     "Course",

@@ -1,6 +1,7 @@
 """A challenge: code to write, the cases that judge it, the ladder of hints, and typical wrong solutions."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import ClassVar
 
@@ -18,6 +19,22 @@ class Rung(StrEnum):
     CONCEPT = "concept"
     EXAMPLE = "example"
     BOTTOM_OUT = "bottom_out"
+
+
+class Category(StrEnum):
+    """What a challenge is mostly about, by which it is found among others; in the order in which most courses teach it."""
+
+    BASICS = "basics"
+    TEXT = "text"
+    NUMBERS = "numbers"
+    DECISIONS = "decisions"
+    LOOPS = "loops"
+    LISTS = "lists"
+    FUNCTIONS = "functions"
+    OBJECTS = "objects"
+    ALGORITHMS = "algorithms"
+    DEBUGGING = "debugging"
+    PUZZLES = "puzzles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +73,9 @@ class Challenge(Exercise):
     starter: str = ""
     entry: str | None = None
     limits: Limits
+    category: Category | None = None
+    time: timedelta | None = None
+    """Within which it is solved in time, from when the task is first read; None where there is no such limit."""
 
     @property
     def syntax(self) -> str:

@@ -36,6 +36,8 @@ BROKEN = {
     "a number for a text": (ITEMS, "accept: [assignment,", "accept: [42,", "accept: [42", "should be a text, not 42"),
     "a text for a number": (ITEMS, "answer: 9.81", "answer: about nine", "about nine", "should be a number"),
     "a difficulty out of range": (ITEMS, "difficulty: 3", "difficulty: 6", "difficulty: 6", "`difficulty` does not fit"),
+    "an unknown category": (CHALLENGE, "difficulty: 2\n", "difficulty: 2\ncategory: magic\n", "category: magic", "'basics', 'text', 'numbers'"),
+    "a time limit out of range": (CHALLENGE, "difficulty: 2\n", "difficulty: 2\nminutes: 121\n", "minutes: 121", "`minutes` does not fit"),
     "an unknown type": (ITEMS, "type: true_false", "type: yes_no", "yes_no", "'yes_no' is not a type of item"),
     "an id with capitals": (ITEMS, "id: judge", "id: Judge", "id: Judge", "'Judge' is not an id"),
     "an empty text": (ITEMS, "prompt: Tick every text.", 'prompt: " "', 'prompt: " "', "`prompt` is empty"),

@@ -1,7 +1,20 @@
+from datetime import timedelta
+
 import pytest
 
 from core.course.files.load import load_course
-from core.course.model import Ask, Challenge, Code, Course, Offer, Prose, Rung, SingleChoice, UnknownId
+from core.course.model import (
+    Ask,
+    Category,
+    Challenge,
+    Code,
+    Course,
+    Offer,
+    Prose,
+    Rung,
+    SingleChoice,
+    UnknownId,
+)
 from tests.core.course.sample import SampleCourse
 
 
@@ -55,3 +68,24 @@ def test_a_revision_changes_with_the_content_and_with_nothing_else(
     assert after.item("say").revision != before["say"]
     assert changed.pop("foresee") == before["predict"]
     assert changed == {name: revision for name, revision in before.items() if name not in {"say", "predict"}}
+
+
+def test_a_challenge_may_have_a_category_and_a_time_limit(course: Course, sample: SampleCourse) -> None:
+    without = course.challenge("double")
+    assert (without.category, without.time) == (None, None)
+    sample.replace(
+        "challenges/double/challenge.yaml", "difficulty: 2\n", "difficulty: 2\ncategory: numbers\n"
+    )
+    sorted_in = _double(sample)
+    assert sorted_in.category is Category.NUMBERS
+    assert sorted_in.revision == without.revision, "where it stands is not what learners meet in it"
+    sample.replace("challenges/double/challenge.yaml", "difficulty: 2\n", "difficulty: 2\nminutes: 10\n")
+    timed = _double(sample)
+    assert timed.time == timedelta(minutes=10)
+    assert timed.revision != without.revision
+
+
+def _double(sample: SampleCourse) -> Challenge:
+    course = load_course(sample.path).course
+    assert course is not None
+    return course.challenge("double")

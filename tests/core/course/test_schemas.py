@@ -64,7 +64,7 @@ def test_a_schema_explains_the_keys() -> None:
 
 
 def test_stale_schemas_are_named_and_mended(tmp_path: Path) -> None:
-    assert len(write_schemas(tmp_path)) == 5
+    assert len(write_schemas(tmp_path)) == 6
     assert stale_schemas(tmp_path) == []
     (tmp_path / "items.schema.json").write_text("{}")
     (tmp_path / "course.schema.json").unlink()

@@ -7,9 +7,12 @@ from pydantic import ConfigDict, Field
 from core.course.files.shapes.cases import CaseShape, Files
 from core.course.files.shapes.draws import RandomShape
 from core.course.files.shapes.words import FORMERLY, Id, MistakeShape, Shape, Text
+from core.course.model.challenges import Category
 from sandbox.contract import Limits
 
 _MOST = Limits()
+LONGEST = 120
+"""Minutes of a time limit."""
 
 
 class LadderShape(Shape):
@@ -52,6 +55,18 @@ class ChallengeShape(Shape):
     skill: Annotated[Id, Field(description="The one skill it asks for.")]
     lesson: Annotated[Id, Field(description="The lesson it belongs to.")]
     difficulty: Annotated[int, Field(ge=1, le=5, description="1: most beginners manage … 5.")]
+    category: Annotated[
+        Category | None,
+        Field(strict=False, description="What it is mostly about. Learners can list what is like it."),
+    ] = None
+    minutes: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            le=LONGEST,
+            description="A time limit. Who solves it later has solved it, without the points for the first try and for thought.",
+        ),
+    ] = None
     language: Annotated[
         Text | None,
         Field(description="What it is written in: python, javascript … Left out, the course's `code`."),
