@@ -148,6 +148,7 @@ class MemoryStore:
             turn=same,
             worker=same and 1,
             seq=same,
+            came_at=same and LONG_AGO,
         )
         return Rows([row])
 

@@ -84,6 +84,36 @@ def migrate() -> None:
     asyncio.run(migrate_only(settings, _tell))
 
 
+@app.command()
+def boards() -> None:
+    """Sum up the leaderboards anew from the points; this may be done at any time, also while Parley serves."""
+    settings = _settings(quiet=True)
+    from bot.boards import renew  # noqa: PLC0415 - see serve
+
+    asyncio.run(renew(settings, _tell))
+
+
+@app.command()
+def moderate(
+    explanation: Annotated[str, typer.Argument(help="Its id; without one, all that wait are listed.")] = "",
+    *,
+    show: Annotated[bool, typer.Option("--show", help="Have others see it.")] = False,
+    hide: Annotated[bool, typer.Option("--hide", help="Have nobody else see it.")] = False,
+    because: Annotated[str, typer.Option(help="Why: its author is told.")] = "",
+) -> None:
+    """Look at explanations that were reported or held, and decide what others see."""
+    settings = _settings(quiet=True)
+    from bot.moderate import moderate as look  # noqa: PLC0415 - see serve
+    from core.store.explanations import State  # noqa: PLC0415 - see serve
+
+    if (show and hide) or ((show or hide) and not explanation):
+        raise typer.BadParameter("Name one explanation, and either --show or --hide.")
+    if hide and not because.strip():
+        raise typer.BadParameter('Its author is told why it is hidden, so say it: --because "…"')
+    verdict = State.SHOWN if show else State.HIDDEN if hide else None
+    raise typer.Exit(0 if asyncio.run(look(settings, explanation, verdict, because, _tell)) else 1)
+
+
 tutor = typer.Typer(help="Look into what the tutor said with a model's words.", no_args_is_help=True)
 app.add_typer(tutor, name="tutor")
 

@@ -1,9 +1,10 @@
 """Builds the house: every room is opened here, handed what it needs, and closed in the end."""
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,9 @@ from core.feature import Chore, Feature, in_order
 from core.limits import Limits
 from core.limits.turnstile import Turnstile
 from core.live import Live
-from core.llm import Answers, load_prompts
+from core.llm import Answers, Prompt, load_prompts
 from core.llm.chat import open_model
+from core.llm.moderation import open_moderation
 from core.llm.settings import ModelSettings
 from core.noticeboard import Noticeboard
 from core.outbox import Outbox
@@ -101,7 +103,7 @@ async def open_house(
         await _keep_courses(database, catalogue)
         worker = await stack.enter_async_context(workers.presence(url))
         clock = clock or SystemClock()
-        live, limits, answers, boards = _shared(settings, clock, database)
+        live, limits, answers, boards = shared(settings, clock, database)
         stack.push_async_callback(live.close)
         stack.push_async_callback(boards.settle)
         said = _words(features, platforms)
@@ -120,9 +122,10 @@ async def open_house(
             entrances=Entrances(platforms=connected),
             model=model,
             speech=speech,
+            moderation=await stack.enter_async_context(open_moderation(wanted)),
             budget=wanted.budget,
             answers=answers,
-            prompts=load_prompts(ROOT / "prompts"),
+            prompts=_prompts(),
             commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
             hint_sources=_hint_sources(features),
             tasks=tuple(one.task for one in features if one.task),
@@ -191,6 +194,12 @@ async def _keep_courses(database: Database, catalogue: Catalogue) -> None:
         await courses.keep_texts(connection, course_texts(catalogue.courses))
 
 
+@cache
+def _prompts() -> Mapping[str, Prompt]:
+    """What models are told. Read once: a release's prompts stay what they are."""
+    return load_prompts(ROOT / "prompts")
+
+
 async def _blobs(settings: Settings) -> Blobs:
     """Where files lie: in the data folder, or in the bucket that is set. SetupError where that cannot be had."""
     if not settings.blobs:
@@ -205,7 +214,7 @@ async def _blobs(settings: Settings) -> Blobs:
     return await open_s3(settings.blobs)
 
 
-def _shared(settings: Settings, clock: Clock, database: Database) -> tuple[Live, Limits, Answers, Boards]:
+def shared(settings: Settings, clock: Clock, database: Database) -> tuple[Live, Limits, Answers, Boards]:
     """What all processes share, where there is a Redis. The news close the connections of all four."""
     if settings.redis_url is None:
         return Live(), Limits(clock), Answers(), Boards(database)

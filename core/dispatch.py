@@ -240,7 +240,8 @@ class Dispatch:
             membership=incoming.membership,
             community=situation.community,
             foreign=situation.foreign,
-            now=self.clock.now(),
+            # What was interrupted is answered as of when it came: a deadline is not missed by a crash of ours.
+            now=situation.earlier.at if situation.earlier else self.clock.now(),
             say=self.house.words.say(situation.learner.language),
             random=Random(f"{incoming.platform}/{incoming.event_id}"),
             slow=slow,

@@ -22,8 +22,8 @@ from core.dispatch import Dispatch
 from core.errors import Unavailable
 from core.filling import Filling
 from core.live import Live
+from core.store import boards, moderation, notes, turns
 from core.store import communities as rows
-from core.store import notes, turns
 from core.tidy import tidied
 
 PATIENCE = 3.0
@@ -149,7 +149,12 @@ class CoreDoor:
 
     async def moved(self, platform: str, old: str, new: str) -> None:
         """See Door."""
-        await self.dispatch.house.database.write(rows.move, platform, old, new)
+        now = self.dispatch.clock.now()
+        before, after = f"{platform}/{old}", f"{platform}/{new}"
+        async with self.dispatch.house.database.transaction() as connection:
+            await rows.move(connection, platform, old, new)
+            await boards.move(connection, before, after, now)
+            await moderation.move(connection, before, after)
 
     async def left(self, platform: str, community: str) -> None:
         """See Door."""

@@ -1,14 +1,18 @@
-"""What a learner earns by learning: points with their reasons, and days in a row. It is said quietly, to them alone (P19)."""
+"""What a learner earns by learning: points with their reasons, badges, and days in a row. It is said quietly, to them alone (P19)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
-from core.chat import Block, Say, Text
-from core.play import streaks
+from core.chat import Block, Say, Text, plain
+from core.course.model import Course
+from core.play import badges, streaks
+from core.play.badges import Badge, Count, Tally
 from core.play.points import Award, level
 from core.play.streaks import Came, Day, Kept
 from core.store import points
 from core.store import streaks as kept
+from core.store.points import Record
 from core.turn import Turn
 
 OFTEN = timedelta(hours=1)
@@ -20,13 +24,20 @@ async def earn(turn: Turn, awards: Sequence[Award]) -> tuple[Block, ...]:
 
     In a place without points there are none.
     """
-    if not awards or (turn.community and turn.membership and turn.membership.place in turn.community.quiet):
+    if not awards or not counts(turn):
         return ()
     found = await turn.read(points.foresee, turn.learner.id, awards)
     if not found.new:
         return ()
     turn.write(points.give, turn.learner.id, found.new, turn.within, turn.now)
-    return (_earned(found.new, found.before, turn.say),)
+    others = [one for one in turn.house.catalogue.badges if one.rule.count is not Count.DAYS]
+    new = await _new_badges(turn, others, found.new)
+    return (_earned(found.new, found.before, turn.say), *told_badges(new, turn))
+
+
+def counts(turn: Turn) -> bool:
+    """Whether points are given where this happens."""
+    return not (turn.community and turn.membership and turn.membership.place in turn.community.quiet)
 
 
 async def learnt(turn: Turn) -> tuple[Block, ...]:
@@ -37,13 +48,69 @@ async def learnt(turn: Turn) -> tuple[Block, ...]:
     if day.came is Came.SAME_DAY and before is not None and turn.now - before < OFTEN:
         return ()
     turn.write(kept.keep_day, turn.learner.id, day)
-    return _came(day, turn.say)
+    grown = range(known.streak.best + 1, day.streak.best + 1)
+    due = [
+        one for one in turn.house.catalogue.badges if one.rule.count is Count.DAYS and one.rule.least in grown
+    ]
+    new = await _new_badges(turn, due, days=day.streak.best)
+    return (*_came(day, turn.say), *told_badges(new, turn))
+
+
+def tally_of(record: Record, courses: Iterable[Course]) -> Tally:
+    """What a learner has done, with the courses of which they have completed every lesson."""
+    complete = [
+        (one.id, *one.formerly)
+        for one in courses
+        if {lesson.id for lesson in one.lessons} <= record.lessons.get(one.id, frozenset())
+    ]
+    return replace(record.tally, courses=complete)
+
+
+def give_badges(turn: Turn, due: Iterable[Badge]) -> None:
+    """Have badges written with this turn."""
+    for one in due:
+        turn.write(points.earn_badge, turn.learner.id, one.id, "", turn.now)
+
+
+async def _new_badges(
+    turn: Turn, candidates: Sequence[Badge], awards: Sequence[Award] = (), days: int = 0
+) -> list[Badge]:
+    """Have those of the candidates written that are earned with this turn's awards and days; those that are new."""
+    if not candidates:
+        return []
+    record = await turn.read(points.record, turn.learner.id)
+    tally = badges.after(tally_of(record, turn.house.catalogue.courses), awards)
+    new = badges.new(candidates, replace(tally, days=max(days, tally.days)), record.badges)
+    give_badges(turn, new)
+    return new
+
+
+def told_badges(new: Sequence[Badge], turn: Turn) -> tuple[Block, ...]:
+    """What is said of badges that are new."""
+    if not new:
+        return ()
+    lines = [
+        turn.say(
+            "earning-badge",
+            title=plain(badges.spoken(one.title, turn.language)),
+            praise=plain(badges.spoken(one.praise, turn.language)),
+        )
+        for one in new
+    ]
+    return (Text("\n\n".join(lines)),)
 
 
 def _earned(awards: Sequence[Award], before: int, say: Say) -> Text:
     amount = sum(one.amount for one in awards)
-    reasons = ", ".join(say(f"earning-for-{one.reason.value}", amount=one.amount) for one in awards)
-    told = say("earning-points", amount=amount, reasons=reasons)
+    reasons = [say(f"earning-for-{one.reason.value}") for one in awards]
+    if len(reasons) == 1:
+        told = say("earning-points-for", amount=amount, reason=reasons[0])
+    else:
+        parts = [
+            say("earning-part", amount=one.amount, reason=reason)
+            for one, reason in zip(awards, reasons, strict=True)
+        ]
+        told = say("earning-points", amount=amount, reasons=", ".join(parts))
     now = level(before + amount)
     higher = say("earning-level", level=now) if now > level(before) else ""
     return Text("\n\n".join(filter(None, (told, higher))))

@@ -17,6 +17,7 @@ from core.entrances import Entrances
 from core.errors import LearnerError
 from core.hints import Hinted, HintWanted, NoHint
 from core.llm import Answers, Budget, Model, Prompt
+from core.llm.moderation import Moderation
 from core.noticeboard import Noticeboard
 from core.plain import from_plain, to_plain
 from core.search.passages import Passages
@@ -59,6 +60,8 @@ class House:
     """A language model, where one is set."""
     speech: Speech | None = None
     """What hears voice notes and reads aloud, where a model is set for one of them."""
+    moderation: Moderation | None = None
+    """What looks at texts before others see them, where a model is set for it."""
     budget: Budget = field(default_factory=Budget)
     answers: Answers = field(default_factory=Answers)
     """What it was asked before in the same words."""

@@ -38,22 +38,35 @@ def membership(interaction: Interaction) -> Membership | None:
     """What the person is in the server; None outside, and where Parley is only somebody's own app."""
     if interaction.guild_id is None or not interaction.is_guild_integration():
         return None
-    return _membership(interaction.guild, interaction.guild_id, interaction.user, interaction.permissions)
+    here = interaction.channel
+    place = here.parent_id if isinstance(here, discord.Thread) else interaction.channel_id
+    return _membership(
+        interaction.guild, interaction.guild_id, place, interaction.user, interaction.permissions
+    )
 
 
 def membership_of(message: discord.Message) -> Membership | None:
     """As above, of the author of a message."""
     if message.guild is None or not isinstance(message.author, discord.Member):
         return None
-    return _membership(message.guild, message.guild.id, message.author, message.author.guild_permissions)
+    here = message.channel
+    place = here.parent_id if isinstance(here, discord.Thread) else here.id
+    permissions = message.author.guild_permissions
+    return _membership(message.guild, message.guild.id, place, message.author, permissions)
 
 
 def _membership(
-    guild: discord.Guild | None, id_: int, user: discord.abc.User, permissions: discord.Permissions
+    guild: discord.Guild | None,
+    id_: int,
+    place: int | None,
+    user: discord.abc.User,
+    permissions: discord.Permissions,
 ) -> Membership:
+    """`place` is the channel, also of what is said in a thread of it."""
     roles = [one for one in user.roles if not one.is_default()] if isinstance(user, discord.Member) else []
     return Membership(
         community=str(id_),
+        place=str(place or ""),
         name=guild.name if guild and guild.name else "",
         roles=frozenset(str(role.id) for role in roles),
         manages=permissions.manage_guild or permissions.administrator,

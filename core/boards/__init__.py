@@ -1,6 +1,7 @@
 """Boards as learners see them: the first places, and one's own with those around it, straight from the database."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from core.play.boards import REACH, Place
 from core.store import boards
@@ -22,9 +23,10 @@ class Boards:
         """A learner's own place with `reach` others above and below; none where they have no points there."""
         return await self._database.read(boards.around, board.key, period, learner, reach)
 
-    async def forget(self, board: Board, learner: int, periods: Sequence[str]) -> None:
-        """Let go of a learner who has left a board, wherever a copy of it is kept."""
-        del board, learner, periods
+    async def renew(self, now: datetime) -> None:
+        """Sum up all standings anew from the points, and let go of every copy of them."""
+        async with self._database.transaction() as connection:
+            await boards.refill(connection, now)
 
     async def settle(self) -> None:
         """Return once nothing is under way that was begun for a learner and need not keep them waiting."""

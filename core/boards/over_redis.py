@@ -6,8 +6,9 @@ PostgreSQL answers, brought up to date with what has changed since, made anew ev
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import batched
 from typing import Any, cast
 
 from redis.asyncio import Redis
@@ -18,7 +19,7 @@ from core.clock import Clock
 from core.errors import DatabaseAway
 from core.play.boards import REACH, Place, Standing, places
 from core.store import boards
-from core.store.boards import Board
+from core.store.boards import COUNTED, Board
 from core.store.database import Database
 
 log = logging.getLogger(__name__)
@@ -101,11 +102,13 @@ class RedisBoards(Boards):
             pass
         return await super().around(board, period, learner, reach)
 
-    async def forget(self, board: Board, learner: int, periods: Sequence[str]) -> None:
-        """See Boards. Where Redis does not hear of it, the learner is let go of when they would be shown next."""
+    async def renew(self, now: datetime) -> None:
+        """See Boards. A Redis that is away has its copies made anew within an hour."""
+        await super().renew(now)
         try:
-            for period in periods:
-                await self._ask(self._redis.zrem(_key(board, period), _member(learner)))
+            keys = await self._ask(_all(self._redis))
+            for some in batched(keys, AT_ONCE):
+                await self._ask(self._redis.delete(*some))
         except _NotThere:
             pass
 
@@ -130,17 +133,30 @@ class RedisBoards(Boards):
             raise _NotThere
         key = _key(board, period)
         upto = cast("bytes | None", await self._ask(self._redis.get(f"{key}:upto")))
-        if upto is None:
-            if await self._ask(self._redis.set(f"{key}:building", 1, nx=True, ex=BUILDING)):
-                task = asyncio.create_task(self._build(board, period))
-                self._making.add(task)
-                task.add_done_callback(self._making.discard)
-            raise _NotThere
-        if await self._ask(self._redis.set(f"{key}:fresh", 1, nx=True, ex=FRESH)):
-            since = datetime.fromisoformat(upto.decode()) - SLACK
-            found = await self._database.read(boards.changed, board.key, period, since)
-            await self._put(key, found.points)
-            await self._ask(self._redis.set(f"{key}:upto", found.upto.isoformat(), xx=True, keepttl=True))
+        if upto is not None and await self._is_whole(board, period, upto):
+            return
+        if await self._ask(self._redis.set(f"{key}:building", 1, nx=True, ex=BUILDING)):
+            task = asyncio.create_task(self._build(board, period))
+            self._making.add(task)
+            task.add_done_callback(self._making.discard)
+        raise _NotThere
+
+    async def _is_whole(self, board: Board, period: str, upto: bytes) -> bool:
+        """Bring the copy up to date, every FRESH seconds; False where it has more in it than the board, or fewer.
+
+        Who has left is named nowhere, but those below them would have somebody above them whom nobody sees.
+        """
+        key = _key(board, period)
+        if not await self._ask(self._redis.set(f"{key}:fresh", 1, nx=True, ex=FRESH)):
+            return True
+        since = datetime.fromisoformat(upto.decode()) - SLACK
+        found = await self._database.read(boards.changed, board.key, period, since)
+        await self._put(key, found.points)
+        await self._ask(self._redis.set(f"{key}:upto", found.upto.isoformat(), xx=True, keepttl=True))
+        if found.standings != min(COUNTED, await self._ask(self._redis.zcard(key))):
+            await self._ask(self._redis.delete(f"{key}:upto"))
+            return False
+        return True
 
     async def _build(self, board: Board, period: str) -> None:
         try:
@@ -180,6 +196,11 @@ class RedisBoards(Boards):
             log.info("Redis answers again")
             self._away_until = None
         return answer
+
+
+async def _all(redis: Redis) -> list[bytes]:
+    found = cast("AsyncIterator[bytes]", redis.scan_iter(f"{PREFIX}*", count=AT_ONCE))
+    return [key async for key in found]
 
 
 def _key(board: Board, period: str) -> str:

@@ -58,6 +58,8 @@ class ModelSettings(BaseSettings):
     speech: str = ""
     """The same of the model that reads aloud, and with which of its voices:"""
     voice: str = "alloy"
+    moderation: str = ""
+    """The same of the model that looks at what learners share, like omni-moderation-latest."""
 
     @field_validator("openai_base_url")
     @classmethod
@@ -76,7 +78,7 @@ class ModelSettings(BaseSettings):
             _need_line(info)
         return value
 
-    @field_validator("transcription", "speech")
+    @field_validator("transcription", "speech", "moderation")
     @classmethod
     def _of_openai(cls, value: str, info: ValidationInfo) -> str:
         if value:

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 REACH = 3
 """How many above and below oneself one sees."""
+FIRST = 10
+"""How many of the first one sees."""
 
 
 class Span(StrEnum):
@@ -34,6 +36,15 @@ class Place:
     standing: Standing
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A place as it is shown. `shared`: others have the same rank, also where they are not among those shown."""
+
+    place: Place
+    shared: bool
+    own: bool
+
+
 def period(span: Span, now: datetime) -> str:
     """The name of the span that a moment (aware) is in: `2026-W02`, `2026-01` or `all`."""
     utc = now.astimezone(UTC)
@@ -58,3 +69,21 @@ def places(standings: Sequence[Standing], *, before: int = 0, better: int = 0) -
             rank = position
         points = one.points
         yield Place(rank, one)
+
+
+def around(found: Sequence[Place], learner: int, reach: int = REACH) -> tuple[Line, ...]:
+    """A learner's line with `reach` above and below; `found` has at least one more in each direction, if there are."""
+    own = next((at for at, one in enumerate(found) if one.standing.learner == learner), None)
+    if own is None:
+        return ()
+    return lines(found, learner)[max(0, own - reach) : own + reach + 1]
+
+
+def lines(found: Sequence[Place], learner: int) -> tuple[Line, ...]:
+    """The lines of places that follow each other. Whether the outermost share their rank is not known of those beyond."""
+    points = [one.standing.points for one in found]
+    near = zip([None, *points], points, [*points[1:], None], strict=False)
+    shared = [mine in (above, below) for above, mine, below in near]
+    return tuple(
+        Line(one, also, one.standing.learner == learner) for one, also in zip(found, shared, strict=True)
+    )

@@ -1,6 +1,6 @@
 """What gives points and how many: first tries, thought and help given; never speed, and never guessing (P22). Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -16,6 +16,10 @@ REVIEWED = 2
 """Points for each question of a review, where all are right."""
 WON = 10
 """Points for a right answer in a game on time."""
+DAILY = 5
+"""Points for solving what a community has today, besides those of the challenge itself."""
+EXPLAINED, EXPLAINED_WELL = 10, 5
+"""Points for an explanation of a lesson, and for each of its sides that is good."""
 HELPED = 5
 """Points for each learner, independent of the others, whom an explanation helped."""
 STEP = 25
@@ -29,6 +33,7 @@ class Reason(StrEnum):
     FIRST_TRY = "first-try"
     THOUGHT = "thought"
     HINTS = "hints"
+    DAILY = "daily"
     REVIEW = "review"
     GAME = "game"
     EXPLAINED = "explained"
@@ -48,7 +53,7 @@ class Award:
 class Solved:
     """A challenge that was solved: its difficulty (1 to 5), and what it took.
 
-    `thought` is the time between its first opening and the solution.
+    `thought` is the time between its first opening and the solution; `in_time`: within the challenge's time limit.
     """
 
     subject: str
@@ -56,6 +61,7 @@ class Solved:
     tries: int
     hints: int
     thought: timedelta
+    in_time: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +73,40 @@ class Answered:
 
 
 def for_challenge(solved: Solved) -> list[Award]:
-    """Points for a challenge: hints cost, but what is solved is worth something however much help it took."""
+    """Points for a challenge: hints cost, but what is solved is worth something however much help it took.
+
+    Who was late has neither those for the first try nor those for thought.
+    """
     marks = solved.difficulty
-    share = min(1.0, max(0.0, solved.thought / THINKING)) / max(1, solved.tries)
+    share = min(1.0, max(0.0, solved.thought / THINKING)) / max(1, solved.tries) * solved.in_time
+    first = solved.tries <= 1 and not solved.hints and solved.in_time
     cost = min(HINT * marks * solved.hints, (SOLVED - 1) * marks)
     amounts = {
         Reason.SOLVED: SOLVED * marks,
-        Reason.FIRST_TRY: FIRST_TRY * marks if solved.tries <= 1 and not solved.hints else 0,
+        Reason.FIRST_TRY: FIRST_TRY * marks if first else 0,
         Reason.THOUGHT: floor(THOUGHT * marks * share),
         Reason.HINTS: -cost,
     }
     return [Award(reason, solved.subject, amount) for reason, amount in amounts.items() if amount]
 
 
-def for_review(subject: str, due: Iterable[Answered]) -> list[Award]:
+def most_for_challenge(difficulty: int, limit: timedelta | None = None) -> int:
+    """The most points that a challenge of this difficulty and time limit can give."""
+    thought = THINKING if limit is None else limit
+    best = Solved(subject="", difficulty=difficulty, tries=1, hints=0, thought=thought)
+    return sum(one.amount for one in for_challenge(best))
+
+
+def for_daily(occasion: str) -> list[Award]:
+    """Points for solving the challenge of a day in time. `occasion` names the community and the day."""
+    return [Award(Reason.DAILY, occasion, DAILY)]
+
+
+def for_review(subject: str, due: Iterable[Answered], asked: int = 0) -> list[Award]:
     """Points for a round of questions that were due; what was not due is not among `due`.
+
+    `asked` is how many the round had, as far as that is more than were answered. Were it the answered ones alone, it
+    would pay to end a round after the first lucky guess, and to begin another.
 
     Right answers count 1, wrong ones what a guess takes back on the average, so the sum of a random clicker is 0. The
     points are quadratic in what is left of the sum above that, so that its chance swings give next to nothing: for n
@@ -89,7 +114,7 @@ def for_review(subject: str, due: Iterable[Answered]) -> list[Award]:
     """
     answers = list(due)
     above = max(0.0, sum(_worth(one) for one in answers))
-    amount = floor(REVIEWED * above * above / len(answers)) if answers else 0
+    amount = floor(REVIEWED * above * above / max(asked, len(answers))) if answers else 0
     return [Award(Reason.REVIEW, subject, amount)] if amount else []
 
 
@@ -100,6 +125,17 @@ def for_game(subject: str, answers: Iterable[Answered]) -> list[Award]:
     """
     amount = sum(WON if one.correct else -ceil(WON * _odds(one.chance)) for one in answers)
     return [Award(Reason.GAME, subject, amount)] if amount else []
+
+
+def for_explaining(subject: str, bands: Mapping[str, str]) -> list[Award]:
+    """Points for an explanation, by the bands of its sides: none where it covers next to nothing, or is about other things.
+
+    `subject` is the lesson, so explaining it again gives nothing more.
+    """
+    if "again" in (bands["coverage"], bands["correctness"]):
+        return []
+    good = sum(band == "good" for band in bands.values())
+    return [Award(Reason.EXPLAINED, subject, EXPLAINED + EXPLAINED_WELL * good)]
 
 
 def for_help(explanation: str, helped: float) -> list[Award]:
@@ -126,5 +162,5 @@ def _worth(answer: Answered) -> float:
 
 def _odds(chance: float) -> Fraction:
     """The odds of a random answer. Exact, so that what is rounded up is never rounded up from an error."""
-    exact = Fraction(chance).limit_denominator(10_000)
+    exact = Fraction(chance).limit_denominator(10_000_000)
     return exact / (1 - exact)

@@ -1,9 +1,9 @@
 """Days of learning in a row, by the learner's own days: kept where nothing was due, and begun again without blame. Pure."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 MOST_FREEZES = 2
 EARNED_EVERY = 7
@@ -67,8 +67,14 @@ class Day:
 
 
 def local_day(moment: datetime, zone: str | None) -> date:
-    """The day that a moment (aware) is in for somebody in an IANA zone; in UTC where none is known."""
-    return moment.astimezone(ZoneInfo(zone or "UTC")).date()
+    """The day that a moment (aware) is in for somebody in an IANA zone; in UTC where none is known, or it is none.
+
+    A browser says which zone it is in, and may know one that this house does not.
+    """
+    try:
+        return moment.astimezone(ZoneInfo(zone or "UTC")).date()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return moment.astimezone(UTC).date()
 
 
 def learn(streak: Streak, now: datetime, zone: str | None, *, due: datetime | None) -> Day:

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, DateTime, Select, Text, bindparam, delete, fu
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.errors import Overtaken
 from core.play.boards import Place, Standing, places
 from core.store import tables
 
@@ -33,26 +34,44 @@ class Board:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """A board that a learner is on, and their name there."""
+
+    board: Board
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changed:
-    """The points on a board that have changed, and the database's clock when they were read."""
+    """The points on a board that have changed, and the database's clock when they were read.
+
+    `standings` are how many there are in all, or `COUNTED` where there are more.
+    """
 
     points: Sequence[tuple[int, int]]
     upto: datetime
+    standings: int
+
+
+COMMUNITY, FRIENDS, COHORT = "community", "friends", "cohort"
+"""What the keys of the three kinds of boards begin with; a slash follows, and what tells boards of the kind apart."""
+COUNTED = 10_000
+"""As many standings of a board are counted."""
 
 
 def of_community(community: str) -> Board:
     """The board of a community, PLATFORM/ID: who learns there."""
-    return Board(f"community/{community}", community)
+    return Board(f"{COMMUNITY}/{community}", community)
 
 
 def of_friends(circle: str) -> Board:
     """The board of some who know each other; `circle` is the secret by which they find each other."""
-    return Board(f"friends/{circle}")
+    return Board(f"{FRIENDS}/{circle}")
 
 
 def of_cohort(cohort: str) -> Board:
     """The board of those who began together."""
-    return Board(f"cohort/{cohort}")
+    return Board(f"{COHORT}/{cohort}")
 
 
 async def join(connection: AsyncConnection, board: Board, learner: int, name: str, now: datetime) -> None:
@@ -66,15 +85,46 @@ async def join(connection: AsyncConnection, board: Board, learner: int, name: st
     await refill(connection, now, board=board.key, learner=learner)
 
 
+async def join_others(
+    connection: AsyncConnection, board: Board, learner: int, name: str, most: int, now: datetime
+) -> None:
+    """As `join`, where others are already and not `most` of them. Overtaken where that is no longer so.
+
+    Of several who join at once, each waits for the one before; and none joins where the last is just leaving.
+    """
+    query = select(_MEMBER.learner_id).where(_MEMBER.board == board.key).order_by(_MEMBER.learner_id)
+    there = (await connection.execute(query.with_for_update(key_share=True))).scalars().all()
+    # Counted again, since who waited does not see who came in the meantime.
+    counted = select(func.count()).where(_MEMBER.board == board.key, _MEMBER.learner_id != learner)
+    others = (await connection.execute(counted)).scalar_one()
+    if not there or not others or (others >= most and learner not in there):
+        raise Overtaken
+    await join(connection, board, learner, name, now)
+
+
 async def leave(connection: AsyncConnection, board: Board, learner: int) -> None:
     """Take a learner from a board, with all that stood there."""
     await connection.execute(delete(_MEMBER).where(_MEMBER.board == board.key, _MEMBER.learner_id == learner))
 
 
-async def joined(connection: AsyncConnection, learner: int) -> list[Board]:
-    """The boards that a learner is on."""
-    query = select(_MEMBER.board, _MEMBER.community).where(_MEMBER.learner_id == learner)
-    return [Board(*row) for row in await connection.execute(query.order_by(_MEMBER.at, _MEMBER.board))]
+async def joined(connection: AsyncConnection, learner: int) -> list[Seat]:
+    """The boards that a learner is on, and their name on each; the first they joined first."""
+    query = select(_MEMBER.board, _MEMBER.community, _MEMBER.name).where(_MEMBER.learner_id == learner)
+    rows = await connection.execute(query.order_by(_MEMBER.at, _MEMBER.board))
+    return [Seat(Board(key, community), name) for key, community, name in rows]
+
+
+async def company(
+    connection: AsyncConnection, boards: Sequence[str], most: int
+) -> dict[str, list[tuple[int, str]]]:
+    """Who is on each of these boards, with their names there: the first `most` who joined; no board without anybody."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for board in boards:
+        query = select(_MEMBER.learner_id, _MEMBER.name).where(_MEMBER.board == board)
+        rows = await connection.execute(query.order_by(_MEMBER.at, _MEMBER.learner_id).limit(most))
+        if there := [(learner, name) for learner, name in rows]:
+            found[board] = there
+    return found
 
 
 async def move(connection: AsyncConnection, old: str, new: str, now: datetime) -> None:
@@ -142,7 +192,10 @@ async def changed(connection: AsyncConnection, board: str, period: str, since: d
     query = select(_ROW.learner_id, _ROW.points).where(_ROW.board == board, _ROW.period == period)
     if since is not None:
         query = query.where(_ROW.changed_at >= since)
-    return Changed([(learner, points) for learner, points in await connection.execute(query)], upto)
+    points = [(learner, points) for learner, points in await connection.execute(query)]
+    some = select(_ROW.learner_id).where(_ROW.board == board, _ROW.period == period).limit(COUNTED).subquery()
+    standings = (await connection.execute(select(func.count()).select_from(some))).scalar_one()
+    return Changed(points, upto, standings)
 
 
 def _standings(board: str, period: str) -> Select[int, str, int]:

@@ -1,14 +1,25 @@
 """What learners explain to each other, chosen for a reader by what helped others, and shown blind (P18)."""
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from random import Random
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Row, Text, bindparam, delete, insert, select, text, update
-from sqlalchemy.dialects.postgresql import REAL
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Row,
+    Text,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, REAL
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.play.ranking import EXPLORED, Weighed, choose
@@ -18,6 +29,10 @@ _ROW = tables.Explanation
 
 BEST, NEW = 16, 8
 """How many of the best and of the new ones are looked at for the next to show."""
+HELPFUL = 3
+"""How many of the best a learner who is stuck may be offered: the first of them need not fit."""
+ENOUGH = 3.0
+"""Independent votes from which what others think of an explanation is a grade."""
 AGAIN = timedelta(days=1)
 """After which the votes of an explanation are weighed again: what ties voters may have become known."""
 
@@ -45,6 +60,10 @@ class Explanation:
     shared: bool = False
     state: State = State.SHOWN
     at: datetime
+    community: str = ""
+    """Where it was told, as PLATFORM/ID; "" outside of all."""
+    bands: Mapping[str, str] = field(default_factory=dict[str, str])
+    """How each of its sides was judged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +77,14 @@ class Blind:
     about: str
     text: str
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """An explanation with the share (0 to 1) of independent votes that say it helped."""
+
+    text: str
+    share: float
 
 
 async def add(connection: AsyncConnection, author: int, explanation: Explanation) -> None:
@@ -74,22 +101,82 @@ async def mine(connection: AsyncConnection, author: int) -> list[Explanation]:
     return [_explanation(dict(row)) for row in (await connection.execute(query)).mappings()]
 
 
+async def graded(
+    connection: AsyncConnection, reader: int, course: str, skill: str, lesson: str, most: int
+) -> list[Graded]:
+    """Others' explanations of a lesson with what others think of them, those first that most have judged.
+
+    Only what is shared and shown, and at least `ENOUGH` independent votes: fewer are an opinion.
+    """
+    query = (
+        select(_ROW.text, (_ROW.up / _ROW.votes).label("share"))
+        .where(
+            _ROW.course == course,
+            _ROW.skill == skill,
+            _ROW.lesson == lesson,
+            _ROW.shared,
+            _ROW.state == State.SHOWN.value,
+            _ROW.votes >= ENOUGH,
+            _ROW.learner_id != reader,
+        )
+        .order_by(_ROW.votes.desc(), _ROW.id)
+        .limit(most)
+    )
+    return [Graded(row.text, row.share) for row in await connection.execute(query)]
+
+
 async def under_review(connection: AsyncConnection, most: int) -> list[Explanation]:
     """The explanations that wait for somebody to look at them, those first that wait longest."""
     query = select(*_COLUMNS).where(_ROW.state == State.REVIEW.value).order_by(_ROW.at, _ROW.id).limit(most)
     return [_explanation(dict(row)) for row in (await connection.execute(query)).mappings()]
 
 
-async def share(connection: AsyncConnection, author: int, id_: str, shared: bool) -> None:
-    """Let others see an explanation of one's own, or no more."""
+async def own(connection: AsyncConnection, author: int, id_: str) -> Explanation | None:
+    """An explanation as its author has it; None where it is gone, or another learner's."""
+    query = select(*_COLUMNS).where(_ROW.id == id_, _ROW.learner_id == author)
+    row = (await connection.execute(query)).mappings().one_or_none()
+    return _explanation(dict(row)) if row else None
+
+
+async def seen(connection: AsyncConnection, reader: int, id_: str) -> Blind | None:
+    """An explanation that a reader has voted on, to be read once more; None where it is not shown any more."""
+    return _blind_or_none((await connection.execute(SEEN, {"reader": reader, "id": id_})).one_or_none())
+
+
+async def share(
+    connection: AsyncConnection,
+    author: int,
+    id_: str,
+    shared: bool,
+    *,
+    name: str | None = None,
+    about: str | None = None,
+) -> None:
+    """Let others see an explanation of one's own, or no more; under another name and about something else, where given."""
+    changed = {"pseudonym": name, "about": about}
+    values = {key: value for key, value in changed.items() if value is not None}
     await connection.execute(
-        update(_ROW).where(_ROW.id == id_, _ROW.learner_id == author).values(shared=shared)
+        update(_ROW).where(_ROW.id == id_, _ROW.learner_id == author).values(shared=shared, **values)
     )
+
+
+async def overcome(connection: AsyncConnection, learner: int, course: str, items: Sequence[str]) -> str:
+    """The failing test that a learner got over last at one of these challenges, as ITEM/CASE; "" where there was none."""
+    values = {"learner": learner, "course": course, "items": items}
+    return (await connection.execute(OVERCOME, values)).scalar_one_or_none() or ""
 
 
 async def remove(connection: AsyncConnection, author: int, id_: str) -> None:
     """Delete an explanation of one's own, with all that was said of it."""
     await connection.execute(delete(_ROW).where(_ROW.id == id_, _ROW.learner_id == author))
+
+
+async def to_be_judged(
+    connection: AsyncConnection, reader: int, course: str, skills: Sequence[str]
+) -> list[str]:
+    """Those of the skills, in their order, of which there is something that the reader has not voted on. One round trip."""
+    values = {"reader": reader, "course": course, "skills": skills}
+    return list((await connection.execute(TO_BE_JUDGED, values)).scalars())
 
 
 async def to_judge(
@@ -99,26 +186,28 @@ async def to_judge(
 
     Nothing is shown of an author one of whose explanations is under review.
     """
-    rows = {row.id: row for row in await _candidates(connection, reader, course, skill, "")}
+    rows = {row.id: row for row in await _candidates(connection, reader, course, skill, ())}
     chosen = choose({id_: Weighed(row.up, row.down) for id_, row in rows.items()}, rng)
     return None if chosen is None else _blind(rows[chosen])
 
 
 async def to_help(
-    connection: AsyncConnection, reader: int, course: str, skill: str, about: str = ""
-) -> Blind | None:
-    """What helped others best, for a reader who is stuck and has not seen it; what is `about` just this comes first.
+    connection: AsyncConnection, reader: int, course: str, skill: str, about: Sequence[str] = ()
+) -> list[Blind]:
+    """What helped others best, for a reader who is stuck and has not seen it: `HELPFUL` of them, the best first.
 
-    None where nothing has helped anybody yet. One round trip.
+    What is `about` just this comes before all else, and so does what is about the first of several things. Nothing comes
+    that has not helped anybody yet. One round trip.
     """
-    rows = await _candidates(connection, reader, course, skill, about)
-    good = [row for row in rows if row.score > 0]
-    best = max(good, key=lambda row: (row.about == about != "", row.score), default=None)
-    return None if best is None else _blind(best)
+    wanted = [one for one in about if one]
+    good = [row for row in await _candidates(connection, reader, course, skill, wanted) if row.score > 0]
+    place = {one: number for number, one in enumerate(wanted)}
+    good.sort(key=lambda row: (place.get(row.about, len(place)), -row.score))
+    return [_blind(row) for row in good[:HELPFUL]]
 
 
 async def _candidates(
-    connection: AsyncConnection, reader: int, course: str, skill: str, about: str
+    connection: AsyncConnection, reader: int, course: str, skill: str, about: Sequence[str]
 ) -> Sequence[Row[Any]]:
     values = {
         "reader": reader,
@@ -144,6 +233,10 @@ def _blind(row: Row[Any]) -> Blind:
     )
 
 
+def _blind_or_none(row: Row[Any] | None) -> Blind | None:
+    return None if row is None else _blind(row)
+
+
 _COLUMNS: tuple[ColumnElement[Any], ...] = tuple(
     _ROW.__table__.c[name] for name in Explanation.__dataclass_fields__
 )
@@ -156,24 +249,61 @@ def _explanation(row: dict[str, Any]) -> Explanation:
 
 _OPEN = """
     FROM explanations e
-    WHERE course = :course AND skill = :skill AND shared AND state = 'shown' AND learner_id <> :reader
+    WHERE course = :course AND skill = {skill} AND shared AND state = 'shown' AND learner_id <> :reader
       AND NOT EXISTS (SELECT FROM votes v WHERE v.explanation = e.id AND v.learner_id = :reader)
       AND NOT EXISTS (SELECT FROM explanations r WHERE r.learner_id = e.learner_id AND r.state = 'review')
 """
+_NEEDED = "e.id, e.course, e.lesson, e.skill, e.about, e.text, e.code, e.up, e.down, e.votes, e.score"
 # Each part goes along an index and stops, however many explanations of the skill there are.
+_OF_ONE = _OPEN.format(skill=":skill")
 CANDIDATES = text(
     f"""
-    (SELECT e.* {_OPEN} ORDER BY score DESC LIMIT :best)
-    UNION (SELECT e.* {_OPEN} AND votes < :explored ORDER BY votes LIMIT :new)
-    UNION (SELECT e.* {_OPEN} AND :about <> '' AND about = :about ORDER BY score DESC LIMIT :best)
+    (SELECT {_NEEDED} {_OF_ONE} ORDER BY score DESC LIMIT :best)
+    UNION (SELECT {_NEEDED} {_OF_ONE} AND votes < :explored ORDER BY votes LIMIT :new)
+    UNION (SELECT {_NEEDED} {_OF_ONE} AND cardinality(:about) > 0 AND about = ANY(:about) ORDER BY score DESC LIMIT :best)
     ORDER BY score DESC, id
     """
 ).bindparams(
     bindparam("reader", type_=BigInteger),
     bindparam("course", type_=Text),
     bindparam("skill", type_=Text),
-    bindparam("about", type_=Text),
+    bindparam("about", type_=ARRAY(Text)),
     bindparam("best", type_=BigInteger),
     bindparam("new", type_=BigInteger),
     bindparam("explored", type_=REAL),
+)
+
+TO_BE_JUDGED = text(
+    f"""
+    SELECT wanted.skill FROM unnest(:skills) WITH ORDINALITY AS wanted (skill, place)
+    WHERE EXISTS (SELECT {_OPEN.format(skill="wanted.skill")}) ORDER BY wanted.place
+    """  # noqa: S608 - words of our own
+).bindparams(
+    bindparam("reader", type_=BigInteger),
+    bindparam("course", type_=Text),
+    bindparam("skills", type_=ARRAY(Text)),
+)
+
+SEEN = text(
+    """
+    SELECT e.* FROM explanations e JOIN votes v ON v.explanation = e.id AND v.learner_id = :reader
+    WHERE e.id = :id AND e.shared AND e.state = 'shown'
+    """
+).bindparams(bindparam("reader", type_=BigInteger), bindparam("id", type_=Text))
+
+OVERCOME = text(
+    """
+    SELECT a.item || '/' || (a.response ->> 'failing') FROM attempts a
+    WHERE a.learner_id = :learner AND a.course = :course AND a.item = ANY(:items) AND NOT a.correct
+      AND a.response ->> 'failing' <> ''
+      AND EXISTS (
+          SELECT FROM attempts b
+          WHERE b.learner_id = a.learner_id AND b.course = a.course AND b.item = a.item AND b.correct
+      )
+    ORDER BY a.seq DESC LIMIT 1
+    """
+).bindparams(
+    bindparam("learner", type_=BigInteger),
+    bindparam("course", type_=Text),
+    bindparam("items", type_=ARRAY(Text)),
 )

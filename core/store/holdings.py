@@ -123,7 +123,7 @@ HOLDINGS = (
         left_out={
             **_SAME,
             **dict.fromkeys(
-                ("up", "down", "votes", "score", "weigh_at"),
+                ("up", "down", "votes", "score", "helped", "weigh_at"),
                 "is made from what others said, and made anew at any time",
             ),
         },

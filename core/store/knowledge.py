@@ -227,6 +227,13 @@ async def met(connection: AsyncConnection, learner: int, course: str) -> list[Me
     return [Met(*found) for found in (await connection.execute(query.order_by(row.due)))]
 
 
+async def due(connection: AsyncConnection, learner: int, course: str, item: str) -> datetime | None:
+    """When an item is due for a learner; None where they have not met it."""
+    row = tables.Memory
+    query = select(row.due).where(row.learner_id == learner, row.course == course, row.item == item)
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
 async def solved(connection: AsyncConnection, learner: int, course: str, items: Sequence[str]) -> set[str]:
     """Which of these items the learner has answered correctly at least once."""
     row = tables.Attempt

@@ -52,11 +52,12 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The row of an event that came before. `answered` is False while its turn is unfinished."""
+    """The row of an event that came before, at `at`. `answered` is False while its turn is unfinished."""
 
     turn: int
     worker: int
     answered: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
         foreign=row.asker is not None and (row.asker != row.id or _posted(incoming.body)),
         conversation=Conversation(activity=row.activity, state=row.state or {}, open_turn=row.open_turn),
         asked=replies.read(row.reply),
-        earlier=None if row.turn is None else Earlier(row.turn, row.worker, row.seq is not None),
+        earlier=None if row.turn is None else Earlier(row.turn, row.worker, row.seq is not None, row.came_at),
     )
 
 
@@ -163,7 +164,7 @@ SITUATION = text(
     """
     SELECT l.id, l.name, l.language, l.time_zone, l.course, l.version, c.activity, c.state, c.open_turn,
            CASE WHEN asked.learner_id = l.id THEN asked.reply ELSE post.reply END AS reply,
-           l.erase_at, l.erase_told_at, asked.learner_id AS asker, same.id AS turn, same.worker, same.seq,
+           l.erase_at, l.erase_told_at, asked.learner_id AS asker, same.id AS turn, same.worker, same.seq, same.created_at AS came_at,
            CASE WHEN here.platform IS NOT NULL THEN jsonb_build_object(
                'platform', here.platform, 'id', here.external_id, 'name', here.name, 'language', here.language,
                'time_zone', here.time_zone, 'course', here.course, 'channel', here.channel,

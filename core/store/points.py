@@ -161,6 +161,15 @@ async def record(connection: AsyncConnection, learner: int) -> Record:
     return Record(tally=tally, knowledge=row.knowledge, lessons=lessons, badges=frozenset(row.badges))
 
 
+async def solvers(connection: AsyncConnection, occasion: str) -> int:
+    """How many were given points for the challenge of a day."""
+    daily = text(
+        f"reason = '{Reason.DAILY}'"
+    )  # as a value of its own it would hide the index from the planner
+    query = select(func.count()).select_from(_ROW).where(daily, _ROW.subject == occasion)
+    return (await connection.execute(query)).scalar_one()
+
+
 async def earn_badge(
     connection: AsyncConnection, learner: int, badge: str, subject: str, now: datetime
 ) -> bool:

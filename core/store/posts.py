@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Sequence, exists, select, update
+from sqlalchemy import ColumnElement, Sequence, exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -56,6 +56,14 @@ async def put_up(
         connection, _ROW.platform == platform, _ROW.community == community, _ROW.key == key
     )
     return found
+
+
+async def newest(connection: AsyncConnection, platform: str, community: str, prefix: str) -> str | None:
+    """The last, by its key, of a community's posts whose keys begin so; None where there is none."""
+    query = select(func.max(_ROW.key)).where(
+        _ROW.platform == platform, _ROW.community == community, _ROW.key.startswith(prefix, autoescape=True)
+    )
+    return (await connection.execute(query)).scalar_one()
 
 
 async def pending(connection: AsyncConnection, platforms: list[str], since: datetime) -> list[PostRow]:

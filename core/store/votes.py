@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, DateTime, Text, bindparam, select, text
+from sqlalchemy import BigInteger, Boolean, DateTime, Text, bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, REAL
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.errors import Overtaken
 from core.play.ranking import Ballot, Favours, Weighed, lower_bound, weigh
 from core.store import tables
 from core.store.explanations import AGAIN
@@ -33,6 +34,27 @@ class Voted(StrEnum):
     TOO_LATE = "too late"
     NOT_THEIRS = "not theirs"
     """The explanation is gone, not shown, or the voter's own."""
+
+
+class Ballotbox(StrEnum):
+    """Whether a learner may vote on an explanation now."""
+
+    OPEN = "open"
+    CHANGEABLE = "changeable"
+    CLOSED = "closed"
+    """They voted, and longer ago than `CHANGEABLE`."""
+    OWN = "own"
+    NOT_SHOWN = "not shown"
+    """It is gone, taken back, hidden or being looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An explanation whose votes were weighed: who wrote it and where, as PLATFORM/ID, and what they come to."""
+
+    author: int
+    community: str
+    weighed: Weighed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +87,47 @@ async def vote(
     return Voted.CHANGED if row.before else Voted.COUNTED
 
 
-async def opinions(connection: AsyncConnection, reader: int, id_: str) -> Opinions | None:
-    """What others think of an explanation; None for a reader who has neither voted nor written it (P18)."""
-    row = (await connection.execute(OPINIONS, {"reader": reader, "id": id_})).mappings().one_or_none()
+async def cast(
+    connection: AsyncConnection, voter: int, id_: str, helped: bool, because: str, now: datetime
+) -> None:
+    """As `vote`, for a turn that has asked `ballotbox` before; Overtaken where that holds no more."""
+    if await vote(connection, voter, id_, helped, because, now) not in (Voted.COUNTED, Voted.CHANGED):
+        raise Overtaken
+
+
+async def ballotbox(connection: AsyncConnection, voter: int, id_: str, now: datetime) -> Ballotbox:
+    """Whether a learner may vote on an explanation now. One round trip."""
+    values = {"voter": voter, "id": id_, "open": now - CHANGEABLE}
+    row = (await connection.execute(BALLOTBOX, values)).one_or_none()
+    if row is None or not (row.own or row.visible):
+        return Ballotbox.NOT_SHOWN
+    if row.own:
+        return Ballotbox.OWN
+    if row.changeable is None:
+        return Ballotbox.OPEN
+    return Ballotbox.CHANGEABLE if row.changeable else Ballotbox.CLOSED
+
+
+async def opinions(
+    connection: AsyncConnection, reader: int, id_: str, *, voting: bool | None = None
+) -> Opinions | None:
+    """What others think of an explanation; None for a reader who has neither voted nor written it (P18).
+
+    `voting` is the vote that the reader gives in the turn which asks: it counts as if it were written already.
+    """
+    values = {"reader": reader, "id": id_, "voting": voting}
+    row = (await connection.execute(OPINIONS, values)).mappings().one_or_none()
     return Opinions(**row) if row else None
+
+
+async def tallies(connection: AsyncConnection, author: int) -> dict[str, int]:
+    """How many others each explanation of a learner has helped, for its author alone; those that helped nobody are left out."""
+    query = (
+        select(_VOTE.explanation, func.count())
+        .where(_VOTE.author == author, _VOTE.helped)
+        .group_by(_VOTE.explanation)
+    )
+    return {row[0]: row[1] for row in await connection.execute(query)}
 
 
 async def reasons(connection: AsyncConnection, author: int, id_: str) -> list[str]:
@@ -81,8 +140,8 @@ async def reasons(connection: AsyncConnection, author: int, id_: str) -> list[st
     return list((await connection.execute(query)).scalars())
 
 
-async def weigh_due(connection: AsyncConnection, now: datetime) -> dict[str, tuple[int, Weighed]]:
-    """Weigh the votes of explanations that are due for it, in the caller's transaction; their authors and weights.
+async def weigh_due(connection: AsyncConnection, now: datetime) -> dict[str, Judged]:
+    """Weigh the votes of explanations that are due for it, in the caller's transaction; what they come to, by id.
 
     They are of one skill, whose votes say who is in league with whom. Several processes may do so at once: each takes
     others. A vote that comes meanwhile waits, and has its explanation weighed again.
@@ -92,8 +151,11 @@ async def weigh_due(connection: AsyncConnection, now: datetime) -> dict[str, tup
         return {}
     favours = await _favours(connection, due[0].course, due[0].skill)
     ballots = await _ballots(connection, [row.id for row in due])
-    weighed = {row.id: (row.learner_id, weigh(row.learner_id, ballots[row.id], favours)) for row in due}
-    found = [one for _, one in weighed.values()]
+    weighed = {
+        row.id: Judged(row.learner_id, row.community, weigh(row.learner_id, ballots[row.id], favours))
+        for row in due
+    }
+    found = [one.weighed for one in weighed.values()]
     values = {
         "ids": list(weighed),
         "ups": [one.up for one in found],
@@ -124,7 +186,7 @@ DUE = text(
     WITH first AS (
         SELECT course, skill FROM explanations WHERE weigh_at <= :now ORDER BY weigh_at LIMIT 1
     )
-    SELECT e.id, e.learner_id, e.course, e.skill FROM explanations e JOIN first USING (course, skill)
+    SELECT e.id, e.learner_id, e.community, e.course, e.skill FROM explanations e JOIN first USING (course, skill)
     WHERE e.weigh_at <= :now ORDER BY e.weigh_at LIMIT :most FOR UPDATE OF e SKIP LOCKED
     """
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("most", type_=BigInteger))
@@ -132,7 +194,8 @@ DUE = text(
 WEIGHED = text(
     """
     UPDATE explanations AS e
-    SET up = one.up, down = one.down, votes = one.up + one.down, score = one.score, weigh_at = :again
+    SET up = one.up, down = one.down, votes = one.up + one.down, score = one.score, weigh_at = :again,
+        helped = (SELECT count(*) FROM votes v WHERE v.explanation = e.id AND v.helped)
     FROM unnest(:ids, :ups, :downs, :scores) AS one (id, up, down, score) WHERE e.id = one.id
     """
 ).bindparams(
@@ -190,12 +253,30 @@ VOTE = text(
     bindparam("open", type_=DateTime(timezone=True)),
 )
 
+BALLOTBOX = text(
+    """
+    SELECT e.learner_id = :voter AS own, e.shared AND e.state = 'shown' AS visible, v.at > :open AS changeable
+    FROM explanations e LEFT JOIN votes v ON v.explanation = e.id AND v.learner_id = :voter
+    WHERE e.id = :id
+    """
+).bindparams(
+    bindparam("voter", type_=BigInteger),
+    bindparam("id", type_=Text),
+    bindparam("open", type_=DateTime(timezone=True)),
+)
+
 OPINIONS = text(
     """
+    WITH said AS (
+        SELECT learner_id, helped FROM votes
+        WHERE explanation = :id AND (:voting IS NULL OR learner_id <> :reader)
+        UNION ALL SELECT :reader, :voting WHERE :voting IS NOT NULL
+    )
     SELECT e.pseudonym, mine.helped AS mine,
-           (SELECT count(*) FROM votes v WHERE v.explanation = e.id AND v.helped) AS helped,
-           (SELECT count(*) FROM votes v WHERE v.explanation = e.id AND NOT v.helped) AS not_helped
-    FROM explanations e LEFT JOIN votes mine ON mine.explanation = e.id AND mine.learner_id = :reader
+           (SELECT count(*) FROM said WHERE helped) AS helped, (SELECT count(*) FROM said WHERE NOT helped) AS not_helped
+    FROM explanations e LEFT JOIN said mine ON mine.learner_id = :reader
     WHERE e.id = :id AND (mine.learner_id IS NOT NULL OR e.learner_id = :reader)
     """
-).bindparams(bindparam("reader", type_=BigInteger), bindparam("id", type_=Text))
+).bindparams(
+    bindparam("reader", type_=BigInteger), bindparam("id", type_=Text), bindparam("voting", type_=Boolean)
+)

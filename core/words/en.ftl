@@ -390,7 +390,7 @@ tutee-idea = { $variant ->
 # $about: the heading of a part of the lesson.
 tutee-part = { $variant ->
     [0] You said “{ $said }”. How does “{ $about }” fit in with that?
-    [1] I can follow you at “{ $said }”. Then there was “{ $about }”: why does that matter here?
+    [1] I can follow you at “{ $said }”. Elsewhere I came across “{ $about }”: why does that matter here?
    *[2] “{ $said }”, you said. What I still can't picture is “{ $about }”. How would you explain it to me?
   }
 # What the learner said may be what many wrongly believe. It is asked back, and not said to be wrong.
@@ -419,16 +419,24 @@ earning-points = _{ $amount ->
     [one] { $amount } point
    *[other] { $amount } points
   }: { $reasons }_
-earning-for-solved = { $amount } for the solution
-earning-for-first-try = { $amount } for the first try
-earning-for-thought = { $amount } for taking time to think
-earning-for-hints = { $amount } for hints
-earning-for-review = { $amount } for what you remembered
-earning-for-game = { $amount } in the game
-earning-for-explained = { $amount } for explaining
-earning-for-helped = { $amount } for helping somebody
-earning-for-daily = { $amount } for today's challenge
+# $reason: one of those below.
+earning-points-for = _{ $amount ->
+    [one] { $amount } point
+   *[other] { $amount } points
+  } { $reason }_
+earning-part = { $amount } { $reason }
+earning-for-solved = for the solution
+earning-for-first-try = for the first try
+earning-for-thought = for taking time to think
+earning-for-hints = for hints
+earning-for-review = for what you remembered
+earning-for-game = in the game
+earning-for-explained = for explaining
+earning-for-helped = for helping somebody
+earning-for-daily = for today's challenge
 earning-level = _You have reached level { $level }._
+# $title, $praise: the badge's.
+earning-badge = _A new badge: **{ $title }**. { $praise }_
 # $days: days in a row on which something was learnt.
 earning-day = _Day { $days } in a row._
 earning-day-saved = _Day { $days } in a row: a day that you missed was covered by a day off that you had earned._
@@ -437,3 +445,47 @@ earning-day-again = _Good to have you back. A new row begins today; your longest
     [one] one day
    *[other] { $best } days
   }, stays on record._
+
+## What challenges are about
+
+category-basics = Basics
+category-text = Text
+category-numbers = Numbers
+category-decisions = Decisions
+category-loops = Loops
+category-lists = Lists
+category-functions = Functions
+category-objects = Objects
+category-algorithms = Algorithms
+category-debugging = Finding mistakes
+category-puzzles = Puzzles
+
+## Looking at what is shared (core/moderating)
+
+moderating-reason-rude = Rude, or it hurts somebody
+moderating-reason-personal = Tells who or where somebody is
+moderating-reason-advertising = Advertising
+moderating-reason-harmful = Wrong in a way that does harm
+# $words: what somebody wrote.
+moderating-own-words = “{ $words }”
+# $what: the piece of the text, or what a moderation service calls it.
+moderating-found-self-harm = Sounds as if somebody may need help: { $what }
+moderating-found-threat = Sounds like a threat: { $what }
+moderating-found-sexual = Sexual: { $what }
+moderating-found-rude = A word that can hurt: { $what }
+moderating-found-link = A link: { $what }
+moderating-found-contact = A way to reach somebody: { $what }
+moderating-found-noise = Loud, or the same again and again: { $what }
+moderating-found-flagged = The moderation service says: { $what }
+moderating-told-hidden = Others don't see this explanation any more
+# $begins: how the explanation begins.
+moderating-told-hidden-text = Somebody looked at your explanation “{ $begins }” and hid it from others. You still have it, and what you learnt and earned with it stays yours.
+moderating-told-upheld = It stays hidden
+# $begins: how the explanation begins.
+moderating-told-upheld-text = Somebody read what you said about “{ $begins }” and looked at it once more. It stays hidden from others. You are welcome to explain it again in other words.
+moderating-told-restored = Your explanation may be shown
+# $begins: how the explanation begins.
+moderating-told-restored-text = Somebody looked at “{ $begins }” and found it fine. Whatever you share of it, others see. Thank you for your patience.
+# $reason: a reason with a name, or a moderator's own words.
+moderating-told-why = Why: { $reason }
+moderating-told-appeal = If you see it otherwise, say so: call /explanations, open “My own” and ask for another look.

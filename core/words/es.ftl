@@ -318,7 +318,7 @@ tutee-idea = { $variant ->
   }
 tutee-part = { $variant ->
     [0] Has dicho “{ $said }”. ¿Cómo encaja ahí “{ $about }”?
-    [1] Te sigo en “{ $said }”. Luego venía “{ $about }”: ¿por qué importa aquí?
+    [1] Te sigo en “{ $said }”. En otro sitio encontré “{ $about }”: ¿por qué importa aquí?
    *[2] “{ $said }”, has dicho. Lo que aún no me imagino es “{ $about }”. ¿Cómo me lo explicarías?
   }
 tutee-doubt = { $variant ->
@@ -343,19 +343,69 @@ earning-points = _{ $amount ->
     [one] { $amount } punto
    *[other] { $amount } puntos
   }: { $reasons }_
-earning-for-solved = { $amount } por la solución
-earning-for-first-try = { $amount } por acertar a la primera
-earning-for-thought = { $amount } por pensarlo con calma
-earning-for-hints = { $amount } por las pistas
-earning-for-review = { $amount } por lo que has recordado
-earning-for-game = { $amount } en el juego
-earning-for-explained = { $amount } por explicar
-earning-for-helped = { $amount } por ayudar a alguien
-earning-for-daily = { $amount } por el reto de hoy
+earning-points-for = _{ $amount ->
+    [one] { $amount } punto
+   *[other] { $amount } puntos
+  } { $reason }_
+earning-part = { $amount } { $reason }
+earning-for-solved = por la solución
+earning-for-first-try = por acertar a la primera
+earning-for-thought = por pensarlo con calma
+earning-for-hints = por las pistas
+earning-for-review = por lo que has recordado
+earning-for-game = en el juego
+earning-for-explained = por explicar
+earning-for-helped = por ayudar a alguien
+earning-for-daily = por el reto de hoy
 earning-level = _Has llegado al nivel { $level }._
+earning-badge = _Una insignia nueva: **{ $title }**. { $praise }_
 earning-day = _{ $days } días seguidos._
 earning-day-saved = _{ $days } días seguidos: un día libre que te habías ganado cubre el que faltó._
 earning-day-again = _Me alegra verte de nuevo. Hoy empieza otra racha; la más larga, de { $best ->
     [one] un día
    *[other] { $best } días
   }, queda guardada._
+
+## De qué tratan los retos
+
+category-basics = Lo básico
+category-text = Texto
+category-numbers = Números
+category-decisions = Decisiones
+category-loops = Bucles
+category-lists = Listas
+category-functions = Funciones
+category-objects = Objetos
+category-algorithms = Algoritmos
+category-debugging = Buscar fallos
+category-puzzles = Rompecabezas
+
+## Looking at what is shared (core/moderating)
+
+moderating-reason-rude = Ofende o hace daño a alguien
+moderating-reason-personal = Dice quién es o dónde está alguien
+moderating-reason-advertising = Es publicidad
+moderating-reason-harmful = Tiene un error que hace daño
+# $words: what somebody wrote.
+moderating-own-words = «{ $words }»
+# $what: the piece of the text, or what a moderation service calls it.
+moderating-found-self-harm = Suena a que alguien puede necesitar ayuda: { $what }
+moderating-found-threat = Suena a amenaza: { $what }
+moderating-found-sexual = Sexual: { $what }
+moderating-found-rude = Una palabra que puede herir: { $what }
+moderating-found-link = Un enlace: { $what }
+moderating-found-contact = Una forma de contactar con alguien: { $what }
+moderating-found-noise = Ruido, o lo mismo una y otra vez: { $what }
+moderating-found-flagged = El servicio de moderación dice: { $what }
+moderating-told-hidden = Los demás ya no ven esta explicación
+# $begins: how the explanation begins.
+moderating-told-hidden-text = Alguien ha mirado tu explicación «{ $begins }» y la ha ocultado a los demás. Tú la conservas, y lo que aprendiste y ganaste con ella sigue siendo tuyo.
+moderating-told-upheld = Sigue oculta
+# $begins: how the explanation begins.
+moderating-told-upheld-text = Alguien ha leído lo que dijiste sobre «{ $begins }» y la ha mirado otra vez. Sigue oculta a los demás. Puedes explicarlo de nuevo con otras palabras cuando quieras.
+moderating-told-restored = Tu explicación se puede mostrar
+# $begins: how the explanation begins.
+moderating-told-restored-text = Alguien ha mirado «{ $begins }» y le ha parecido bien. Lo que compartas de ella lo ven los demás. Gracias por esperar.
+# $reason: a reason with a name, or a moderator's own words.
+moderating-told-why = Motivo: { $reason }
+moderating-told-appeal = Si lo ves de otra manera, dilo: escribe /explicaciones, abre «Las mías» y pide otra revisión.

@@ -10,7 +10,7 @@ branch_labels = None
 depends_on = None
 
 _ADDED = {
-    "explanations": ("community", "bands", "told", "told_at"),
+    "explanations": ("community", "bands", "helped", "told", "told_at"),
     "reports": ("community",),
     "communities": ("boards", "sharing", "quiet"),
 }
@@ -23,18 +23,24 @@ def upgrade() -> None:
         "explanations",
         sa.Column("bands", postgresql.JSONB(), nullable=False, server_default=sa.text("'{}'")),
     )
-    op.add_column(
-        "explanations", sa.Column("told", sa.Integer(), nullable=False, server_default=sa.text("0"))
-    )
+    for name in ("helped", "told"):
+        count = sa.Column(name, sa.Integer(), nullable=False, server_default=sa.text("0"))
+        op.add_column("explanations", count)
     op.add_column("explanations", sa.Column("told_at", sa.DateTime(timezone=True), nullable=True))
     for name in ("boards", "sharing"):
         column = sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.text("true"))
         op.add_column("communities", column)
     quiet = sa.Column("quiet", postgresql.ARRAY(sa.Text()), nullable=False, server_default=sa.text("'{}'"))
     op.add_column("communities", quiet)
+    op.create_index(
+        "ix_explanations_untold", "explanations", ["learner_id"], postgresql_where=sa.text("helped > told")
+    )
+    op.create_index("ix_points_daily", "points", ["subject"], postgresql_where=sa.text("reason = 'daily'"))
 
 
 def downgrade() -> None:
+    op.drop_index("ix_points_daily", table_name="points")
+    op.drop_index("ix_explanations_untold", table_name="explanations")
     for table, columns in _ADDED.items():
         for name in columns:
             op.drop_column(table, name)

@@ -33,6 +33,7 @@ class Explanation(Table):
         Index("ix_explanations_learner_id_at", "learner_id", "at", "id"),
         Index("ix_explanations_under_review", "learner_id", postgresql_where=text("state = 'review'")),
         Index("ix_explanations_weigh_at", "weigh_at"),
+        Index("ix_explanations_untold", "learner_id", postgresql_where=text("helped > told")),
         Index(
             "ix_explanations_rank",
             "course",
@@ -77,6 +78,8 @@ class Explanation(Table):
     """Where it was told, as PLATFORM/ID; "" outside of all."""
     bands: Mapped[Json] = mapped_column(server_default=_EMPTY)
     """How each of its sides was judged: good, more or again."""
+    helped: Mapped[int] = mapped_column(server_default=_NOTHING)
+    """How many said that it helped, when its votes were last weighed."""
     told: Mapped[int] = mapped_column(server_default=_NOTHING)
     """How many it helped of whom its author was told, and when last."""
     told_at: Mapped[datetime | None]
@@ -154,6 +157,7 @@ class Point(Table):
             postgresql_include=["amount"],
         ),
         Index("ix_points_learner_id_at", "learner_id", "at", "id"),
+        Index("ix_points_daily", "subject", postgresql_where=text("reason = 'daily'")),
     )
 
     id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)

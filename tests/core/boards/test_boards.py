@@ -104,7 +104,6 @@ async def test_who_has_left_is_shown_nowhere_and_leaves_no_gap(there: Boards, da
     await warmed(there)
     assert len(await there.top(BOARD, ALL, 10)) == 3
     await database.write(boards.leave, BOARD, second)
-    await there.forget(BOARD, second, [ALL])
     assert told(await there.top(BOARD, ALL, 10)) == [(1, 9), (2, 4)]
     assert told(await there.around(BOARD, ALL, third)) == [(1, 9), (2, 4)]
     assert await there.around(BOARD, ALL, second) == []
@@ -145,6 +144,50 @@ async def test_who_was_forgotten_to_be_let_go_of_is_when_they_would_be_shown(
     await rows(database, "DELETE FROM learners WHERE id = :who", who=first)
     assert told(await copied.top(BOARD, ALL, 5)) == [(1, 7), (2, 4)]
     assert await redis.zcard(KEY) == 2
+
+
+async def test_who_leaves_above_those_who_are_shown_leaves_no_gap_for_long(
+    database: Database, redis: Redis
+) -> None:
+    first, *_, last = await members(database, list(range(20, 10, -1)))
+    copied = await warmed(RedisBoards(database, redis, FixedClock()))
+    assert told(await copied.around(BOARD, ALL, last, 1)) == [(9, 12), (10, 11)]
+    await database.write(boards.leave, BOARD, first)
+    await refreshed(redis)
+    assert told(await copied.around(BOARD, ALL, last, 1)) == [(8, 12), (9, 11)], "from the database"
+    await copied.settle()
+    assert await redis.zcard(KEY) == 9
+    assert told(await copied.around(BOARD, ALL, last, 1)) == [(8, 12), (9, 11)]
+
+
+async def test_a_copy_of_which_redis_has_lost_a_part_is_made_anew(database: Database, redis: Redis) -> None:
+    first, *_ = await members(database, [9, 7, 4])
+    copied = await warmed(RedisBoards(database, redis, FixedClock()))
+    await rows(database, "UPDATE board_standings SET changed_at = changed_at - interval '1 day'")
+    await redis.zrem(KEY, f"{first:019}")
+    await refreshed(redis)
+    assert told(await copied.top(BOARD, ALL, 5)) == [(1, 9), (2, 7), (3, 4)]
+    await copied.settle()
+    assert await redis.zcard(KEY) == 3
+
+
+async def test_boards_are_made_anew_from_the_points_at_will(there: Boards, database: Database) -> None:
+    everybody = await members(database, [9, 7, 7])
+    await warmed(there)
+    await rows(database, "UPDATE board_standings SET points = 1000 - points")
+    await rows(database, "DELETE FROM board_standings WHERE learner_id = :who", who=everybody[0])
+    await there.renew(NOW)
+    assert told(await there.top(BOARD, ALL, 5)) == [(1, 9), (2, 7), (2, 7)]
+    await there.settle()
+    assert told(await there.around(BOARD, ALL, everybody[2])) == [(1, 9), (2, 7), (2, 7)]
+
+
+async def test_of_boards_that_are_made_anew_redis_keeps_no_copy(database: Database, redis: Redis) -> None:
+    await members(database, [9, 7])
+    copied = await warmed(RedisBoards(database, redis, FixedClock()))
+    await redis.set("parley:something-else", 1)
+    await copied.renew(NOW)
+    assert await redis.keys("*") == [b"parley:something-else"]
 
 
 async def test_a_copy_that_redis_has_lost_is_made_anew(database: Database, redis: Redis) -> None:
@@ -206,7 +249,7 @@ async def test_while_redis_is_away_boards_come_from_the_database_and_it_is_said_
         for _ in range(3):
             assert told(await copied.top(BOARD, ALL, 5)) == [(1, 9), (2, 7)]
             assert told(await copied.around(BOARD, ALL, who)) == [(1, 9), (2, 7)]
-            await copied.forget(BOARD, who, [ALL])
+            await copied.renew(NOW)
         assert [one.levelname for one in caplog.records] == ["WARNING"]
         await stack.enter_async_context(real_redis(folder))
         await copied.top(BOARD, ALL, 5)

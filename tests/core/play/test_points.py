@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.play.points import (
+    DAILY,
     HELPED,
     REVIEWED,
     THINKING,
@@ -19,10 +20,12 @@ from core.play.points import (
     Reason,
     Solved,
     for_challenge,
+    for_daily,
     for_game,
     for_help,
     for_review,
     level,
+    most_for_challenge,
     threshold,
 )
 
@@ -37,6 +40,7 @@ solutions = st.builds(
     tries=st.integers(1, 30),
     hints=st.integers(0, 20),
     thought=st.timedeltas(timedelta(0), timedelta(days=30)),
+    in_time=st.booleans(),
 )
 
 
@@ -96,6 +100,29 @@ def test_all_points_of_a_challenge_have_reasons_of_their_own_so_that_each_is_giv
     awards = for_challenge(one)
     assert len({(award.reason, award.subject) for award in awards}) == len(awards)
     assert all(award.amount for award in awards)
+
+
+@given(solutions)
+def test_who_is_late_has_the_base_less_what_hints_cost(one: Solved) -> None:
+    from dataclasses import replace
+
+    late = {award.reason for award in for_challenge(replace(one, in_time=False))}
+    assert late <= {Reason.SOLVED, Reason.HINTS}
+    assert sum_of(for_challenge(replace(one, in_time=False))) <= sum_of(for_challenge(one))
+
+
+@given(solutions)
+def test_no_solution_gives_more_than_is_said_beforehand(one: Solved) -> None:
+    assert sum_of(for_challenge(one)) <= most_for_challenge(one.difficulty)
+
+
+def test_a_time_limit_leaves_less_to_be_had_by_thinking_where_it_is_short() -> None:
+    assert [most_for_challenge(3, timedelta(minutes=one)) for one in (1, 5, 10, 120)] == [45, 48, 51, 51]
+    assert most_for_challenge(3) == 51
+
+
+def test_the_challenge_of_a_day_gives_its_points_once_for_each_community_and_day() -> None:
+    assert for_daily("test/school/2026-01-06") == [Award(Reason.DAILY, "test/school/2026-01-06", DAILY)]
 
 
 # ── guessing ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -160,6 +187,12 @@ def test_a_review_takes_nothing_from_anybody_and_gives_no_more_than_all_right(
     answers: list[Answered],
 ) -> None:
     assert 0 <= sum_of(for_review("r", answers)) <= REVIEWED * len(answers)
+
+
+def test_what_a_round_had_and_was_not_answered_counts_against_a_lucky_guess() -> None:
+    lucky = [Answered(correct=True, chance=1 / 2)]
+    assert sum_of(for_review("r", lucky)) == REVIEWED
+    assert for_review("r", lucky, asked=10) == []
 
 
 @pytest.mark.parametrize("questions", [1, 5, 20])

@@ -71,6 +71,12 @@ def test_the_day_is_the_learners_own_and_not_that_of_utc() -> None:
     assert local_day(datetime(2026, 3, 1, 4, tzinfo=UTC), "America/New_York") == date(2026, 2, 28)
 
 
+@pytest.mark.parametrize("zone", ["Mars/Base", "../etc/passwd", "", "Etc", "x" * 64])
+def test_a_zone_that_is_none_is_that_of_utc(zone: str) -> None:
+    assert local_day(datetime(2026, 3, 1, 23, 59, tzinfo=UTC), zone) == date(2026, 3, 1)
+    assert learn(Streak(), at("2026-03-01T12:00"), zone, due=None).streak.last == date(2026, 3, 1)
+
+
 @pytest.mark.parametrize(
     "moments",
     [

@@ -5,10 +5,12 @@ import itertools
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as of_hypothesis
 from hypothesis import strategies as st
 
+from core.errors import Overtaken
 from core.play.boards import Place, Span, period
 from core.play.points import Award, Reason
 from core.store import boards, points
@@ -72,7 +74,7 @@ async def test_who_leaves_is_gone_at_once_and_has_all_again_when_they_come_back(
     assert await database.read(boards.joined, ada) == []
     await join(database, ada, "A.")
     assert await top(database) == [(1, "A.", 11), (2, "Bob", 4)]
-    assert await database.read(boards.joined, ada) == [BOARD]
+    assert [one.board for one in await database.read(boards.joined, ada)] == [BOARD]
 
 
 async def test_a_communitys_board_counts_what_was_earned_there_and_friends_count_all(
@@ -262,3 +264,56 @@ async def test_the_names_of_members_alone_are_told(database: Database) -> None:
     ada, bob = await learners(database, 2)
     await join(database, ada, "Ada")
     assert await database.read(boards.named, BOARD.key, [ada, bob]) == {ada: "Ada"}
+
+
+# ── circles ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def come(database: Database, learner: int, name: str, most: int) -> None:
+    async with database.transaction() as connection:
+        await boards.join_others(connection, FRIENDS, learner, name, most, NOW)
+
+
+async def test_a_circle_is_joined_only_where_somebody_is_and_as_long_as_there_is_room(
+    database: Database,
+) -> None:
+    ada, bob, eve = await learners(database, 3)
+    with pytest.raises(Overtaken):
+        await come(database, bob, "Bob", 2)
+    await join(database, ada, "Ada", FRIENDS)
+    await come(database, bob, "Bob", 2)
+    with pytest.raises(Overtaken):
+        await come(database, eve, "Eve", 2)
+    await come(database, bob, "Robert", 2)
+    found = await database.read(boards.company, [FRIENDS.key, "friends/none"], 50)
+    assert found == {FRIENDS.key: [(ada, "Ada"), (bob, "Robert")]}
+
+
+async def test_of_many_who_come_at_once_no_more_join_than_there_is_room_for(database: Database) -> None:
+    ada, *others = await learners(database, 9)
+    await join(database, ada, "Ada", FRIENDS)
+    asked = (come(database, one, "n", 4) for one in others)
+    answers = await asyncio.gather(*asked, return_exceptions=True)
+    assert sum(isinstance(one, Overtaken) for one in answers) == 5
+    found = await database.read(boards.company, [FRIENDS.key], 50)
+    assert len(found[FRIENDS.key]) == 4
+
+
+async def test_nobody_joins_a_circle_that_the_last_is_leaving(database: Database) -> None:
+    ada, bob = await learners(database, 2)
+    await join(database, ada, "Ada", FRIENDS)
+    async with database.transaction() as connection:
+        await boards.leave(connection, FRIENDS, ada)
+        coming = asyncio.create_task(come(database, bob, "Bob", 9))
+        await waiting(database)
+    with pytest.raises(Overtaken):
+        await coming
+    assert await database.read(boards.joined, bob) == []
+
+
+async def waiting(database: Database) -> None:
+    """Return once somebody waits in the database for a lock."""
+    query = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    async with asyncio.timeout(10):
+        while not (await rows(database, query))[0][0]:  # noqa: ASYNC110 - PostgreSQL tells nobody who waits
+            await asyncio.sleep(0.01)

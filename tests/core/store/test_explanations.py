@@ -13,7 +13,7 @@ from core.store import explanations, moderation, votes
 from core.store.database import Database
 from core.store.explanations import Blind, State
 from core.store.moderation import Act
-from core.store.votes import CHANGEABLE, Opinions, Voted
+from core.store.votes import CHANGEABLE, Judged, Opinions, Voted
 from tests.core.play.learners import (
     COURSE,
     LONG_AGO,
@@ -34,12 +34,13 @@ async def to_judge(database: Database, reader: int, skill: str = SKILL) -> str |
     return found and found.id
 
 
-async def to_help(database: Database, reader: int, about: str = "") -> str | None:
+async def to_help(database: Database, reader: int, *about: str) -> str | None:
+    """The first that a stuck reader is offered."""
     found = await database.read(explanations.to_help, reader, COURSE, SKILL, about)
-    return found and found.id
+    return found[0].id if found else None
 
 
-async def weigh(database: Database) -> dict[str, tuple[int, Weighed]]:
+async def weigh(database: Database) -> dict[str, Judged]:
     async with database.transaction() as connection:
         return await votes.weigh_due(connection, NOW + DAY)
 
@@ -186,10 +187,10 @@ async def test_a_stuck_learner_is_offered_what_helped_most_and_first_what_is_abo
     for place, voter in enumerate(voters[:3]):
         await voted(database, voter, "about", at=NOW + place * timedelta(minutes=40))
     weighed = await weigh(database)
-    assert weighed["good"] == (ada, Weighed(9, 1))
+    assert weighed["good"] == Judged(ada, "", Weighed(9, 1))
     assert await to_help(database, reader) == "good"
-    assert await to_help(database, reader, about="off-by-one") == "about"
-    assert await to_help(database, reader, about="something-else") == "good"
+    assert await to_help(database, reader, "off-by-one") == "about"
+    assert await to_help(database, reader, "something-else") == "good"
 
 
 async def test_a_ring_in_the_database_weighs_less_than_a_vote(database: Database) -> None:
@@ -206,8 +207,8 @@ async def test_a_ring_in_the_database_weighs_less_than_a_vote(database: Database
             await voted(database, one, f"e{other}", at=NOW + place * timedelta(minutes=20))
     found = await weigh(database)
     assert set(found) == {f"e{one}" for one in (*ring, *strangers)}
-    assert max(found[f"e{one}"][1].up for one in ring) < 1
-    assert min(found[f"e{one}"][1].up for one in strangers) > 3
+    assert max(found[f"e{one}"].weighed.up for one in ring) < 1
+    assert min(found[f"e{one}"].weighed.up for one in strangers) > 3
 
 
 async def test_a_vote_has_its_explanation_weighed_again_and_others_wait_for_their_day(
@@ -249,7 +250,7 @@ async def test_a_vote_that_comes_while_its_explanation_is_weighed_is_not_forgott
     assert await vote is Voted.COUNTED
     async with database.transaction() as connection:
         found = await votes.weigh_due(connection, NOW + timedelta(hours=1))
-    assert found == {"e": (ada, Weighed(2, 0))}
+    assert found == {"e": Judged(ada, "", Weighed(2, 0))}
 
 
 WAITING = """

@@ -3,13 +3,14 @@
 import asyncio
 from datetime import date, datetime, timedelta
 
+from core.play.badges import Tally
 from core.play.points import Award, Reason
 from core.play.streaks import Came, Kept, Streak, Vacation, learn
-from core.store import points, streaks
+from core.store import courses, points, streaks
 from core.store.database import Database
-from core.store.points import Given
+from core.store.points import Given, Record
 from core.store.streaks import Known
-from tests.core.play.learners import NOW, learners, rows
+from tests.core.play.learners import NOW, explained, learners, rows
 
 SOLVED, HINTS = Award(Reason.SOLVED, "c/i", 10), Award(Reason.HINTS, "c/i", -4)
 
@@ -87,3 +88,34 @@ async def test_a_streak_is_kept_whole_with_its_days_and_with_what_is_due_first(d
     kept = await database.read(streaks.days, ada, date(2026, 1, 1))
     assert kept == {date(2026, 1, 4): Kept.FREEZE, date(2026, 1, 5): Kept.LEARNT}
     assert await database.read(streaks.days, ada, date(2026, 1, 6)) == {}
+
+
+async def test_points_are_read_page_by_page_and_those_for_help_name_the_lesson(database: Database) -> None:
+    ada, bob = await learners(database, 2)
+    await explained(database, ada, "hers", lesson="loops")
+    await explained(database, bob, "his", lesson="lists")
+    for place, subject in enumerate(("hers/1", "his/1", "gone/1")):
+        await give(database, ada, Award(Reason.HELPED, subject, 5), at=NOW + timedelta(hours=place))
+    await give(database, ada, SOLVED, at=NOW + timedelta(hours=9))
+    pages = [await database.read(points.lately, ada, 2, skip=skip) for skip in (0, 2, 4)]
+    assert [[one.about for one in page] for page in pages] == [["c/i", ""], ["", "course/loops"], []]
+
+
+async def test_a_record_has_all_that_somebody_earned_and_nothing_of_others(database: Database) -> None:
+    ada, bob = await learners(database, 2)
+    nothing = Record(tally=Tally(), knowledge=0, lessons={}, badges=frozenset())
+    assert await database.read(points.record, ada) == nothing
+    reasons = [Reason.SOLVED, Reason.FIRST_TRY, Reason.REVIEW, Reason.EXPLAINED, Reason.HELPED, Reason.HINTS]
+    await give(database, ada, *(Award(one, "c/i", 3) for one in reasons), Award(Reason.HELPED, "c/j", 3))
+    await database.write(points.earn_badge, ada, "a-hand", "", NOW)
+    await database.write(streaks.keep, ada, Streak(days=2, best=9))
+    for lesson, completed in (("one", True), ("two", True), ("three", False)):
+        await database.write(courses.stand_in_lesson, ada, "memory", lesson, 1, NOW, completed=completed)
+    tally = Tally(points=21, days=9, solved=1, first_try=1, reviews=1, explained=1, helped=2)
+    assert await database.read(points.record, ada) == Record(
+        tally=tally,
+        knowledge=9,
+        lessons={"memory": frozenset({"one", "two"})},
+        badges=frozenset({"a-hand"}),
+    )
+    assert await database.read(points.record, bob) == nothing

@@ -1,6 +1,6 @@
-"""An OpenAI on this machine: chat completions and audio over real HTTP, as strict as the real one, with faults to plan."""
+"""An OpenAI on this machine: chat completions, audio and moderation over real HTTP, as strict as the real one, with faults to plan."""
 
-from tests.loopback.openai.says import Cut, Fault, Hangs, Heard, Raw, Says, Sounds, Waits
+from tests.loopback.openai.says import Cut, Fault, Hangs, Heard, Judged, Raw, Says, Sounds, Waits
 from tests.loopback.openai.server import LoopbackOpenAI
 
-__all__ = ["Cut", "Fault", "Hangs", "Heard", "LoopbackOpenAI", "Raw", "Says", "Sounds", "Waits"]
+__all__ = ["Cut", "Fault", "Hangs", "Heard", "Judged", "LoopbackOpenAI", "Raw", "Says", "Sounds", "Waits"]

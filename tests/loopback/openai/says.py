@@ -6,6 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+CATEGORIES = (
+    "harassment",
+    "harassment/threatening",
+    "hate",
+    "hate/threatening",
+    "illicit",
+    "illicit/violent",
+    "self-harm",
+    "self-harm/instructions",
+    "self-harm/intent",
+    "sexual",
+    "sexual/minors",
+    "violence",
+    "violence/graphic",
+)
+"""What OpenAI flags texts for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Says:
@@ -116,10 +133,32 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement of a text: it is flagged for these categories, or for none."""
+
+    categories: tuple[str, ...] = ()
+    flagged: bool | None = None
+    """Where it is not told by the categories, as some servers have it."""
+
+    def whole(self, model: str) -> dict[str, Any]:
+        """The body of the answer."""
+        flagged = bool(self.categories) if self.flagged is None else self.flagged
+        named = {one: one in self.categories for one in (*CATEGORIES, *self.categories)}
+        scores = {one: float(is_so) for one, is_so in named.items()}
+        applied = {one: ["text"] for one in named}
+        result = {"flagged": flagged, "categories": named, "category_scores": scores}
+        return {
+            "id": "modr-1",
+            "model": model,
+            "results": [result | {"category_applied_input_types": applied}],
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """An answer whose connection breaks before its last piece; `politely`, the stream just ends."""
 
-    says: Says | Heard
+    says: Says | Heard | Judged
     politely: bool = False
 
 
@@ -150,4 +189,4 @@ class Sounds:
     content: bytes
 
 
-type Plan = Says | Fault | Raw | Cut | Waits | Hangs | Heard | Sounds
+type Plan = Says | Fault | Raw | Cut | Waits | Hangs | Heard | Sounds | Judged

@@ -12,11 +12,12 @@ from aiohttp import web
 
 from tests.loopback.openai.audio import LARGEST, Wrong, check_speech, recording
 from tests.loopback.openai.bodies import wrong_with
-from tests.loopback.openai.says import Cut, Fault, Hangs, Heard, Plan, Raw, Says, Sounds, Waits
+from tests.loopback.openai.says import Cut, Fault, Hangs, Heard, Judged, Plan, Raw, Says, Sounds, Waits
 from tests.sounds import mp3
 
 PATH = "/v1/chat/completions"
 TRANSCRIPTIONS, SPEECH = "/v1/audio/transcriptions", "/v1/audio/speech"
+MODERATIONS = "/v1/moderations"
 
 
 class LoopbackOpenAI:
@@ -24,7 +25,8 @@ class LoopbackOpenAI:
 
     It does what is in `plans`, one a request; when these are used up, what `otherwise` makes of the body. `requests`
     are the bodies that came,
-    and `violations` what OpenAI would not have taken. What is asked of it in audio it answers with `heard` and `sound`.
+    and `violations` what OpenAI would not have taken. What is asked of it in audio it answers with `heard` and `sound`,
+    and it judges texts as `judged` says.
     """
 
     def __init__(self) -> None:
@@ -34,6 +36,7 @@ class LoopbackOpenAI:
         self.requests: list[dict[str, Any]] = []
         self.heard = Heard("What is a loop?", seconds=1.5)
         self.sound = Sounds(mp3())
+        self.judged = Judged()
         self.recordings: list[bytes] = []
         """The recordings that came."""
         self.times: list[float] = []
@@ -50,6 +53,7 @@ class LoopbackOpenAI:
         app.router.add_post(PATH, self._complete)
         app.router.add_post(TRANSCRIPTIONS, self._transcribe)
         app.router.add_post(SPEECH, self._speak)
+        app.router.add_post(MODERATIONS, self._moderate)
         self._runner = web.AppRunner(app, shutdown_timeout=1, handler_cancellation=True)
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0, backlog=2048).start()
@@ -109,6 +113,16 @@ class LoopbackOpenAI:
         self.requests.append(body)
         return await self._carried_out(request, body, self.plans.popleft() if self.plans else self.sound)
 
+    async def _moderate(self, request: web.Request) -> web.StreamResponse:
+        if (refused := self._arrived(request)) is not None:
+            return refused
+        body: dict[str, Any] = json.loads(await request.text())
+        strange = body.keys() - {"input", "model"}
+        if strange or not isinstance(body.get("input"), str) or not body["input"] or not body.get("model"):
+            return self._refuse(Wrong(f"Invalid request: {', '.join(sorted(strange)) or 'input'}"))
+        self.requests.append(body)
+        return await self._carried_out(request, body, self.plans.popleft() if self.plans else self.judged)
+
     def _arrived(self, request: web.Request) -> web.Response | None:
         """Note when a request came; what is answered where its key is not ours."""
         self.times.append(asyncio.get_running_loop().time())
@@ -141,7 +155,7 @@ class LoopbackOpenAI:
 
     async def _whole(self, request: web.Request, body: dict[str, Any], plan: Plan) -> web.StreamResponse:
         match plan:
-            case Says() | Heard():
+            case Says() | Heard() | Judged():
                 return web.json_response(plan.whole(body["model"]))
             case Waits():
                 await plan.until(len(plan.says.pieces) - 1)

@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.loopback.openai import Fault, Heard, LoopbackOpenAI, Says, Sounds, Waits
+from tests.loopback.openai import Fault, Heard, Judged, LoopbackOpenAI, Says, Sounds, Waits
 from tests.sounds import ogg
 
 GOOD: dict[str, Any] = {"model": "gpt-4.1-mini", "messages": [{"role": "user", "content": "Why?"}]}
@@ -194,3 +194,22 @@ class TestAudio:
             session.post(f"{openai.url}/audio/speech", json={}) as response,
         ):
             assert response.status == 401
+
+
+async def test_a_text_is_judged_and_a_body_that_is_wrong_is_refused(openai: LoopbackOpenAI) -> None:
+    openai.judged = Judged(("hate",))
+    headers = {"Authorization": f"Bearer {openai.key}"}
+    async with aiohttp.ClientSession(headers=headers) as session:
+
+        async def judged(**body: Any) -> tuple[int, Any]:
+            async with session.post(f"{openai.url}/moderations", json=body) as response:
+                return response.status, await response.json()
+
+        status, answer = await judged(model="omni-moderation-latest", input="a text")
+        assert status == 200
+        assert answer["results"][0]["flagged"]
+        assert [name for name, is_so in answer["results"][0]["categories"].items() if is_so] == ["hate"]
+        assert openai.violations == []
+        for wrong in ({"input": ""}, {"input": "a", "colour": "red"}, {"model": ""}):
+            assert (await judged(**{"model": "omni-moderation-latest", "input": "a", **wrong}))[0] == 400
+        assert len(openai.violations) == 3
