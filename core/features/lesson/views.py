@@ -162,11 +162,14 @@ def ending(
     done = Card(say("lesson-done", title=lesson.title), lesson.summary, tone=Tone.GOOD)
     explain = Card(say("lesson-teach-back"), say("lesson-teach-back-text", task=lesson.teach_back))
     over = () if following else (Text(say("lesson-course-done")),)
-    return (done, explain, *over, _ways_after(course, following, challenge, say))
+    return (done, explain, *over, _ways_after(course, lesson, following, challenge, say))
 
 
-def _ways_after(course: Course, following: Lesson | None, challenge: Challenge | None, say: Say) -> Choices:
-    ways: list[Choice] = []
+def _ways_after(
+    course: Course, lesson: Lesson, following: Lesson | None, challenge: Challenge | None, say: Say
+) -> Choices:
+    teach = Action("teachback.start", {"course": course.id, "lesson": lesson.id})
+    ways = [Choice(say("lesson-explain"), teach)]
     if following:
         label = say("lesson-next-lesson", title=bare(following.title))
         ways.append(Choice(label, Action("lesson.open", {"course": course.id, "lesson": following.id})))

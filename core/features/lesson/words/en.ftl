@@ -34,7 +34,8 @@ lesson-teach-back = Now explain it to somebody
 # $task: what is to be explained, in the course's words.
 lesson-teach-back-text = { $task }
 
-    Use your own words, aloud or in writing, to a friend or an empty chair. Where you get stuck is where to read again.
+    A curious pupil waits for it, who knows nothing but what you tell them. Where you get stuck is where to read again.
+lesson-explain = Explain it
 # $title: the lesson's title.
 lesson-next-lesson = Next: { $title }
 lesson-course-done = And that was the last lesson of this course.

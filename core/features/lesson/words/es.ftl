@@ -27,7 +27,8 @@ lesson-done = Terminada: { $title }
 lesson-teach-back = Ahora explícaselo a alguien
 lesson-teach-back-text = { $task }
 
-    Con tus palabras, en voz alta o por escrito, a una amistad o a una silla vacía. Donde te atasques es donde conviene volver a leer.
+    Alguien con curiosidad, que solo sabe lo que tú le cuentas, espera tu explicación. Donde te atasques es donde conviene volver a leer.
+lesson-explain = Explicarla
 lesson-next-lesson = Siguiente: { $title }
 lesson-course-done = Y esa era la última lección de este curso.
 lesson-quiz = Un cuestionario

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import text
 
-from core.chat import Action, Called, Pressed
+from core.chat import Action, Called, Pressed, Weight
 from core.feature import Command
 from core.store import courses
 from core.turn import Turn
@@ -133,7 +133,10 @@ async def test_after_the_last_step_the_text_is_put_away_and_all_is_recalled(pupi
     assert await completed(pupil) == {"names": True}
     assert "You can give a name to a value." in said
     assert "Explain what a name is." in said
-    assert labels(pupil) == ["Next: Ways to choose", "Challenge: Double it", "A quiz"]
+    assert labels(pupil) == ["Explain it", "Next: Ways to choose", "Challenge: Double it", "A quiz"]
+    explain = pupil.choice("Explain it")
+    assert explain.action == Action("teachback.start", {"course": "sample", "lesson": "names"})
+    assert explain.weight is Weight.PRIMARY
     await pupil.press("Next: Ways to choose")
     assert "Ways to choose 1/3" in pupil.words()
 

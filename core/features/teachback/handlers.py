@@ -1,0 +1,196 @@
+"""The learner's verbs in a teach-back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.chat import Action, Reply, Suggestion
+from core.coding.attached import source_of
+from core.coding.program import language_of, program_among
+from core.course.model import Course, Lesson
+from core.dialogue import fenced
+from core.errors import LearnerError
+from core.features.teachback import rules, views
+from core.features.teachback.asking import appraised, question
+from core.features.teachback.ending import Whole, end
+from core.features.teachback.reading import is_one_of, unreadable
+from core.features.teachback.rules import Teaching
+from core.finding import find, suggestions
+from core.markdown import fence
+from core.store import explanations
+from core.studying import current_course, standing
+from core.turn import Turn
+
+ACTIVITY = "teachback"
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A teach-back that is under way, with what it is about as the course has it now."""
+
+    course: Course
+    lesson: Lesson
+    teaching: Teaching
+
+
+async def teach(turn: Turn) -> Reply | Action:
+    """Explain the lesson that is named, else go on, else the one that comes next to be explained."""
+    words = turn.argument("lesson").strip()
+    if not words and _teaching(turn):
+        return await go_on(turn)
+    course = current_course(turn)
+    if words:
+        found = find(rules.shelf(course), words)
+        return (
+            _begin(turn, course, found.sure)
+            if found.sure
+            else views.which(course, words, found.near, turn.say)
+        )
+    now = await standing(turn, course)
+    lesson = rules.to_teach(course, now.done, now.begun, await _taught(turn, course))
+    return _begin(turn, course, lesson) if lesson else views.nothing_yet(course, turn.say)
+
+
+async def suggest(turn: Turn) -> Sequence[Suggestion]:
+    """The lessons that may be meant by what is being typed."""
+    return suggestions(rules.shelf(current_course(turn)), turn.text)
+
+
+async def start(turn: Turn) -> Reply:
+    """Explain this lesson, from where that was left in this chat."""
+    course, lesson = _named(turn)
+    return _begin(turn, course, lesson)
+
+
+async def go_on(turn: Turn) -> Reply:
+    """Show again where it stands."""
+    open_ = _open(turn)
+    return _gone(turn) if open_ is None else _shown(turn, open_.course, open_.lesson, open_.teaching)
+
+
+async def told(turn: Turn) -> Reply:
+    """Listen to what the learner says, and ask about it; once the pupil has asked enough, say what it is like."""
+    try:
+        course, lesson = _named(turn)
+    except LearnerError:
+        return _gone(turn)
+    teaching = _teaching_of(turn, course, lesson)
+    words = await _said(turn)
+    if teaching is None:  # something else came between: what was told is not lost by that
+        teaching = Teaching(course=course.id, lesson=lesson.id)
+    elif turn.number("number") != len(teaching.told):
+        here = views.Here(course, lesson, teaching, turn.language)
+        return views.moved_on(here, turn.say, value="" if turn.text else words)
+    if teaching.asked and is_one_of(words, turn.say("teachback-enough")):
+        return await _ended(turn, _Open(course, lesson, teaching))
+    if teaching.asked and is_one_of(words, turn.say("teachback-no-answers")):
+        return await _heard(turn, course, lesson, rules.told(teaching, ""))
+    if fault := unreadable(teaching, words, course, lesson):
+        # What was typed stands in the chat; what was sent by a form would be gone.
+        value = "" if turn.text else words
+        return views.unread(fault, views.Here(course, lesson, teaching, turn.language), turn.say, value)
+    return await _heard(turn, course, lesson, rules.told(teaching, words))
+
+
+async def enough(turn: Turn) -> Reply:
+    """Have it judged as it is; the pupil has asked before (P15)."""
+    open_ = _open(turn)
+    if open_ is None:
+        return _gone(turn)
+    named = turn.argument("course"), turn.argument("lesson")
+    if named != (open_.course.id, open_.lesson.id) or not open_.teaching.asked:
+        raise LearnerError("asking-over")
+    return await _ended(turn, open_)
+
+
+async def stop(turn: Turn) -> Reply:
+    """Leave it, as long as nothing was told."""
+    teaching = _teaching(turn)
+    if teaching is None or teaching.told:
+        raise LearnerError("asking-over")
+    turn.leave()
+    return views.stopped(turn.say)
+
+
+def _begin(turn: Turn, course: Course, lesson: Lesson) -> Reply:
+    teaching = _teaching_of(turn, course, lesson) or Teaching(course=course.id, lesson=lesson.id)
+    return _shown(turn, course, lesson, teaching)
+
+
+async def _said(turn: Turn) -> str:
+    """What the learner says, with a program that came along as its example."""
+    words = turn.values.get("words", "").strip()
+    program = program_among(turn.attachments)
+    if program is None or fenced(words) is not None:
+        return words
+    source = await source_of(turn, program)
+    return "\n\n".join(filter(None, (words, fence(source.strip("\n"), language_of(program.name) or ""))))
+
+
+async def _heard(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching) -> Reply:
+    seen = await appraised(turn, course, lesson, teaching)
+    if not rules.wants_more(teaching, seen):
+        return await end(turn, Whole(course, lesson, teaching, seen))
+    teaching = rules.asked(teaching, await question(turn, course, lesson, teaching, seen))
+    return _shown(turn, course, lesson, teaching)
+
+
+def _shown(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching) -> Reply:
+    """Be there, and show where that is."""
+    turn.stand(ACTIVITY, teaching)
+    hears = turn.house.speech is not None and turn.house.speech.hears
+    return views.standing(views.Here(course, lesson, teaching, turn.language), turn.say, hears=hears)
+
+
+async def _ended(turn: Turn, open_: _Open) -> Reply:
+    seen = await appraised(turn, open_.course, open_.lesson, open_.teaching)
+    return await end(turn, Whole(open_.course, open_.lesson, open_.teaching, seen))
+
+
+def _gone(turn: Turn) -> Reply:
+    """The lesson is no longer there; where it was under way, nothing is open any more."""
+    if _teaching(turn) is not None and _open(turn) is None:
+        turn.leave()
+    return views.gone(turn.say)
+
+
+def _teaching(turn: Turn) -> Teaching | None:
+    return turn.state(ACTIVITY, Teaching)
+
+
+def _open(turn: Turn) -> _Open | None:
+    """What is under way; None where its lesson is gone. LearnerError where nothing is under way."""
+    teaching = _teaching(turn)
+    if teaching is None:
+        raise LearnerError("asking-over")
+    course = turn.house.catalogue.find(teaching.course)
+    lesson = course.find_lesson(teaching.lesson) if course else None
+    return _Open(course, lesson, _fitted(teaching, course, lesson)) if course and lesson else None
+
+
+def _teaching_of(turn: Turn, course: Course, lesson: Lesson) -> Teaching | None:
+    """What is under way, where it is about this lesson."""
+    teaching = _teaching(turn)
+    if teaching is None or turn.house.catalogue.find(teaching.course) != course:
+        return None
+    return _fitted(teaching, course, lesson) if course.find_lesson(teaching.lesson) == lesson else None
+
+
+def _fitted(teaching: Teaching, course: Course, lesson: Lesson) -> Teaching:
+    """The same, by the ids that its course and lesson have now."""
+    return replace(teaching, course=course.id, lesson=lesson.id)
+
+
+def _named(turn: Turn) -> tuple[Course, Lesson]:
+    """The lesson of the action; LearnerError where it is not in the course any more."""
+    course = turn.house.catalogue.find(turn.argument("course"))
+    lesson = course.find_lesson(turn.argument("lesson")) if course else None
+    if course is None or lesson is None:
+        raise LearnerError("teachback-gone")
+    return course, lesson
+
+
+async def _taught(turn: Turn, course: Course) -> frozenset[str]:
+    """The lessons of a course that the learner has explained, by the ids that they have now."""
+    mine = await turn.read(explanations.mine, turn.learner.id)
+    found = (course.find_lesson(one.lesson) for one in mine if one.course == course.id)
+    return frozenset(lesson.id for lesson in found if lesson)

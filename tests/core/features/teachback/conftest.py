@@ -1,0 +1,23 @@
+"""A house whose courses a test may take lessons from."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from bot.wiring import OpenHouse
+
+
+@pytest.fixture
+def without_lesson(house: OpenHouse) -> Callable[[str, str], None]:
+    """Takes a lesson out of a course, as an author would."""
+
+    def take(course: str, lesson: str) -> None:
+        dispatch = house.dispatch
+        found = dispatch.house.catalogue
+        one = found.course(course)
+        left = replace(one, lessons=tuple(each for each in one.lessons if each.id != lesson))
+        others = tuple(left if each is one else each for each in found.courses)
+        dispatch.house = replace(dispatch.house, catalogue=replace(found, courses=others))
+
+    return take
