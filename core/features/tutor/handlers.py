@@ -12,8 +12,9 @@ from core.features.tutor.answering import Around, answer, around, taught
 from core.features.tutor.rules import Where
 from core.llm import Call
 from core.search.passages import Passage
-from core.store import tutoring
+from core.store import explanations, tutoring
 from core.studying import chosen_course, standing
+from core.task import Task
 from core.turn import Turn
 from core.tutoring import Help, Silence, Spoken, Wanted, speak
 from core.tutoring.attempts import answered, asked
@@ -85,7 +86,14 @@ async def unstick(turn: Turn) -> Reply | Action:
     found = await taught(turn, task.course, task.item.prompt)
     where = Where(named)
     quotes = _quotes(task.course, found, task.item.prompt)[:1] if where is not Where.ELSE else ()
-    return views.unstuck(where, task, quotes, turn.say)
+    others = where is Where.IDEA and await _is_explained(turn, task)
+    return views.unstuck(where, task, quotes, turn.say, others=others)
+
+
+async def _is_explained(turn: Turn, task: Task) -> bool:
+    """Whether another learner's words about what the task asks for helped others."""
+    here = turn.learner.id, task.course.id, task.item.skill
+    return bool(await turn.read(explanations.to_help, *here))
 
 
 async def why(turn: Turn) -> Reply:

@@ -228,10 +228,12 @@ def where_stuck(task: Task, say: Say) -> Reply:
     )
 
 
-def unstuck(where: Where, task: Task, quotes: Sequence[Quote], say: Say) -> Reply:
-    """One question that leads on from there, and the place in the course that fits."""
+def unstuck(where: Where, task: Task, quotes: Sequence[Quote], say: Say, *, others: bool = False) -> Reply:
+    """One question that leads on from there, and the place in the course that fits; `others` have explained it as well."""
     cards = [Card(one.title, one.markdown) for one in quotes]
-    ways = (*_back(task, None, say), *(_reading(one, say) for one in quotes))
+    here = {"course": task.course.id, "item": task.item.id}
+    help_ = (Choice(say("explanations-how-else"), Action("explanations.help", here)),) if others else ()
+    ways = (*_back(task, None, say), *help_, *(_reading(one, say) for one in quotes))
     return Reply.of(Text(say(f"tutor-unstick-{where.value}")), *cards, Choices(ways))
 
 

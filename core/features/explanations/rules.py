@@ -1,0 +1,66 @@
+"""What may be judged, what it can be called, and what fits in a hint. Pure."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from core.course.model import Challenge, Course, Lesson, Rung
+from core.finding import Named
+from core.store.explanations import Blind, Explanation, State
+
+LONGEST_NAME, LONGEST_REASON = 40, 300
+"""Characters of a name under which something is shared, and of a reason in one's own words."""
+LONGEST_HINT = 160
+"""Words of a hint (P7); what is longer is read when somebody asks for it."""
+BEGINNING = 160
+"""Characters of an explanation in a list."""
+ON_A_PAGE = 5
+REASONS = ("hard-to-follow", "wrong", "no-example", "off-topic")
+"""Why an explanation did not help, to choose from; all else is in the voter's own words."""
+TOLD_BY_OTHERS = frozenset({Rung.CONCEPT.value, Rung.EXAMPLE.value})
+"""The rungs of a challenge's ladder on which another learner's words may stand for the author's: those that explain. A
+cue or a question says less than any explanation, so there it stays the author's (P4)."""
+
+
+def shelf(lessons: Sequence[Lesson]) -> tuple[Named[Lesson], ...]:
+    """Lessons, with what they can be found by."""
+    return tuple(Named(one, (one.title, one.id, *one.formerly), (one.summary,)) for one in lessons)
+
+
+def learnt(course: Course, done: Collection[str]) -> tuple[Lesson, ...]:
+    """The lessons that are done, in the course's order."""
+    return tuple(one for one in course.lessons if one.id in done)
+
+
+def skills(lessons: Iterable[Lesson]) -> list[str]:
+    """What these lessons teach, each once."""
+    return list(dict.fromkeys(skill for one in lessons for skill in one.skills))
+
+
+def name(typed: str) -> str:
+    """A name as others see it: one line of what was typed; "" for none, or one that is too long."""
+    cleaned = " ".join(typed.split())
+    return cleaned if len(cleaned) <= LONGEST_NAME and any(map(str.isalnum, cleaned)) else ""
+
+
+def beginning(text: str) -> str:
+    """How an explanation begins."""
+    flat = " ".join(text.split())
+    if len(flat) <= BEGINNING:
+        return flat
+    return f"{flat[: BEGINNING - 1].rsplit(' ', 1)[0]}…"
+
+
+def fits(one: Blind) -> bool:
+    """Whether an explanation is short enough to be a hint."""
+    return len(f"{one.text} {one.code}".split()) <= LONGEST_HINT
+
+
+def standing(one: Explanation) -> str:
+    """How an explanation stands, for its author: kept, shared, review or hidden."""
+    if one.state is not State.SHOWN:
+        return one.state.value
+    return "shared" if one.shared else "kept"
+
+
+def challenges(course: Course, lesson: Lesson) -> list[Challenge]:
+    """The challenges of a lesson, which no explanation of it may solve."""
+    return [one for one in course.items_of_lesson(lesson.id) if isinstance(one, Challenge)]

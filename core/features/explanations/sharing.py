@@ -1,0 +1,171 @@
+"""The author's verbs with their own explanations: share them under a name of their choice, take them back, remove them."""
+
+from core.chat import Action, Reply, Tone
+from core.course.model import Course, Lesson
+from core.errors import LearnerError
+from core.features.explanations import own_views as views
+from core.features.explanations import rules
+from core.features.explanations.views import Told
+from core.guarding.found import Kind
+from core.markdown import fence
+from core.moderating import Finding, screen
+from core.moderating import Kind as Found
+from core.moderating.rules import ruled
+from core.store import communities, explanations, moderation, votes
+from core.store.explanations import Explanation, State
+from core.store.moderation import Act
+from core.turn import Turn
+from core.tutoring.guarded import leak, readable
+
+
+async def offer(turn: Turn) -> Reply | Action:
+    """Show an explanation as others would see it, and ask under which name it is to be shared."""
+    one = await _own(turn)
+    if rules.standing(one) != "kept":
+        return Action("explanations.open", {"explanation": one.id})
+    if not await _may_be_shared(turn, one):
+        return views.done("no-sharing", one.id, turn.say)
+    return views.offer(one, _told(turn, one), turn.say, has_model=turn.house.moderation is not None)
+
+
+async def name(turn: Turn) -> Reply:
+    """Ask for the name under which it is shared."""
+    return views.ask_name(await _own(turn), rules.name(turn.learner.name), turn.say)
+
+
+async def keep(turn: Turn) -> Reply:
+    """Keep it to oneself."""
+    return views.done("kept", (await _own(turn)).id, turn.say)
+
+
+async def share(turn: Turn) -> Reply:
+    """Let others see it, once it is known to give no solution away and to be fit to be shown.
+
+    Where it may not be, somebody looks at it first: it counts as shared, and is shown when they let it.
+    """
+    one = await _own(turn)
+    if one.state is not State.SHOWN:
+        raise LearnerError(f"explanations-is-{one.state.value}")
+    if not await _may_be_shared(turn, one):
+        return views.done("no-sharing", one.id, turn.say)
+    called = _called(turn, one)
+    course, lesson = _taught(turn, one)
+    if (why := await _solves(turn, one, course, lesson)) is not None:
+        return views.not_yet(why, one, turn.say)
+    about = one.about or await turn.read(
+        explanations.overcome, turn.learner.id, course.id, [it.id for it in rules.challenges(course, lesson)]
+    )
+    turn.write(explanations.share, turn.learner.id, one.id, True, name=called, about=about)
+    finding = None if await _was_looked_at(turn, one) else await screen(turn, _whole(one, course))
+    if finding is not None:
+        return _held(turn, one, finding)
+    return views.done("shared", one.id, turn.say, tone=Tone.GOOD, name=called)
+
+
+def _held(turn: Turn, one: Explanation, finding: Finding) -> Reply:
+    act = Act(act="held", by="filter", reason=finding.reason)
+    turn.write(moderation.moderate, one.id, act, turn.now, was=State.SHOWN, becomes=State.REVIEW)
+    return views.done("held-with-care" if finding.kind is Found.SELF_HARM else "held", one.id, turn.say)
+
+
+async def mine(turn: Turn) -> Reply:
+    """The learner's own explanations, and how they stand."""
+    all_ = await turn.read(explanations.mine, turn.learner.id)
+    begin = turn.number("from") if "from" in turn.arguments else 0
+    begin = begin if 0 < begin < len(all_) else 0
+    helped = await turn.read(votes.tallies, turn.learner.id)
+    page = [(one, _told(turn, one)) for one in all_[begin : begin + rules.ON_A_PAGE]]
+    return views.mine(page, begin, len(all_), helped, turn.say)
+
+
+async def open_(turn: Turn) -> Reply:
+    """One of them, with what others said."""
+    one = await _own(turn)
+    found = await turn.read(votes.opinions, turn.learner.id, one.id)
+    reasons = await turn.read(votes.reasons, turn.learner.id, one.id)
+    return views.own(one, _told(turn, one), found.helped if found else 0, reasons, turn.say)
+
+
+async def unshare(turn: Turn) -> Reply:
+    """Show it to nobody any more. What was said of it stays."""
+    one = await _own(turn)
+    turn.write(explanations.share, turn.learner.id, one.id, False)
+    return views.done("taken-back", one.id, turn.say)
+
+
+async def remove(turn: Turn) -> Reply:
+    """Ask once whether it is to go."""
+    one = await _own(turn)
+    return views.ask_to_remove(one, _told(turn, one), turn.say)
+
+
+async def drop(turn: Turn) -> Reply:
+    """Remove it with all that was said of it."""
+    one = await _own(turn)
+    turn.write(explanations.remove, turn.learner.id, one.id)
+    return views.removed(turn.say)
+
+
+async def _own(turn: Turn) -> Explanation:
+    """The explanation that is named; LearnerError where it is gone, or another learner's."""
+    found = await turn.read(explanations.own, turn.learner.id, turn.argument("explanation"))
+    if found is None:
+        raise LearnerError("explanations-gone")
+    return found
+
+
+def _told(turn: Turn, one: Explanation) -> Told:
+    return Told.of(one, turn.house.catalogue.find(one.course))
+
+
+def _taught(turn: Turn, one: Explanation) -> tuple[Course, Lesson]:
+    """What it explains; LearnerError where that is in no course any more."""
+    course = turn.house.catalogue.find(one.course)
+    lesson = course.find_lesson(one.lesson) if course else None
+    if course is None or lesson is None:
+        raise LearnerError("explanations-nothing-taught")
+    return course, lesson
+
+
+async def _may_be_shared(turn: Turn, one: Explanation) -> bool:
+    """Whether the community lets explanations go out to others: that where it was told, and that where this is asked."""
+    if turn.community is not None and not turn.community.sharing:
+        return False
+    if not one.community:
+        return True
+    platform, _, id_ = one.community.partition("/")
+    told_in = await turn.read(communities.find, platform, id_)
+    return told_in is None or told_in.sharing
+
+
+def _called(turn: Turn, one: Explanation) -> str:
+    """Under which name it is shared: the pseudonym, or the name that was filled in. It goes to no model."""
+    if turn.arguments.get("named") is not True:
+        return one.pseudonym
+    called = rules.name(turn.values.get("name", ""))
+    if not called:
+        raise LearnerError("explanations-name-unfit", most=rules.LONGEST_NAME)
+    if ruled(called) is not None:
+        raise LearnerError("explanations-name-held")
+    return called
+
+
+async def _solves(turn: Turn, one: Explanation, course: Course, lesson: Lesson) -> str | None:
+    """Why it may solve a challenge of its lesson for others, as the name of the words for it; None where it does not."""
+    challenges = rules.challenges(course, lesson)
+    if one.code and not readable(challenges):
+        return "unread"
+    known = [it for it in challenges if readable([it])]
+    found = await leak(_whole(one, course), known, (), turn.run)
+    if Kind.UNCHECKED.value in found:
+        return "unchecked"
+    return "gives-away" if found else None
+
+
+async def _was_looked_at(turn: Turn, one: Explanation) -> bool:
+    """Whether somebody has looked at these words already, and let them be shown."""
+    return any(act.act == "restored" for act, _ in await turn.read(moderation.acts, one.id))
+
+
+def _whole(one: Explanation, course: Course) -> str:
+    return f"{one.text}\n\n{fence(one.code, course.code)}" if one.code else one.text
