@@ -1,0 +1,121 @@
+"""The verbs of whoever looks at what others reported: to show it, to hide it, and to see what was done."""
+
+from secrets import token_hex
+
+from core.chat import Audience, Reply
+from core.errors import LearnerError
+from core.feature import is_for
+from core.features.moderation import rules, views
+from core.features.moderation.reporting import reason_given
+from core.moderating.telling import of_decision
+from core.store import moderation
+from core.store.explanations import State
+from core.store.moderation import Act, Case
+from core.store.telling import tell_last
+from core.turn import Turn
+
+MOST = 100
+"""Cases that are counted in a queue."""
+LATELY = 10
+"""Decisions that are listed."""
+
+
+async def queue(turn: Turn) -> Reply:
+    """Show what waits to be looked at in this community, one at a time: what waits longest, or the one after another."""
+    me = turn.learner.id
+    ids = await turn.read(moderation.waiting, MOST, community=turn.within, but_of=me)
+    if not ids:
+        return views.empty(turn.say)
+    place = rules.following(ids, turn.argument("after"))
+    case = await turn.read(moderation.find, ids[place], community=turn.within)
+    if case is None:
+        return views.gone(turn.say)
+    return views.case(case, _lesson(turn, case), (place + 1, len(ids)), turn.say)
+
+
+async def lately(turn: Turn) -> Reply:
+    """List what was decided last in this community."""
+    me = turn.learner.id
+    ids = await turn.read(moderation.decided, LATELY, community=turn.within, but_of=me)
+    found = [await turn.read(moderation.find, one, community=turn.within) for one in ids]
+    return views.lately([one for one in found if one], turn.language, turn.learner.time_zone, turn.say)
+
+
+async def trail(turn: Turn) -> Reply:
+    """What was done about an explanation: to its author without who did it, to staff of where it belongs with their names."""
+    id_ = turn.argument("explanation")
+    case = await turn.read(moderation.find, id_)
+    if case is not None and case.author == turn.learner.id:
+        return views.own_trail(case, turn.language, turn.learner.time_zone, turn.say)
+    if not is_for(turn, Audience.STAFF):
+        raise LearnerError("choice-gone")
+    here = await _here(turn)
+    home = _at_home(turn, here)
+    return views.trail(here, turn.learner.id, turn.language, turn.learner.time_zone, turn.say, home=home)
+
+
+async def ask(turn: Turn) -> Reply:
+    """Ask why it is to be hidden."""
+    case = await _here(turn)
+    if _overtaken(turn, case):
+        return _decided_by_another(turn, case)
+    return views.ask_reason(case, turn.say)
+
+
+async def show(turn: Turn) -> Reply:
+    """Have others see it."""
+    case = await _here(turn)
+    if _overtaken(turn, case) or not rules.can_show(case, home=_at_home(turn, case)):
+        return _decided_by_another(turn, case)
+    return _decided(turn, case, State.SHOWN, "")
+
+
+async def hide(turn: Turn) -> Reply:
+    """Have nobody else see it, and tell its author why."""
+    case = await _here(turn)
+    reason = reason_given(turn)
+    if _overtaken(turn, case) or not rules.can_hide(case, home=_at_home(turn, case)):
+        return _decided_by_another(turn, case)
+    return _decided(turn, case, State.HIDDEN, reason)
+
+
+def _decided(turn: Turn, case: Case, becomes: State, reason: str) -> Reply:
+    act = case.verdict(becomes)
+    if act != "kept":
+        told = of_decision(act, case.text, reason, turn.house.words.say(case.language))
+        # Before the decision, so that whoever writes to the same two rows takes them in the same order.
+        turn.write(tell_last, case.author, told, f"moderation/{token_hex(16)}", turn.now)
+    done = Act(act=act, by="staff", moderator=turn.learner.id, reason=reason)
+    turn.write(moderation.decide, case, done, turn.now, becomes=becomes)
+    return views.decided(act, case.id, turn.say)
+
+
+def _overtaken(turn: Turn, case: Case) -> bool:
+    """Whether something was done about it since it was shown."""
+    return turn.number("seen") != case.last
+
+
+def _decided_by_another(turn: Turn, case: Case) -> Reply:
+    return views.decided_by_another(case, turn.learner.id, turn.language, turn.learner.time_zone, turn.say)
+
+
+async def _here(turn: Turn) -> Case:
+    """The case, where it is this community's and not about the moderator's own words."""
+    case = await turn.read(moderation.find, turn.argument("explanation"), community=turn.within)
+    if case is None:
+        raise LearnerError("moderation-gone")
+    if case.author == turn.learner.id:
+        raise LearnerError("moderation-yours")
+    return case
+
+
+def _at_home(turn: Turn, case: Case) -> bool:
+    """Whether it was told in this community."""
+    return case.community == turn.within
+
+
+def _lesson(turn: Turn, case: Case) -> str:
+    """What the lesson is called; its id where its course is gone."""
+    course = turn.house.catalogue.find(case.course)
+    lesson = course.find_lesson(case.lesson) if course else None
+    return lesson.title if lesson else case.lesson
