@@ -33,6 +33,7 @@ feature = Feature(
         "rate": handlers.rate,
         "list": handlers.list_,
         "open": handlers.open_,
+        "begin": handlers.begin,
         "on": handlers.go_on,
         "switch": handlers.switch,
         "try": handlers.rehearse,

@@ -1,7 +1,7 @@
 """The learner's verbs at a challenge."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from core.asking.feedback import growth
 from core.assessment import Result, assess
@@ -10,17 +10,18 @@ from core.coding.program import Program, language_of
 from core.course.grading import Grade
 from core.course.model import Challenge, Course, Hint, Rung
 from core.dialogue import unfenced
+from core.earning import counts, earn
 from core.errors import LearnerError
 from core.features.challenge import ladder as climbing
-from core.features.challenge import rules, verdicts, views
+from core.features.challenge import list_views, rules, verdicts, views, working
 from core.features.challenge.judge import judged
-from core.features.challenge.ladder import Ladder, Wait
+from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
+from core.features.challenge.working import At
 from core.finding import find, suggestions
 from core.hints import Hinted, HintWanted
 from core.learning.outcome import Outcome
-from core.plain import from_plain, to_plain
-from core.store import knowledge, tutoring, works
+from core.store import tutoring, works
 from core.studying import chosen_course, current_course
 from core.task import Task
 from core.turn import Turn
@@ -34,16 +35,6 @@ ACTIVITY = "challenge"
 HINT = "challenge.hint"
 
 
-@dataclass(frozen=True, slots=True)
-class At:
-    """A challenge, and what the learner has under way there."""
-
-    course: Course
-    challenge: Challenge
-    source: str
-    ladder: Ladder
-
-
 async def challenge(turn: Turn) -> Reply | Action:
     """Open the challenge that is named, or show which there are."""
     words = turn.argument("challenge").strip()
@@ -53,7 +44,7 @@ async def challenge(turn: Turn) -> Reply | Action:
     found = find(rules.shelf(course), words)
     if found.sure:
         return _to(course, found.sure)
-    return views.not_found(course, words, found.near, turn.say)
+    return list_views.not_found(course, words, found.near, turn.say)
 
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
@@ -62,17 +53,37 @@ async def suggest(turn: Turn) -> Sequence[Suggestion]:
 
 
 async def list_(turn: Turn) -> Reply:
-    """Show the challenges of the course, lesson by lesson."""
+    """Show the challenges of the course, lesson by lesson: all, or those of a category or a difficulty."""
     course = current_course(turn)
-    solved = await _solved(turn, course)
-    return views.listed(course, solved, rules.next_of(course, solved), turn.say)
+    solved = await working.solved(turn, course)
+    chosen = rules.chosen(course, turn.argument("category"), turn.argument("level"))
+    following = rules.next_of(course, solved)
+    return list_views.listed(course, solved, following, chosen, turn.say, points=counts(turn))
 
 
 async def open_(turn: Turn) -> Reply:
-    """Show a challenge to be read, with a form for the code."""
-    at = await _at(turn)
-    _keep(turn, at)
-    return Reply.of(*views.opened(at.challenge, turn.say), *_desk(turn, at, Mode.SUBMIT))
+    """Show a challenge to be read, with a form for the code; one with a time limit says first what it takes."""
+    at = await working.at_named(turn)
+    at = replace(at, ladder=climbing.taken_up(at.ladder, working.occasion(turn)))
+    if climbing.waits(at.ladder, at.challenge.time):
+        working.keep(turn, at)
+        return views.before(
+            at.course, at.challenge, turn.say, points=counts(turn), in_lesson=_in_lesson(turn)
+        )
+    return _opened(turn, at)
+
+
+async def begin(turn: Turn) -> Reply:
+    """Have the time of a challenge begin, and show it; who begins again goes on."""
+    at = await working.at_named(turn)
+    return _opened(turn, replace(at, ladder=climbing.begun(at.ladder, turn.now)))
+
+
+def _opened(turn: Turn, at: At) -> Reply:
+    at = replace(at, ladder=climbing.opened(at.ladder, turn.now))
+    working.keep(turn, at)
+    worth = counts(turn) and not at.ladder.solved
+    return Reply.of(*views.opened(at.challenge, turn.say, points=worth), *_desk(turn, at, Mode.SUBMIT))
 
 
 async def share(turn: Turn) -> Sequence[Shared]:
@@ -104,7 +115,7 @@ async def go_on(turn: Turn) -> Reply | Action:
 
 async def switch(turn: Turn) -> Reply:
     """Change between trying on the examples and submitting, with the code that was sent last."""
-    at = await _at(turn)
+    at = await working.at_named(turn)
     mode = Mode.TRY if turn.argument("mode") == Mode.TRY else Mode.SUBMIT
     return Reply.of(views.switched(mode, turn.say), *_desk(turn, at, mode))
 
@@ -115,7 +126,7 @@ async def rehearse(turn: Turn) -> Reply | Action:
     if isinstance(at, Action):
         return at
     found = await _judged(turn, at, visible_only=True)
-    _keep(turn, at)
+    working.keep(turn, at)
     told = (*verdicts.tried(at.challenge, found, at.source, turn.say), *_aloud(turn, at, found))
     mode = Mode.SUBMIT if found.passed else Mode.TRY
     return Reply.of(*told, *_desk(turn, at, mode, ready=found.passed))
@@ -128,30 +139,32 @@ async def submit(turn: Turn) -> Reply | Action:
         return at
     found = await _judged(turn, at)
     if not found.graded:
-        _keep(turn, at)
+        working.keep(turn, at)
         return Reply.of(*verdicts.not_judged(found, turn.say), *_desk(turn, at, Mode.SUBMIT, ready=True))
     grown = await _count(turn, at, found)
     if not found.passed:
         mistake = rules.known_mistake(at.challenge, at.source)
         told = (*verdicts.failed(at.challenge, found, at.source, mistake, turn.say), *_aloud(turn, at, found))
         return Reply.of(*_repeated(turn, at), *told, *grown, *_desk(turn, at, Mode.SUBMIT))
-    solved = {*await _solved(turn, at.course), at.challenge.id}
+    earned = await earn(turn, await working.awards(turn, at))
+    solved = {*await working.solved(turn, at.course), at.challenge.id}
     following = rules.next_of(at.course, solved, at.challenge)
-    told = verdicts.passed(at.challenge, found, turn.say)
+    late = (verdicts.late(turn.say),) if counts(turn) and not _in_time(turn, at) else ()
+    told = (*verdicts.passed(at.challenge, found, turn.say), *late)
     ways = views.ways_after(at.course, following, turn.say, in_lesson=_in_lesson(turn))
-    return Reply.of(*told, *grown, ways)
+    return Reply.of(*told, *grown, *earned, ways)
 
 
 async def hint(turn: Turn) -> Reply:
     """Show the next rung of the ladder; before it is time for that, the last one again."""
-    at = await _at(turn)
+    at = await working.at_named(turn)
     climbed = climbing.climb(at.ladder, turn.now)
     if isinstance(climbed, Wait):
         again = views.hint_again(await _last_hint(turn, at), climbed, turn.say)
         return Reply.of(*again, *_desk(turn, at, Mode.SUBMIT))
     hinted = await _hint(turn, at, climbed)
     at = replace(at, ladder=climbing.shown(at.ladder, climbed, hinted.text, turn.now))
-    _keep(turn, at)
+    working.keep(turn, at)
     told = views.hinted(at.course, at.challenge, hinted, turn.say)
     invited = invitation(turn.say) if await undecided(turn) else ()
     return Reply.of(*told, *invited, *_desk(turn, at, Mode.SUBMIT))
@@ -161,7 +174,7 @@ async def rate(turn: Turn) -> Reply:
     """Note whether a hint that was made has helped."""
     helpful = bool(turn.arguments.get("helpful"))
     turn.write(tutoring.rate, turn.learner.id, turn.argument("message"), helpful)
-    at = await _at(turn)
+    at = await working.at_named(turn)
     return Reply.of(views.rated(turn.say), *_desk(turn, at, Mode.SUBMIT))
 
 
@@ -172,7 +185,7 @@ async def task(turn: Turn) -> Task | None:
     found = course.find_item(str(offered[0].get("challenge"))) if course else None
     if course is None or not isinstance(found, Challenge):
         return None
-    at = await _working_at(turn, course, found)
+    at = await working.at(turn, course, found)
 
     here = {"course": course.id, "challenge": found.id}
     return Task(
@@ -234,7 +247,7 @@ async def _count(turn: Turn, at: At, found: Grade) -> tuple[Block, ...]:
     """Have a judged submission written, unless the same was judged before; the line about what has grown."""
     digest = rules.digest(at.challenge, at.source)
     after = climbing.judged(at.ladder, digest, passed=found.passed, stumbled=rules.stumbled(found))
-    _keep(turn, replace(at, ladder=after))
+    working.keep(turn, replace(at, ladder=after))
     if digest in at.ladder.tries:
         return ()
     outcome = Outcome(
@@ -246,7 +259,7 @@ async def _count(turn: Turn, at: At, found: Grade) -> tuple[Block, ...]:
         turn, at.course, at.challenge, _result(at, found), activity=ACTIVITY, outcome=outcome
     )
     skill = at.course.skill(at.challenge.skill).title
-    return growth(change.before, change.after, skill, turn.say)
+    return (*growth(change.before, change.after, skill, turn.say), *change.today)
 
 
 def _result(at: At, found: Grade) -> Result:
@@ -255,7 +268,12 @@ def _result(at: At, found: Grade) -> Result:
         correct=found.passed,
         score=rules.share(found),
         misconception=mistake.misconception if mistake else None,
-        response={"kind": "code", "source": at.source, "outcome": found.outcome.value},
+        response={
+            "kind": "code",
+            "source": at.source,
+            "outcome": found.outcome.value,
+            "failing": rules.failing(found),
+        },
     )
 
 
@@ -274,7 +292,7 @@ async def _sent(turn: Turn) -> At | Action:
 
     A sentence that was typed while the form for code was open is for the tutor, where one can talk.
     """
-    at = await _at(turn)
+    at = await working.at_named(turn)
     if turn.program is not None and language_of(turn.program.name) != at.challenge.syntax:
         wanted = Program(language=at.challenge.language).title
         raise LearnerError("coding-other-language", name=turn.program.name, language=wanted)
@@ -289,57 +307,21 @@ async def _sent(turn: Turn) -> At | Action:
     return at
 
 
-async def _at(turn: Turn) -> At:
-    return await _working_at(turn, *_named(turn))
-
-
-async def _working_at(turn: Turn, course: Course, found: Challenge) -> At:
-    ids = (found.id, *found.formerly)
-    kept = await turn.read(works.work, turn.learner.id, course.id, ids)
-    if kept is None:
-        return At(course, found, "", Ladder())
-    return At(course, found, kept.source, _ladder(kept.ladder))
-
-
-def _ladder(kept: Mapping[str, object]) -> Ladder:
-    try:
-        return from_plain(Ladder, kept)
-    except ValueError:
-        return Ladder()  # written by an older release
-
-
-def _named(turn: Turn) -> tuple[Course, Challenge]:
-    """The challenge of the action, in its course, else the current one, else whichever has it."""
-    catalogue = turn.house.catalogue
-    named = catalogue.find(turn.argument("course"))
-    courses = (named,) if named else (current_course(turn), *catalogue.courses)
-    for course in courses:
-        found = course.find_item(turn.argument("challenge"))
-        if isinstance(found, Challenge):
-            return course, found
-    raise LearnerError("challenge-gone")
-
-
-def _keep(turn: Turn, at: At) -> None:
-    work = works.Work(at.source, to_plain(Ladder, at.ladder))
-    turn.write(works.keep, turn.learner.id, at.course.id, at.challenge.id, work, turn.now)
+def _in_time(turn: Turn, at: At) -> bool:
+    """Whether what is sent now is in time, or there is nothing any more to be in time for."""
+    return at.ladder.solved or climbing.in_time(at.ladder, at.challenge.time, turn.now)
 
 
 def _desk(turn: Turn, at: At, mode: Mode, *, ready: bool = False) -> tuple[Block, ...]:
-    return views.desk(
+    left = climbing.left(at.ladder, at.challenge.time, turn.now)
+    desk = views.desk(
         at.course, at.challenge, at.source, mode, turn.say, ready=ready, in_lesson=_in_lesson(turn)
     )
+    return desk if left is None else (views.time_left(left, turn.say), *desk)
 
 
 def _in_lesson(turn: Turn) -> bool:
     return turn.conversation.activity == "lesson"
-
-
-async def _solved(turn: Turn, course: Course) -> frozenset[str]:
-    """The ids, as they are now, of the challenges that were solved."""
-    ids = [key for one in course.challenges for key in (one.id, *one.formerly)]
-    solved = await turn.read(knowledge.solved, turn.learner.id, course.id, ids)
-    return frozenset(course.challenge(one).id for one in solved)
 
 
 def _to(course: Course, found: Challenge) -> Action:

@@ -1,4 +1,4 @@
-"""The ladder of hints (P4, P6) and when it may be climbed (P1): a state machine. Pure."""
+"""How a learner stands at a challenge: the ladder of hints (P4, P6), when it may be climbed (P1), and the time it takes. Pure."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -36,6 +36,19 @@ class Ladder:
     stumbled: bool = False
     """Whether the last submission could not be read as code at all."""
     solved: bool = False
+    opened: datetime | None = None
+    """When its task was read first. None of a row of an older release, which did not note it."""
+    begun: datetime | None = None
+    """When the time began, where there is a limit to it."""
+    hinted: int = 0
+    """How many hints were shown."""
+    daily: str = ""
+    """The occasion on which it is the challenge of the day, as `core.play.daily` names it; "" where it is none."""
+
+    @property
+    def hints(self) -> int:
+        """How many hints were shown; at least one where a row of an older release knows of any."""
+        return max(self.hinted, int(self.rung is not None))
 
     @property
     def assistance(self) -> Assistance:
@@ -77,7 +90,46 @@ def _following(ladder: Ladder) -> Rung | None:
 def shown(ladder: Ladder, rung: Rung, text: str, now: datetime) -> Ladder:
     """After the hint `text` on `rung` was shown."""
     reading = timedelta(seconds=len(text.split()) / WORDS_A_SECOND)
-    return replace(ladder, rung=rung, tried=False, readable=now + reading)
+    return replace(ladder, rung=rung, tried=False, readable=now + reading, hinted=ladder.hints + 1)
+
+
+def taken_up(ladder: Ladder, occasion: str) -> Ladder:
+    """After it was taken up on an occasion, "" for none: what was taken up before stays taken up."""
+    return replace(ladder, daily=occasion) if occasion else ladder
+
+
+def opened(ladder: Ladder, now: datetime) -> Ladder:
+    """After the task was shown at `now`: the first time stays."""
+    return ladder if ladder.opened else replace(ladder, opened=now)
+
+
+def begun(ladder: Ladder, now: datetime) -> Ladder:
+    """After somebody began a challenge with a time limit: who begins again has no more time for that."""
+    return opened(ladder if ladder.begun else replace(ladder, begun=now), now)
+
+
+def waits(ladder: Ladder, limit: timedelta | None) -> bool:
+    """Whether the task is still to be begun before it is shown."""
+    return limit is not None and ladder.begun is None and not ladder.solved
+
+
+def left(ladder: Ladder, limit: timedelta | None, now: datetime) -> timedelta | None:
+    """The time that is left, below zero where it is over; None where there is no limit, or nothing to be in time for."""
+    if limit is None or ladder.begun is None or ladder.solved:
+        return None
+    return ladder.begun + limit - now
+
+
+def in_time(ladder: Ladder, limit: timedelta | None, now: datetime) -> bool:
+    """Whether a solution of `now` is in time, the last moment included. Without a beginning no time was kept."""
+    return limit is None or (ladder.begun is not None and now <= ladder.begun + limit)
+
+
+def thought(ladder: Ladder, now: datetime) -> timedelta:
+    """The time between the first look at the task and `now`; none where the solution was shown."""
+    if ladder.opened is None or ladder.assistance is Assistance.SHOWN:
+        return timedelta(0)
+    return now - ladder.opened
 
 
 def attempt(ladder: Ladder, *, passed: bool) -> int:

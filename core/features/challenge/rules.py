@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
 from core.course.grading import Grade
 from core.course.judging import CaseResult, Outcome
-from core.course.model import Challenge, Course, Holds, Mistake, Prints
+from core.course.model import Category, Challenge, Course, Holds, Mistake, Prints
 from core.finding import Named
 
 LONGEST = 20_000
 """Characters of a submission."""
+LEVELS = ("1", "2", "3", "4", "5")
 CASES, LONGEST_PIECE = 5, 400
 """Cases that are told of, and characters of each piece."""
 STUMBLES = frozenset({"SyntaxError", "IndentationError", "TabError"})
@@ -42,6 +44,25 @@ def in_order(course: Course) -> tuple[Challenge, ...]:
 def shelf(course: Course) -> tuple[Named[Challenge], ...]:
     """The challenges in order, with what they can be found by."""
     return tuple(Named(one, (one.title, one.id, *one.formerly), (one.prompt,)) for one in in_order(course))
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which challenges are listed: those of a category (None: of all) and of a difficulty (0: of all)."""
+
+    category: Category | None = None
+    level: int = 0
+
+    def has(self, one: Challenge) -> bool:
+        """Whether this one is among them."""
+        return self.category in (None, one.category) and self.level in (0, one.difficulty)
+
+
+def chosen(course: Course, category: str, level: str) -> Chosen:
+    """What is chosen by these words; all where they name nothing, or nothing of the course."""
+    kinds = [one for one in Category if one == category]
+    wanted = Chosen(kinds[0] if kinds else None, int(level) if level in LEVELS else 0)
+    return wanted if any(map(wanted.has, course.challenges)) else Chosen()
 
 
 def next_of(course: Course, solved: Collection[str], after: Challenge | None = None) -> Challenge | None:
@@ -132,6 +153,11 @@ def unreadable(case: CaseResult) -> bool:
 def came_out_wrong(grade: Grade) -> bool:
     """Whether the code ran to its end, and something else came out than was asked for."""
     return grade.outcome is Outcome.FAILED
+
+
+def failing(grade: Grade) -> str:
+    """The first case that did not pass and how it came out, by which learners are known who fell over the same; "" for none."""
+    return next((f"{case.name}: {case.outcome.value}" for case in grade.cases if not case.ok), "")
 
 
 def share(grade: Grade) -> float:

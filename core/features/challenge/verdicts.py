@@ -63,6 +63,11 @@ def asks_aloud(say: Say) -> Block:
     return Text(say("challenge-asks-aloud"))
 
 
+def late(say: Say) -> Block:
+    """For a solution after the time was over."""
+    return Text(say("challenge-late"))
+
+
 def repeated(say: Say) -> Block:
     """For the same code once more."""
     return Text(say("challenge-repeated"))

@@ -1,7 +1,7 @@
-"""The words of challenges: the list, the task, the desk with its form, hints."""
+"""The words of challenges: the task, the desk with its form, hints."""
 
-from collections.abc import Collection, Sequence
-from itertools import groupby
+from datetime import timedelta
+from math import ceil
 
 from core.asking.question import bare
 from core.chat import (
@@ -18,63 +18,66 @@ from core.chat import (
     Shared,
     Text,
     Weight,
-    plain,
 )
 from core.course.grading import visible
 from core.course.model import Challenge, Course
-from core.features.challenge import rules
 from core.features.challenge.cases import examples
 from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
 from core.hints import Hinted
+from core.play.points import most_for_challenge
 from core.tutoring.views import rating
 
-LEVEL, SOLVED = "•", "✓"
-"""What stands behind a title: signs and no letters, so that the title alone, typed, still means it."""
-
-
-def listed(course: Course, solved: Collection[str], following: Challenge | None, say: Say) -> Reply:
-    """All challenges, lesson by lesson; `following` is the one to take next."""
-    challenges = rules.in_order(course)
-    if not challenges:
-        quiz = Choice(say("challenge-quiz"), Action("quiz.start"), Weight.PRIMARY)
-        return Reply.of(Card(course.title, say("challenge-none")), Choices((quiz, _learn(say))))
-    done = sum(one.id in solved for one in challenges)
-    told = Card(
-        say("challenge-all", course=course.title), say("challenge-count", done=done, total=len(challenges))
-    )
-    shelves: list[Block] = []
-    for lesson, group in groupby(challenges, key=lambda one: one.lesson):
-        titles = (_choice(course, one, solved, primary=one is following) for one in group)
-        shelves += (Text(f"**{plain(course.lesson(lesson).title)}**"), Choices(tuple(titles)))
-    return Reply.of(told, *shelves)
-
-
-def _choice(course: Course, one: Challenge, solved: Collection[str], *, primary: bool = False) -> Choice:
-    label = f"{bare(one.title)} {LEVEL * one.difficulty}{f' {SOLVED}' if one.id in solved else ''}"
-    action = Action("challenge.open", {"course": course.id, "challenge": one.id})
-    return Choice(label, action, Weight.PRIMARY if primary else Weight.NORMAL)
+MINUTE = timedelta(minutes=1)
 
 
 def shared(challenge: Challenge, say: Say) -> Shared:
-    """A challenge as others are dared with it: its task, and what it takes."""
+    """A challenge as others are dared with it: its task, unless its time is still to begin, and what it takes."""
     level = say("challenge-shared-level", level=challenge.difficulty)
-    card = Card(say("challenge-shared", title=challenge.title), challenge.prompt)
+    limit = say("challenge-limit", minutes=_minutes(challenge)) if challenge.time else ""
+    card = Card(say("challenge-shared", title=challenge.title), limit or challenge.prompt)
     return Shared(bare(challenge.title), level, Reply.of(card), f"do_{challenge.id}")
 
 
-def not_found(course: Course, words: str, near: Sequence[Challenge], say: Say) -> Reply:
-    """For words that name no challenge, or several: those they may mean, else all."""
-    text = say("challenge-which" if near else "challenge-unknown", given=plain(words[:60]))
-    shown = near or rules.in_order(course)
-    return Reply.of(Text(text), Choices(tuple(_choice(course, one, ()) for one in shown)))
+def before(course: Course, challenge: Challenge, say: Say, *, points: bool, in_lesson: bool) -> Reply:
+    """A challenge with a time limit before it is begun: what it takes, and not yet its task."""
+    here = {"course": course.id, "challenge": challenge.id}
+    told = Card(challenge.title, say("challenge-limit", minutes=_minutes(challenge)), _facts(challenge, say))
+    begin = Choice(say("challenge-begin"), Action("challenge.begin", here), Weight.PRIMARY)
+    worth = (_worth(challenge, say),) if points else ()
+    return Reply.of(told, *worth, Choices((begin, _to_lesson(say) if in_lesson else _all(say))))
 
 
-def opened(challenge: Challenge, say: Say) -> tuple[Block, ...]:
-    """The task and its examples."""
-    level = say("challenge-of-five", level=challenge.difficulty)
-    task = Card(challenge.title, challenge.prompt, facts=((say("challenge-difficulty"), level),))
-    return (task, *examples(challenge, visible(challenge.cases), say))
+def opened(challenge: Challenge, say: Say, *, points: bool = True) -> tuple[Block, ...]:
+    """The task and its examples; with `points`, what it may give and that hints cost."""
+    task = Card(challenge.title, challenge.prompt, _facts(challenge, say))
+    worth = (_worth(challenge, say),) if points else ()
+    return (task, *examples(challenge, visible(challenge.cases), say), *worth)
+
+
+def _facts(challenge: Challenge, say: Say) -> tuple[tuple[str, str], ...]:
+    facts = [(say("challenge-difficulty"), say("challenge-of-five", level=challenge.difficulty))]
+    if challenge.category:
+        facts.append((say("challenge-category"), say(f"category-{challenge.category}")))
+    if challenge.time:
+        facts.append((say("challenge-time"), say("challenge-minutes", minutes=_minutes(challenge))))
+    return tuple(facts)
+
+
+def _minutes(challenge: Challenge) -> int:
+    return round(challenge.time / MINUTE) if challenge.time else 0
+
+
+def _worth(challenge: Challenge, say: Say) -> Block:
+    """What it may give, said once and quietly: that hints cost is known before the first (P5: not how many there are)."""
+    return Text(say("challenge-worth", most=most_for_challenge(challenge.difficulty, challenge.time)))
+
+
+def time_left(left: timedelta, say: Say) -> Block:
+    """How much time there is, in words: what was sent stands still."""
+    if left < timedelta(0):
+        return Text(say("challenge-time-over"))
+    return Text(say("challenge-time-left", minutes=ceil(left / MINUTE)))
 
 
 def desk(

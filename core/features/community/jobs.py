@@ -1,11 +1,13 @@
 """What is posted in communities by itself."""
 
 import logging
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from core.errors import NotAllowed, Unavailable
 from core.features.community import rules, views
-from core.store import communities
+from core.features.community.views import Today
+from core.play.daily import Occasion
+from core.store import communities, points
 from core.store.communities import DAILY, Community
 from core.turn import House
 
@@ -28,5 +30,14 @@ async def _post(house: House, community: Community, day: date) -> None:
     course = house.catalogue.find(community.course or "")
     if course is None:
         return
-    reply = views.daily(course, rules.of_the_day(course, day), house.words.say(community.language))
-    await house.noticeboard.put_up(community, f"{DAILY}{day}", reply)
+    before = Occasion(f"{community.platform}/{community.id}", day - timedelta(days=1))
+    today = Today(
+        course=course,
+        challenge=rules.of_the_day(course, day),
+        day=day,
+        points=community.channel not in community.quiet,
+        solvers=await house.database.read(points.solvers, str(before)),
+    )
+    await house.noticeboard.put_up(
+        community, f"{DAILY}{day}", views.daily(today, house.words.say(community.language))
+    )

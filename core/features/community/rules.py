@@ -51,6 +51,9 @@ def _chosen(field: str, values: Mapping[str, str], options: int) -> int | None:
 
 
 def of_the_day(course: Course, day: date) -> Challenge | None:
-    """The challenge of a day: one after the other, the same for everybody; None where the course has none."""
+    """The challenge of a day, the same for everybody; None where the course has none.
+
+    One comes after the other, so that none comes again before all have had their turn.
+    """
     challenges = course.challenges
     return challenges[day.toordinal() % len(challenges)] if challenges else None

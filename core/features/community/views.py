@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from core.chat import (
     Action,
@@ -21,6 +22,7 @@ from core.chat import (
 )
 from core.course.model import Challenge, Course
 from core.features.community.rules import HOURS
+from core.play.points import DAILY, most_for_challenge
 from core.store.communities import Community
 from core.words.zones import label
 
@@ -182,8 +184,23 @@ def welcome(course: Course | None, say: Say) -> Reply:
     return Reply.of(Card(say("community-welcome"), text), Choices(ways))
 
 
-def daily(course: Course, challenge: Challenge | None, say: Say) -> Reply:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """What there is to do on a day. `challenge` is None where the course has none; `points`: whether some are given.
+
+    `solvers` is how many solved the one of the day before. Nobody is named, and of nobody nothing is said (P19).
+    """
+
+    course: Course
+    challenge: Challenge | None
+    day: date
+    points: bool = True
+    solvers: int = 0
+
+
+def daily(today: Today, say: Say) -> Reply:
     """The post of a day: the challenge that everybody has today, or an invitation where the course has none."""
+    course, challenge = today.course, today.challenge
     quiz = Choice(say("community-quiz"), Action("quiz.start"))
     if challenge is None:
         ways = (Choice(say("community-learn"), Action("lesson.next"), Weight.PRIMARY), quiz)
@@ -191,12 +208,28 @@ def daily(course: Course, challenge: Challenge | None, say: Say) -> Reply:
             Card(say("community-today"), say("community-today-learn", title=plain(course.title))),
             Choices(ways),
         )
-    here = {"course": course.id, "challenge": challenge.id}
-    level = say("community-level", level=challenge.difficulty)
+    here = {"course": course.id, "challenge": challenge.id, "daily": str(today.day)}
+    told = [f"**{plain(challenge.title)}**"]
+    if today.points:
+        told.append(say("community-thought-pays", extra=DAILY))
+    if today.solvers:
+        told.append(say("community-solvers", count=today.solvers))
     card = Card(
-        say("community-today-challenge"),
-        f"**{plain(challenge.title)}**",
-        ((say("community-difficulty"), level),),
+        say("community-today-challenge"), "\n\n".join(told), _facts(challenge, say, points=today.points)
     )
     take = Choice(say("community-take"), Action("challenge.open", here), Weight.PRIMARY)
     return Reply.of(card, Choices((take, quiz)))
+
+
+def _facts(challenge: Challenge, say: Say, *, points: bool) -> tuple[tuple[str, str], ...]:
+    """How hard it is, what it is about, how long one has, and what it can give."""
+    facts = [(say("community-difficulty"), say("community-level", level=challenge.difficulty))]
+    if challenge.category:
+        facts.append((say("community-about"), say(f"category-{challenge.category}")))
+    if challenge.time:
+        minutes = round(challenge.time / timedelta(minutes=1))
+        facts.append((say("community-time"), say("community-minutes", minutes=minutes)))
+    if points:
+        most = most_for_challenge(challenge.difficulty, challenge.time) + DAILY
+        facts.append((say("community-points"), say("community-most", most=most)))
+    return tuple(facts)

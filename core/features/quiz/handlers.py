@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.asking.round import Rounds
-from core.chat import Reply, Suggestion
+from core.asking.round import Round, Rounds
+from core.chat import Block, Reply, Suggestion
 from core.course.model import Course
 from core.errors import LearnerError
 from core.features.quiz import rules, views
@@ -13,7 +13,16 @@ from core.store import courses, knowledge
 from core.studying import current_course
 from core.turn import Turn
 
-ROUNDS = Rounds("quiz", views.finish)
+
+async def finish(turn: Turn, over: Round) -> tuple[Block, ...]:
+    """Say how it went. There are no points: one may ask for quizzes without end, and would be paid for asking again.
+
+    What is due comes back by itself, when it is time, so reviews give some.
+    """
+    return views.finish(turn.say, over)
+
+
+ROUNDS = Rounds("quiz", finish)
 
 
 async def start(turn: Turn) -> Reply:
@@ -29,7 +38,7 @@ async def start(turn: Turn) -> Reply:
     if not candidates:
         return views.nothing_learnt_yet(course, turn.say)
     items = choose(candidates, count, now=turn.now, rng=turn.random)
-    return Reply.of(*ROUNDS.begin(turn, course, items))
+    return Reply.of(*await ROUNDS.begin(turn, course, items))
 
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from core.asking.round import Rounds
-from core.chat import Reply
+from core.asking.round import Round, Rounds
+from core.chat import Block, Reply
+from core.earning import earn
 from core.features.review import rules, views
 from core.learning.selection import Review, choose_due
+from core.play.points import for_review
 from core.store import knowledge
 from core.studying import current_course
 from core.turn import Turn
 from core.words.formats import relative_day
-
-ROUNDS = Rounds("review", views.finish)
 
 
 async def start(turn: Turn) -> Reply:
@@ -22,7 +22,16 @@ async def start(turn: Turn) -> Reply:
     items = choose_due(reviews, rules.MOST, now=turn.now)
     if not items:
         return views.nothing_due(turn.say, _when(turn, reviews))
-    return Reply.of(*ROUNDS.begin(turn, course, items))
+    return Reply.of(*await ROUNDS.begin(turn, course, items))
+
+
+async def finish(turn: Turn, over: Round) -> tuple[Block, ...]:
+    """Give the points for what was remembered, and say how it went."""
+    awards = for_review(f"{over.course}/{over.seed:x}", over.due, asked=len(over.items))
+    return views.finish(turn.say, over, await earn(turn, awards))
+
+
+ROUNDS = Rounds("review", finish, keeps_due=True)
 
 
 def _when(turn: Turn, reviews: Sequence[Review[str]]) -> str:

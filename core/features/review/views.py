@@ -4,14 +4,14 @@ from core.asking.round import Round
 from core.chat import Action, Block, Card, Choice, Choices, Reply, Say, Tone, Weight
 
 
-def finish(say: Say, over: Round) -> tuple[Block, ...]:
-    """What is said at the end of a review."""
+def finish(say: Say, over: Round, earned: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What is said at the end of a review; `earned` is what is said of points."""
     told = (
         say("review-result", right=over.right, answered=over.answered)
         if over.answered
         else say("review-none")
     )
-    return (Card(say("review-over"), told, tone=Tone.GOOD), _ways(say))
+    return (Card(say("review-over"), told, tone=Tone.GOOD), *earned, _ways(say))
 
 
 def nothing_due(say: Say, when: str) -> Reply:

@@ -21,6 +21,35 @@ challenge-gone = That challenge is not here any more. Type /challenge to see whi
 challenge-difficulty = How hard
 # $level (number): 1 to 5.
 challenge-of-five = { $level } of 5
+# $level (number): 1 to 5.
+challenge-level = Difficulty { $level }
+challenge-category = About
+challenge-time = Time
+# $minutes (number): of a time limit.
+challenge-minutes = { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}
+# $most (number): points.
+challenge-each-dot = Each dot is worth up to { $most } points.
+# $sign: what marks those with a time limit.
+challenge-timed = { $sign } has a time limit, from when you begin.
+# $most (number): points.
+challenge-worth = _Worth up to { $most } points: most at the first try, and for taking time to think. A hint costs a few of them, never more than the solution is worth._
+# $minutes (number): of a time limit.
+challenge-limit = { $minutes ->
+    [one] You have one minute
+   *[other] You have { $minutes } minutes
+  } from when you begin. Afterwards you can still solve it, without the extra points for the first try and for thinking.
+challenge-begin = Begin
+# $minutes (number): that are left, rounded up.
+challenge-time-left = { $minutes ->
+    [0] This is the last moment.
+    [one] Less than a minute is left.
+   *[other] Less than { $minutes } minutes are left.
+}
+challenge-time-over = The time is over. Take all you need now: it can still be solved, without the extra points.
+challenge-late = It came after the time was over. It is solved all the same, without the extra points.
 challenge-examples = Examples
 challenge-typed = When this is typed
 challenge-appears = This appears

@@ -10,13 +10,35 @@ called-run-code = código
 called-run-file = archivo
 
 challenge-all = Retos: { $course }
-challenge-count = { $done } de { $total } resueltos. Los puntos detrás de cada uno dicen su dificultad, de uno a cinco.
+challenge-count = { $done } de { $total } resueltos. Los círculos detrás de cada uno dicen su dificultad, de uno a cinco.
 challenge-none = Este curso no tiene retos de código. Aquí un cuestionario es una buena forma de practicar.
 challenge-which = No hay ningún reto que se llame exactamente { $given }. ¿Es uno de estos?
 challenge-unknown = No encuentro ningún reto con { $given }. Estos son los de tu curso:
 challenge-gone = Ese reto ya no está aquí. Escribe /reto para ver los que hay.
 challenge-difficulty = Dificultad
 challenge-of-five = { $level } de 5
+challenge-level = Dificultad { $level }
+challenge-category = Tema
+challenge-time = Tiempo
+challenge-minutes = { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+}
+challenge-each-dot = Cada círculo vale hasta { $most } puntos.
+challenge-timed = { $sign } tiene un límite de tiempo, desde que empiezas.
+challenge-worth = _Vale hasta { $most } puntos: la mayoría a la primera y por pensarlo con calma. Una pista cuesta unos pocos, nunca más de lo que vale la solución._
+challenge-limit = { $minutes ->
+    [one] Tienes un minuto
+   *[other] Tienes { $minutes } minutos
+  } desde que empiezas. Después aún puedes resolverlo, sin los puntos extra por acertar a la primera y por pensarlo.
+challenge-begin = Empezar
+challenge-time-left = { $minutes ->
+    [0] Es el último momento.
+    [one] Queda menos de un minuto.
+   *[other] Quedan menos de { $minutes } minutos.
+}
+challenge-time-over = El tiempo se acabó. Tómate ahora todo el que necesites: aún se puede resolver, sin los puntos extra.
+challenge-late = Llegó cuando el tiempo ya se había acabado. Está resuelto igualmente, sin los puntos extra.
 challenge-examples = Ejemplos
 challenge-typed = Si se escribe esto
 challenge-appears = Aparece esto

@@ -60,6 +60,23 @@ community-today-challenge = The challenge of the day
 community-difficulty = Difficulty
 # $level (number): from 1 to 5.
 community-level = { $level } of 5
+community-about = About
+community-time = Time
+# $minutes (number): of a time limit.
+community-minutes = { $minutes ->
+    [one] one minute, from when you begin
+   *[other] { $minutes } minutes, from when you begin
+}
+community-points = Points
+# $most (number): points.
+community-most = up to { $most }
+# $extra (number): points.
+community-thought-pays = Take your time: thinking pays here, and hurrying does not. Whoever takes it on from here and solves it before the next one comes gets { $extra } points more.
+# $count (number): people.
+community-solvers = { $count ->
+    [one] One of you solved yesterday's.
+   *[other] { $count } of you solved yesterday's.
+}
 community-take = Take it on
 community-quiz = A quiz instead
 community-learn = Go on learning

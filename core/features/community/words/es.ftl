@@ -60,6 +60,19 @@ community-today-challenge = El reto del día
 community-difficulty = Dificultad
 # $level (number): from 1 to 5.
 community-level = { $level } de 5
+community-about = Tema
+community-time = Tiempo
+community-minutes = { $minutes ->
+    [one] un minuto, desde que empiezas
+   *[other] { $minutes } minutos, desde que empiezas
+}
+community-points = Puntos
+community-most = hasta { $most }
+community-thought-pays = Tómate tu tiempo: aquí vale la pena pensar, y la prisa no da nada. Quien acepte el reto desde aquí y lo resuelva antes de que llegue el siguiente recibe { $extra } puntos más.
+community-solvers = { $count ->
+    [one] El de ayer lo resolvió una persona.
+   *[other] El de ayer lo resolvieron { $count } personas.
+}
 community-take = Aceptar el reto
 community-quiz = Mejor un cuestionario
 community-learn = Seguir aprendiendo

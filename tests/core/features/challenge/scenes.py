@@ -70,7 +70,7 @@ class Scene:
     source: str = "def f(items):\n    return items\n"
 
     def opened(self, say: Say) -> tuple[Block, ...]:
-        return views.opened(self.challenge, say)
+        return views.opened(self.challenge, say, points=False)
 
     def failed(self, say: Say) -> tuple[Block, ...]:
         verdict = Verdict(status=self.execution.status, executions=(self.execution,))
