@@ -1,0 +1,68 @@
+"""What boards and those on them are called."""
+
+from collections.abc import Mapping, Sequence
+
+from core.features.boards import rules
+from core.features.boards.rules import MOST_IN_CIRCLE, Kind
+from core.store import boards, communities
+from core.store.boards import Board, Seat
+from core.store.communities import Community
+from core.turn import Turn
+
+NAMED = 2
+"""Friends who are named in what their circle is called."""
+
+
+async def titles(turn: Turn, seats: Sequence[Seat]) -> Mapping[str, str]:
+    """What the learner's boards are called, by their keys."""
+    circles = [one.board.key for one in rules.of(seats, Kind.FRIENDS)]
+    there = await turn.read(boards.company, circles, MOST_IN_CIRCLE) if circles else {}
+    return {one.board.key: await _title(turn, one.board, there.get(one.board.key, ())) for one in seats}
+
+
+async def _title(turn: Turn, board: Board, there: Sequence[tuple[int, str]]) -> str:
+    match rules.kind_of(board):
+        case Kind.COMMUNITY:
+            return await of_community(turn, board)
+        case Kind.FRIENDS:
+            return _of_friends(turn, [name for learner, name in there if learner != turn.learner.id])
+        case Kind.COHORT:
+            return turn.say("boards-cohort")
+
+
+async def of_community(turn: Turn, board: Board) -> str:
+    """What a community's board is called."""
+    if turn.membership and turn.within == board.community and turn.membership.name:
+        return turn.membership.name
+    community = await community_of(turn, board)
+    platform = board.community.partition("/")[0]
+    return (community and community.name) or turn.say("boards-of-a-community", platform=platform)
+
+
+def _of_friends(turn: Turn, others: Sequence[str]) -> str:
+    if not others:
+        return turn.say("boards-circle-alone")
+    names = ", ".join(others[:NAMED])
+    return turn.say("boards-circle", names=names, more=len(others) - len(others[:NAMED]))
+
+
+async def community_of(turn: Turn, board: Board) -> Community | None:
+    """What was set up for the community of a board; None where nothing was, or it is of none."""
+    if not board.community:
+        return None
+    if board.community == turn.within:
+        return turn.community
+    return await turn.read(communities.find, *board.community.split("/", 1))
+
+
+async def is_off(turn: Turn, board: Board) -> bool:
+    """Whether the community of a board wants none."""
+    community = await community_of(turn, board)
+    return community is not None and not community.boards
+
+
+def pseudonym(turn: Turn) -> str:
+    """A name for whoever does not want to think of one."""
+    words = turn.say("boards-names-like"), turn.say("boards-names-who")
+    like, who = rules.pseudonym(*words, turn.random)
+    return turn.say("boards-name-of-two", like=like, who=who)

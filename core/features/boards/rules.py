@@ -1,0 +1,170 @@
+"""What a name on a board may be, what a circle's code looks like, and what was asked for. Pure."""
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+
+from core.finding import Named
+from core.play.boards import Span
+from core.store.boards import COHORT, COMMUNITY, FRIENDS, Board, Seat
+
+LONGEST_NAME = 24
+"""Characters of a name on a board."""
+ALPHABET = "3479BCDFGHJKMNPQRTVWXY"
+"""Letters and digits of which none is taken for another, and no word can be made."""
+LENGTH, GROUP = 12, 4
+"""Signs of a circle's code, some 53 bits, and how many of them are shown together."""
+MOST_IN_CIRCLE = 50
+MOST_CIRCLES = 5
+"""Of one learner."""
+NEW = "friends"
+"""In place of a board's key: the circle that is only being begun."""
+
+
+class Kind(StrEnum):
+    """Whose points are compared. The value is what the keys of such boards begin with."""
+
+    COMMUNITY = COMMUNITY
+    FRIENDS = FRIENDS
+    COHORT = COHORT
+
+
+class View(StrEnum):
+    """Which part of a board is looked at."""
+
+    AROUND = "around"
+    FIRST = "first"
+
+
+class Word(StrEnum):
+    """What may be typed after /board, in English and in the learner's language (`boards-word-…`)."""
+
+    COMMUNITY = "community"
+    FRIENDS = "friends"
+    WEEK = "week"
+    MONTH = "month"
+    ALL = "all"
+
+
+KINDS: Mapping[Word, Kind] = {Word.COMMUNITY: Kind.COMMUNITY, Word.FRIENDS: Kind.FRIENDS}
+SPANS: Mapping[Word, Span] = {Word.WEEK: Span.WEEK, Word.MONTH: Span.MONTH, Word.ALL: Span.ALL}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed after /board. `unknown` is what nothing was understood of."""
+
+    kind: Kind | None = None
+    span: Span = Span.WEEK
+    code: str | None = None
+    unknown: str = ""
+
+
+def read(typed: str, words: Sequence[tuple[str, Word]]) -> Asked:
+    """What is meant by what was typed; `words` are those of the learner's language with what they stand for."""
+    if code := plain_code(typed):
+        return Asked(code=code)
+    known = {**{name.casefold(): word for name, word in words}, **{one.value: one for one in Word}}
+    kind: Kind | None = None
+    span = Span.WEEK
+    for each in typed.casefold().split():
+        word = known.get(each)
+        if word is None:
+            return Asked(unknown=typed.strip())
+        kind, span = KINDS.get(word, kind), SPANS.get(word, span)
+    return Asked(kind, span)
+
+
+def shelf(words: Sequence[tuple[str, Word]]) -> tuple[Named[Word], ...]:
+    """The words, with what they can be found by."""
+    return tuple(Named(word, (name, word.value)) for name, word in words)
+
+
+# ── boards ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def kind_of(board: Board) -> Kind:
+    """Whose board it is."""
+    return Kind(board.key.partition("/")[0])
+
+
+def of(seats: Iterable[Seat], kind: Kind | None) -> list[Seat]:
+    """The learner's boards of a kind; all of them where none is asked for."""
+    return [one for one in seats if kind in (None, kind_of(one.board))]
+
+
+def seat_on(seats: Iterable[Seat], key: str) -> Seat | None:
+    """The learner's own seat on the board of this key; None where they are not on it."""
+    return next((one for one in seats if one.board.key == key), None)
+
+
+# ── circles ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def new_code() -> str:
+    """A plain code that nobody can guess."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def shown(code: str) -> str:
+    """A code in groups that can be read and typed: `XXXX-XXXX-XXXX`."""
+    return "-".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
+
+
+def plain_code(typed: str) -> str | None:
+    """A code as it was typed, without what does not matter in it: case, hyphens, spaces. None for what can be none."""
+    code = "".join(sign for sign in typed.upper() if sign.isalnum())
+    return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else None
+
+
+def code_of(board: Board) -> str:
+    """The code by which others find a circle."""
+    return board.key.partition("/")[2]
+
+
+# ── names ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+_SIGNS = frozenset("-'’_.!?&+")
+_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+"""Letters and signs that show nothing."""
+MOST_MARKS = 2
+"""Accents on one letter: more of them would reach into the lines above and below."""
+
+
+def clean_name(typed: str) -> str | None:
+    """A name as it can stand in a list that others read; None where nothing of it is left.
+
+    What cannot be seen, or turns the line around, names somebody or opens an address, is taken out.
+    """
+    kept = "".join(filter(None, map(_kept, unicodedata.normalize("NFKC", typed))))
+    # Between two letters a full stop makes an address of them.
+    plain = "".join(_tame(unicodedata.normalize("NFC", re.sub(r"\.(?=\S)", "", " ".join(kept.split())))))
+    name = " ".join(plain.split())[:LONGEST_NAME].strip()
+    return name if any(unicodedata.category(sign)[0] in "LN" for sign in name) else None
+
+
+def _kept(sign: str) -> str:
+    """What is kept of a sign: itself, a space, or nothing."""
+    kind = unicodedata.category(sign)
+    if kind.startswith("Z") or sign in "\t\n":
+        return " "
+    return sign if (kind[0] in "LMN" or kind == "So" or sign in _SIGNS) and sign not in _UNSEEN else ""
+
+
+def _tame(name: str) -> Iterator[str]:
+    """The signs of a name without accents that stand on none, or on one that has enough of them."""
+    marks = MOST_MARKS
+    for sign in name:
+        is_mark = unicodedata.category(sign).startswith("M")
+        if not is_mark or marks < MOST_MARKS:
+            yield sign
+        marks = marks + 1 if is_mark else MOST_MARKS * (sign == " ")
+
+
+def pseudonym(first: str, second: str, random: Random) -> tuple[str, str]:
+    """A word of each list, which has its words between spaces."""
+    return random.choice(first.split()), random.choice(second.split())
