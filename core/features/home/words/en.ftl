@@ -40,6 +40,7 @@ home-open = { $activity ->
     [review] Your review is still open, right where you were.
     [lesson] Your lesson is still open, right where you were.
     [challenge] Your challenge is still open, right where you were.
+    [teachback] What you were explaining is still open, right where you were.
    *[other] What you were at is still open, right where you were.
 }
 home-back = { $activity ->
@@ -47,6 +48,7 @@ home-back = { $activity ->
     [review] Back to the review
     [lesson] Back to the lesson
     [challenge] Back to the challenge
+    [teachback] Back to explaining
    *[other] Back to where I was
 }
 home-learn = Next lesson

@@ -34,6 +34,7 @@ home-open = { $activity ->
     [review] Tu repaso sigue abierto, justo donde estabas.
     [lesson] Tu lección sigue abierta, justo donde estabas.
     [challenge] Tu reto sigue abierto, justo donde estabas.
+    [teachback] Lo que estabas explicando sigue abierto, justo donde lo dejaste.
    *[other] Lo que tenías entre manos sigue abierto, justo donde estabas.
 }
 home-back = { $activity ->
@@ -41,6 +42,7 @@ home-back = { $activity ->
     [review] Volver al repaso
     [lesson] Volver a la lección
     [challenge] Volver al reto
+    [teachback] Volver a la explicación
    *[other] Volver adonde estaba
 }
 home-learn = Siguiente lección
