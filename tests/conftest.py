@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import uuid
 from collections.abc import AsyncGenerator, Generator
 from pathlib import Path
 
@@ -12,12 +11,19 @@ from bot.migrate import migrate
 from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
 from core.clock import FixedClock
+from core.course.renames import renames_in
+from core.search.course_texts import course_texts
+from core.store import renames
+from core.store.courses import keep_texts
+from core.store.database import Database
 from tests.catalogues import catalogue_of
 from tests.order import dealt, grouped
 from tests.postgres import create_database, drop_database, test_server
 from tests.pupil import Pupil, RecordingPlatform
+from tests.stock import Stock, stocked
 
 TEMPLATE = "parley_template"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
 
 @pytest.fixture(scope="session")
@@ -28,24 +34,53 @@ def server() -> Generator[str]:
 
 
 @pytest.fixture(scope="session")
+def stock(server: str) -> Generator[Stock]:
+    """Databases for this worker of the run."""
+    with stocked(server) as stock:
+        yield stock
+
+
+@pytest.fixture(scope="session")
 def template(server: str) -> str:
     """The name of a migrated database that others are copied from, one for each worker of the run."""
-    name = f"{TEMPLATE}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
 
-    async def make() -> None:
+    async def make(name: str) -> str:
         await drop_database(server, name)
         await migrate(await create_database(server, name))
+        return name
 
-    asyncio.run(make())
-    return name
+    return asyncio.run(make(f"{TEMPLATE}_{WORKER}"))
+
+
+@pytest.fixture(scope="session")
+def taught(server: str, template: str) -> str:
+    """The name of a template that knows the courses that ship: a house looks at them, and finds nothing to write."""
+
+    async def make(name: str) -> str:
+        await drop_database(server, name)
+        database = Database(await create_database(server, name, template))
+        async with database.transaction() as connection:
+            courses = catalogue_of(Settings.model_fields["content"].default).courses
+            await renames.carry(connection, renames_in(courses))
+            await keep_texts(connection, course_texts(courses))
+        await database.close()
+        return name
+
+    return asyncio.run(make(f"{TEMPLATE}_taught_{WORKER}"))
 
 
 @pytest.fixture
-async def database_url(server: str, template: str) -> AsyncGenerator[str]:
-    """The address of a migrated, empty database of the test's own."""
-    name = f"test_{uuid.uuid4().hex}"
-    yield await create_database(server, name, template)
-    await drop_database(server, name)
+def pattern(request: pytest.FixtureRequest) -> str:
+    """The name of the template that the test's database is copied from."""
+    return request.getfixturevalue("taught" if "house" in request.fixturenames else "template")
+
+
+@pytest.fixture
+async def database_url(stock: Stock, pattern: str) -> AsyncGenerator[str]:
+    """The address of a migrated database of the test's own: empty, but for the courses where a house opens on it."""
+    address = await stock.take(pattern)
+    yield address
+    stock.give_back(address)
 
 
 @pytest.fixture

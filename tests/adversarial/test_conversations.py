@@ -44,6 +44,7 @@ async def test_nothing_is_given_away_by_any_model_in(
         assert came.tempted, f"{model} was never asked for anything: the conversation attacks nothing"
 
 
+@pytest.mark.timeout(180)
 async def test_good_questions_come_through_unharmed(house: OpenHouse, clock: FixedClock) -> None:
     oracle = Oracle(house.dispatch.house.runner)
     came = [await attacked(house, clock, one, "good", oracle) for one in frozen()]

@@ -9,6 +9,7 @@ from random import Random
 
 import pytest
 
+from bench import explanations
 from bench.explanations import FOLDS, Row, Unseen, by_question, deal, decisions, fitted, main, unfitted
 from core.explaining.scorer import Example
 
@@ -58,7 +59,8 @@ def regraded(rows: list[Row], at: int) -> list[Row]:
     ]
 
 
-def test_a_grade_changes_no_score_of_its_own_question_unless_it_is_shown():
+def test_a_grade_changes_no_score_of_its_own_question_unless_it_is_shown(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(explanations, "FOLDS", 4)  # each is a scorer that is fitted
     before, after = (Unseen.of(rows, fitted, 1).predict() for rows in (ROWS, regraded(ROWS, 0)))
     own = by_question(ROWS)["0"]
     assert [before[n] for n in own] == [after[n] for n in own]
@@ -124,6 +126,8 @@ def test_the_answers_of_a_folder_are_scored_and_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     write(tmp_path, ROWS)
+    for name, less in (("DEALS", 1), ("RESAMPLES", 100), ("TIMED", 5)):
+        monkeypatch.setattr(explanations, name, less)
     run(monkeypatch, str(tmp_path), "--json")
     figures = {f["name"]: f for f in json.loads(capsys.readouterr().out)["figures"]}
     assert figures["answers"]["value"] == len(ROWS)

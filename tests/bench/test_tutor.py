@@ -14,7 +14,7 @@ FIRST, SECOND = QUESTIONS[:2]
 @pytest.mark.timeout(180)
 async def test_the_figures_are_of_answers_that_grew_and_of_a_cache_that_keeps_what_it_can() -> None:
     told: list[str] = []
-    figures = await measure(Size(answers=2, crowd=30, learners=4), told.append)
+    figures = await measure(Size(answers=2, crowd=10, learners=2), told.append)
     assert len(told) == STEPS
     groups = [list(each) for _, each in groupby(figures, key=lambda one: one.group)]
     alone, together, memory, daily, sitting = groups

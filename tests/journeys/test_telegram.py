@@ -17,6 +17,7 @@ from tests.loopback.telegram import LoopbackTelegram, Person
 PARROT_BEFORE_READING = 'print("Good morning")\nprint("Good morning")\n'
 PUBLIC = "https://parley.example"
 KILLS = 3
+pytestmark = pytest.mark.timeout(240)
 
 
 @pytest.fixture

@@ -275,7 +275,7 @@ async def test_telegrams_own_limits_are_never_met(ada: Person, loopback: Loopbac
 async def test_a_burst_is_answered_each_once_and_in_order_whatever_happens(
     platform: Telegram, loopback: LoopbackTelegram
 ) -> None:
-    people = [loopback.user(f"Ada {number}") for number in range(100)]
+    people = [loopback.user(f"Ada {number}") for number in range(40)]
     loopback.fail("sendMessage", 429, every=20, times=10_000, retry_after=0.05)
     loopback.fail("sendMessage", 502, every=20, times=10_000)
     loopback.fail("getUpdates", 502, every=10, times=3)
@@ -283,9 +283,9 @@ async def test_a_burst_is_answered_each_once_and_in_order_whatever_happens(
         for person in people:
             await person.say(person.chat, f"{number}")
     expected = [f"You wrote {number}" for number in range(10)]
-    await loopback.until(lambda: sum(one.author.bot for one in loopback.world.messages) >= 1000)
+    await loopback.until(lambda: sum(one.author.bot for one in loopback.world.messages) >= 400)
     await loopback.until(lambda: not loopback.stage.updates.pending)
-    assert [said_to(person) for person in people] == [expected] * 100
+    assert [said_to(person) for person in people] == [expected] * 40
     refused = [one.status for one in loopback.refusals if one.method == "sendMessage"]
-    assert refused.count(429) >= 45
-    assert refused.count(502) >= 45
+    assert refused.count(429) >= 18
+    assert refused.count(502) >= 18

@@ -1,6 +1,7 @@
 """A file that somebody brings becomes a set of their own, stays as long as they want, and goes whole."""
 
 import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
@@ -108,14 +109,14 @@ async def test_several_files_at_once_become_several_sets_and_one_that_cannot_be_
     assert len(stored(house)) >= 2
 
 
-HOSTILE = {
-    "encrypted": ("a.pdf", encrypted_pdf("secret", "AES-256"), "has a password"),
-    "scanned": ("a.pdf", scanned_pdf(), "pages of a\\.pdf are pictures"),
-    "bomb": ("a.docx", docx(body(paragraph("a" * 200_000_000))), "unpacks to far more"),
-    "zip": ("a.pdf", zipped({"a.txt": "hello"}), "a\\.pdf"),
-    "cut off": ("a.pdf", pdf([sentences(20)])[:300], "damaged"),
-    "empty": ("a.txt", b"  \n", "no text in a\\.txt"),
-    "program": ("a.txt", bytes(range(256)) * 10, "not of a kind"),
+HOSTILE: Mapping[str, tuple[str, Callable[[], bytes], str]] = {
+    "encrypted": ("a.pdf", lambda: encrypted_pdf("secret", "AES-256"), "has a password"),
+    "scanned": ("a.pdf", scanned_pdf, "pages of a\\.pdf are pictures"),
+    "bomb": ("a.docx", lambda: docx(body(paragraph("a" * 200_000_000))), "unpacks to far more"),
+    "zip": ("a.pdf", lambda: zipped({"a.txt": "hello"}), "a\\.pdf"),
+    "cut off": ("a.pdf", lambda: pdf([sentences(20)])[:300], "damaged"),
+    "empty": ("a.txt", lambda: b"  \n", "no text in a\\.txt"),
+    "program": ("a.txt", lambda: bytes(range(256)) * 10, "not of a kind"),
 }
 
 
@@ -124,7 +125,7 @@ async def test_a_file_that_cannot_be_read_is_told_kindly_and_nothing_of_it_is_ke
     pupil: Pupil, house: OpenHouse, clock: FixedClock, kind: str
 ) -> None:
     name, content, said = HOSTILE[kind]
-    await bring(pupil, content, name)
+    await bring(pupil, content(), name)
     assert said in pupil.words()
     assert "reference" not in pupil.words(), "it is no bug"
     assert await counted(house) == (0, 0, 0)
