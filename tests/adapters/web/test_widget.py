@@ -1,5 +1,6 @@
 """The widget in a real Chromium: by keyboard alone, for everybody's senses, over a line that breaks."""
 
+import asyncio
 import json
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, expect
+from playwright.async_api import Browser, Page, Route, ViewportSize, expect
 
 from core.chat import Action, Called, Card, Field, FieldKind, Form, Incoming, Pressed, Reply, Said, Text
 from tests.adapters.web.conftest import Serve, Site
@@ -308,6 +309,28 @@ async def test_the_page_speaks_the_learner_s_language(browser: Browser, serve: S
     async with serve(FakeDoor(answer=talk)) as site, visit(browser, site, locale="es-ES") as page:
         await expect(page.get_by_role("button", name="Empezar a aprender")).to_be_visible()
         await expect(page.locator("html")).to_have_attribute("lang", "es")
+
+
+async def test_commands_that_come_after_one_was_sent_are_not_listed_over_its_answer(
+    browser: Browser, serve: Serve
+):
+    async with serve() as site, visit(browser, site) as page:
+        asked, told = asyncio.Event(), asyncio.Event()
+
+        async def late(route: Route) -> None:
+            asked.set()
+            await told.wait()
+            await route.continue_()
+
+        await page.route("**/api/commands*", late)
+        before = await theirs(page).count()
+        await say(page, "/help")
+        await asked.wait()
+        await expect(theirs(page)).to_have_count(before + 1)
+        async with page.expect_response("**/api/commands*"):
+            told.set()
+        await page.wait_for_load_state("networkidle")
+        await expect(page.get_by_role("listbox")).to_be_hidden()
 
 
 async def test_what_is_being_written_survives_a_reload(browser: Browser, serve: Serve):

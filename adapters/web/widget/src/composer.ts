@@ -188,10 +188,15 @@ export class Composer {
     return true;
   }
 
+  /** What is typed of a command's name; undefined where it is something else. */
+  private typed(): string | undefined {
+    return /^\/(\S*)$/.exec(this.area.value)?.[1]?.toLowerCase();
+  }
+
   private async suggest(): Promise<void> {
-    const typed = /^\/(\S*)$/.exec(this.area.value)?.[1]?.toLowerCase();
+    if (this.typed() !== undefined) await this.load();
+    const typed = this.typed(); // it may have been sent meanwhile
     if (typed === undefined) return this.close();
-    await this.load();
     const begun = ({ name, called }: Command) => name.startsWith(typed) || called.startsWith(typed);
     const named = this.commands.filter(begun);
     const meant = this.commands.filter((one) => !begun(one) && one.words.toLowerCase().includes(typed));
