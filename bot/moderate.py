@@ -1,13 +1,11 @@
 """Moderation from the terminal, for explanations that belong to no community, and for whoever keeps the house."""
 
-from pathlib import Path
 from secrets import token_hex
 
 from bot import plugins
 from bot.serve import Tell
 from bot.settings import Settings
-from bot.wiring import database_url
-from core import words
+from bot.wiring import database_url, words_of
 from core.clock import SystemClock
 from core.errors import Overtaken
 from core.moderating.reasons import tidy
@@ -17,7 +15,6 @@ from core.store.database import Database
 from core.store.explanations import State
 from core.store.moderation import Act, Case
 from core.store.telling import tell_last
-from core.words import Words
 
 MOST = 200
 """Explanations that are listed."""
@@ -79,7 +76,8 @@ async def _decide(
         return True
     act = case.verdict(verdict)
     now = SystemClock().now()
-    said = _words(settings).say(case.language)
+    plugins.look_into(settings.plugins)
+    said = words_of(plugins.features()).say(case.language)
     done = Act(act=act, by="operator", reason=reason)
     try:
         async with database.transaction() as connection:
@@ -92,12 +90,6 @@ async def _decide(
         return False
     tell(f"{case.id} is {verdict.value} now ({act}).")
     return True
-
-
-def _words(settings: Settings) -> Words:
-    plugins.look_into(settings.plugins)
-    own = Path(words.__file__).parent
-    return Words.load([own, *(one.words for one in plugins.features())], strict=False)
 
 
 def _say(line: str) -> None:

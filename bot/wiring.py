@@ -28,16 +28,16 @@ from core.feature import Chore, Feature, in_order
 from core.limits import Limits
 from core.limits.turnstile import Turnstile
 from core.live import Live
-from core.llm import Answers, Prompt, load_prompts
+from core.llm import Answers, Model, Prompt, load_prompts
 from core.llm.chat import open_model
-from core.llm.moderation import open_moderation
+from core.llm.moderation import Moderation, open_moderation
 from core.llm.settings import ModelSettings
 from core.noticeboard import Noticeboard
 from core.outbox import Outbox
 from core.routing import Router
 from core.search.course_texts import course_texts
 from core.search.passages import Passages
-from core.speech import open_speech
+from core.speech import Speech, open_speech
 from core.store import courses, renames, workers
 from core.store.consents import Purpose
 from core.store.database import Database
@@ -95,6 +95,79 @@ async def open_house(
     plugins.look_into(settings.plugins)
     features, platforms = plugins.features(), plugins.platforms()
     catalogue = catalogue or _catalogue(settings.content, tell)
+    clock, wanted = clock or SystemClock(), read(ModelSettings)
+    async with _open_rooms(settings, wanted, catalogue, clock, runner, tell) as rooms:
+        connected: dict[str, Platform] = {}
+        said = words_of(features, platforms)
+        house = House(
+            database=rooms.database,
+            catalogue=catalogue,
+            passages=Passages(),
+            words=said,
+            noticeboard=Noticeboard(database=rooms.database, words=said, clock=clock, platforms=connected),
+            boards=rooms.boards,
+            runner=rooms.runner,
+            entrances=Entrances(platforms=connected),
+            model=rooms.model,
+            speech=rooms.speech,
+            moderation=rooms.moderation,
+            budget=wanted.budget,
+            answers=rooms.answers,
+            prompts=_prompts(),
+            commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
+            hint_sources=_hint_sources(features),
+            tasks=tuple(one.task for one in features if one.task),
+            purposes=_purposes(features, modelled=bool(rooms.model or rooms.speech)),
+            keep_turns=timedelta(days=settings.keep_turns_days),
+            entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
+        )
+        dispatch = Dispatch(
+            house=house,
+            router=Router.of(features),
+            outbox=await _outbox(house, clock, rooms.worker, connected),
+            blobs=await _blobs(settings),
+            clock=clock,
+            turnstile=_turnstile(settings, rooms.limits, platforms),
+        )
+        try:
+            yield OpenHouse(
+                door=CoreDoor(dispatch, rooms.live),
+                dispatch=dispatch,
+                live=rooms.live,
+                platforms=platforms,
+                chores=tuple(chore for one in features for chore in one.chores),
+                keep_turns=timedelta(days=settings.keep_turns_days),
+            )
+        finally:
+            await dispatch.drain()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rooms:
+    """All that was opened, and is closed in the end. `worker` is this process among those that share the database."""
+
+    database: Database
+    worker: int
+    live: Live
+    limits: Limits
+    answers: Answers
+    boards: Boards
+    runner: Runner
+    model: Model | None
+    speech: Speech | None
+    moderation: Moderation | None
+
+
+@asynccontextmanager
+async def _open_rooms(
+    settings: Settings,
+    wanted: ModelSettings,
+    catalogue: Catalogue,
+    clock: Clock,
+    runner: Runner | None,
+    tell: Tell,
+) -> AsyncGenerator[_Rooms]:
+    """The rooms, open until the block ends; a `runner` that is given stands for the one that is set."""
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(database_url(settings, tell))
         await migrate(url)
@@ -102,53 +175,20 @@ async def open_house(
         stack.push_async_callback(database.close)
         await _keep_courses(database, catalogue)
         worker = await stack.enter_async_context(workers.presence(url))
-        clock = clock or SystemClock()
         live, limits, answers, boards = shared(settings, clock, database)
         stack.push_async_callback(live.close)
         stack.push_async_callback(boards.settle)
-        said = _words(features, platforms)
-        connected: dict[str, Platform] = {}
-        wanted = read(ModelSettings)
-        model = await stack.enter_async_context(open_model(wanted))
-        speech = await stack.enter_async_context(open_speech(wanted))
-        house = House(
+        yield _Rooms(
             database=database,
-            catalogue=catalogue,
-            passages=Passages(),
-            words=said,
-            noticeboard=Noticeboard(database=database, words=said, clock=clock, platforms=connected),
-            boards=boards,
-            runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
-            entrances=Entrances(platforms=connected),
-            model=model,
-            speech=speech,
-            moderation=await stack.enter_async_context(open_moderation(wanted)),
-            budget=wanted.budget,
-            answers=answers,
-            prompts=_prompts(),
-            commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
-            hint_sources=_hint_sources(features),
-            tasks=tuple(one.task for one in features if one.task),
-            purposes=_purposes(features, modelled=bool(model or speech)),
-            keep_turns=timedelta(days=settings.keep_turns_days),
-            entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
-        )
-        dispatch = Dispatch(
-            house=house,
-            router=Router.of(features),
-            outbox=await _outbox(house, clock, worker, connected),
-            blobs=await _blobs(settings),
-            clock=clock,
-            turnstile=_turnstile(settings, limits, platforms),
-        )
-        stack.push_async_callback(dispatch.drain)
-        yield OpenHouse(
-            door=CoreDoor(dispatch, live),
-            dispatch=dispatch,
+            worker=worker,
             live=live,
-            platforms=platforms,
-            chores=tuple(chore for one in features for chore in one.chores),
-            keep_turns=timedelta(days=settings.keep_turns_days),
+            limits=limits,
+            answers=answers,
+            boards=boards,
+            model=await stack.enter_async_context(open_model(wanted)),
+            speech=await stack.enter_async_context(open_speech(wanted)),
+            moderation=await stack.enter_async_context(open_moderation(wanted)),
+            runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
         )
 
 
@@ -253,7 +293,8 @@ def _purposes(features: Sequence[Feature], *, modelled: bool) -> tuple[Purpose, 
     return tuple(one for feature in features for one in feature.purposes if modelled or not one.needs_model)
 
 
-def _words(features: Sequence[Feature], platforms: Sequence[Adapter[Any]]) -> Words:
+def words_of(features: Sequence[Feature], platforms: Sequence[Adapter[Any]] = ()) -> Words:
+    """All words that are said: of every feature, and of what each platform adds."""
     own = Path(words.__file__).parent
     return Words.load(
         [own, *(one.words for one in features), *(one.words for one in platforms)], strict=False

@@ -24,7 +24,7 @@ async def earn(turn: Turn, awards: Sequence[Award]) -> tuple[Block, ...]:
 
     In a place without points there are none.
     """
-    if not awards or not counts(turn):
+    if not awards or not gives_points(turn):
         return ()
     found = await turn.read(points.foresee, turn.learner.id, awards)
     if not found.new:
@@ -35,7 +35,7 @@ async def earn(turn: Turn, awards: Sequence[Award]) -> tuple[Block, ...]:
     return (_earned(found.new, found.before, turn.say), *told_badges(new, turn))
 
 
-def counts(turn: Turn) -> bool:
+def gives_points(turn: Turn) -> bool:
     """Whether points are given where this happens."""
     return not (turn.community and turn.membership and turn.membership.place in turn.community.quiet)
 
@@ -107,7 +107,7 @@ def _earned(awards: Sequence[Award], before: int, say: Say) -> Text:
         told = say("earning-points-for", amount=amount, reason=reasons[0])
     else:
         parts = [
-            say("earning-part", amount=one.amount, reason=reason)
+            say("earning-part", amount=str(one.amount).replace("-", "−"), reason=reason)
             for one, reason in zip(awards, reasons, strict=True)
         ]
         told = say("earning-points", amount=amount, reasons=", ".join(parts))

@@ -1,10 +1,11 @@
 """Which thing somebody means, or is about to: by its number, its name, words of it, or something close to them. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from core.chat import Suggestion
+from core.course.model import Lesson
 
 SURE, POSSIBLE = 0.75, 0.7
 """How like a name (0 to 1) words must be to be taken for it, and to be asked about.
@@ -33,6 +34,14 @@ class Found[T]:
 
     sure: T | None
     near: tuple[T, ...] = ()
+
+
+def lesson_shelf(lessons: Iterable[Lesson]) -> tuple[Named[Lesson], ...]:
+    """Lessons, with what they can be found by."""
+    return tuple(
+        Named(one, (one.title, one.id, *one.formerly), (one.summary, *(step.heading for step in one.steps)))
+        for one in lessons
+    )
 
 
 def find[T](shelf: Sequence[Named[T]], words: str) -> Found[T]:

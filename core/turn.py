@@ -164,6 +164,16 @@ class Turn:
         return f"{self.platform}/{self.membership.community}" if self.membership else ""
 
     @property
+    def community_here(self) -> Community:
+        """The community of this turn as its staff set it up, or as a new one begins, under the name that it has now.
+
+        For what is only asked inside of one.
+        """
+        assert self.membership is not None, "the router lets nobody in who is in no community"
+        known = self.community or Community(platform=self.platform, id=self.membership.community)
+        return replace(known, name=self.membership.name or known.name)
+
+    @property
     def language(self) -> str | None:
         """The learner's language, where we know it."""
         return self.learner.language

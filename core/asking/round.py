@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from core.asking.hinting import hint, task
 from core.asking.marking import mark
@@ -15,6 +16,9 @@ from core.play.points import Answered
 from core.store import knowledge
 from core.task import Task
 from core.turn import Turn
+
+SITTING = timedelta(hours=12)
+"""As long as this is one sitting: what is remembered within it was not forgotten yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +107,15 @@ class Rounds:
         return await task(turn, course, item, self.activity, hinted=now.hinted)
 
     async def _was_due(self, turn: Turn, now: Round, item: Question) -> bool:
-        """Whether the answer is to something that was due, and without help.
+        """Whether the answer is to something that was due, and without help, after a time in which one forgets.
 
-        It is asked with the answer: since the round began, the item may have been answered elsewhere.
+        It is asked with the answer: since the round began, the item may have been answered elsewhere. What was wrong
+        comes back within the same sitting: did that count, it would pay to be wrong, over and over.
         """
         if not self.keeps_due or now.hinted:
             return False
-        due = await turn.read(knowledge.due, turn.learner.id, now.course, item.id)
-        return due is not None and due <= turn.now
+        waited = await turn.read(knowledge.waited, turn.learner.id, now.course, item.id, turn.now)
+        return waited is not None and waited >= SITTING
 
     def _open(self, turn: Turn, *, named: bool = True) -> tuple[Course, Round, Question]:
         """The question that is open; LearnerError where the press was meant for another one."""

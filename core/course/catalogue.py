@@ -7,7 +7,7 @@ from pathlib import Path
 from core.course.files.badges import BADGES, load_badges
 from core.course.files.fault import Fault, Place
 from core.course.files.load import Loaded, load_course
-from core.course.model import Course, UnknownId
+from core.course.model import Course, Lesson, UnknownId
 from core.course.model.course import by_any_id
 from core.play.badges import Badge
 
@@ -34,6 +34,12 @@ class Catalogue:
     def find(self, course_id: str) -> Course | None:
         """The course that has this id, or had it; None where there is none (any more)."""
         return self._by_id.get(course_id)
+
+    def find_lesson(self, course_id: str, lesson_id: str) -> tuple[Course, Lesson] | None:
+        """The lesson that has or had these ids, with its course; None where there is none (any more)."""
+        course = self.find(course_id)
+        lesson = course.find_lesson(lesson_id) if course else None
+        return (course, lesson) if course and lesson else None
 
     def course(self, course_id: str) -> Course:
         """The course that has this id, or had it. Raises `UnknownId`."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Protocol, cast
 
-from core.llm.client import line
-from core.llm.failures import Garbled, ModelAway, TookTooLong
+from core.llm.direct import DirectClient
+from core.llm.failures import Garbled, ModelAway
 from core.llm.mishaps import in_time
 from core.llm.tries import Tries
 
 if TYPE_CHECKING:
-    from openai import AsyncOpenAI
     from openai.types import ModerationCreateResponse
 
     from core.llm.settings import ModelSettings
@@ -58,15 +55,12 @@ class OpenAIModeration:
         self._settings = settings
         self._patience = min(patience, settings.timeout_seconds)
         self._pause = pause
-        self._loading: asyncio.Task[AsyncOpenAI] | None = None
+        self._client = DirectClient(settings)
         self._away = False
 
     async def close(self) -> None:
         """Close what was opened."""
-        if self._loading is not None:
-            # What could not be loaded has nothing to close, and was told.
-            with contextlib.suppress(Exception):
-                await (await self._loading).close()
+        await self._client.close()
 
     async def categories(self, text: str) -> tuple[str, ...]:
         """See Moderation. That it is away is logged once, until it answers again."""
@@ -88,7 +82,7 @@ class OpenAIModeration:
         tries = Tries(self._patience, self._pause)
 
         async def ask() -> tuple[str, ...]:
-            client = await self._client(tries.end)
+            client = await self._client.ready(tries.end)
             answer = await client.moderations.create(input=text, model=self._settings.moderation)
             return _categories(answer)
 
@@ -97,31 +91,6 @@ class OpenAIModeration:
                 return await in_time(ask(), tries.end)
             except ModelAway as error:
                 await tries.again(error)
-
-    async def _client(self, end: float) -> AsyncOpenAI:
-        """The client, loaded in a thread the first time; whoever gives up leaves it to the others."""
-        if self._loading is None:
-            self._loading = asyncio.create_task(asyncio.to_thread(_load, self._settings))
-        try:
-            async with asyncio.timeout_at(end):
-                return await asyncio.shield(self._loading)
-        except TimeoutError:
-            fault = TookTooLong("loading")
-        raise fault
-
-
-def _load(settings: ModelSettings) -> AsyncOpenAI:
-    from openai import AsyncOpenAI  # noqa: PLC0415 - takes most of a second
-
-    to = line(settings)
-    # We try again ourselves, within our patience.
-    return AsyncOpenAI(
-        api_key=to.key,
-        base_url=settings.openai_base_url or None,
-        timeout=to.timeout,
-        max_retries=0,
-        http_client=to.http,
-    )
 
 
 def _categories(answer: ModerationCreateResponse) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def of_decision(act: str, explanation: str, reason: str, say: Say) -> Reply:
     return Reply(blocks=(card, *why, *more), private=True)
 
 
-def beginning(text: str) -> str:
-    """How a text begins."""
+def beginning(text: str, most: int = BEGINNING) -> str:
+    """How a text begins, in one line of at most `most` characters."""
     line = " ".join(text.split())
-    return line if len(line) <= BEGINNING else f"{line[: BEGINNING - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rsplit(' ', 1)[0]}…"

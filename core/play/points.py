@@ -138,12 +138,14 @@ def for_explaining(subject: str, bands: Mapping[str, str]) -> list[Award]:
     return [Award(Reason.EXPLAINED, subject, EXPLAINED + EXPLAINED_WELL * good)]
 
 
-def for_help(explanation: str, helped: float) -> list[Award]:
+def for_help(taught: str, helped: float) -> list[Award]:
     """Points for the author of an explanation that helped so many, counted as `core.play.ranking` weighs them.
 
-    One award for each of them, so that the next ones add to what was given before.
+    One award for each of them, so that the next ones add to what was given before. `taught` is the lesson, as
+    COURSE/LESSON: of several explanations of one it is the most helpful that pays, and to tell the same again, or to
+    remove it and share it anew, gives nothing more.
     """
-    return [Award(Reason.HELPED, f"{explanation}/{one}", HELPED) for one in range(1, floor(helped) + 1)]
+    return [Award(Reason.HELPED, f"{taught}/{one}", HELPED) for one in range(1, floor(helped) + 1)]
 
 
 def level(points: int) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -11,8 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from core.chat import sound_type
 from core.llm import ModelAway
-from core.llm.client import line
-from core.llm.failures import Garbled, NotTaken, TookTooLong
+from core.llm.direct import DirectClient
+from core.llm.failures import Garbled, NotTaken
 from core.llm.mishaps import in_time
 from core.llm.tries import Tries
 from core.speech.duration import seconds_of
@@ -64,14 +62,11 @@ class OpenAISpeech:
         self.speaks = bool(settings.speech)
         self._settings = settings
         self._pause = pause
-        self._loading: asyncio.Task[AsyncOpenAI] | None = None
+        self._client = DirectClient(settings)
 
     async def close(self) -> None:
         """Close what was opened."""
-        if self._loading is not None:
-            # What could not be loaded has nothing to close, and was told.
-            with contextlib.suppress(Exception):
-                await (await self._loading).close()
+        await self._client.close()
 
     async def transcribe(self, audio: bytes, language: str | None) -> Transcript:
         """See Speech."""
@@ -115,36 +110,11 @@ class OpenAISpeech:
         tries = Tries(self._settings.timeout_seconds, self._pause)
         while True:
             try:
-                client = await self._client(tries.end)
+                client = await self._client.ready(tries.end)
                 return await in_time(_sorted(ask(client)), tries.end)
             except ModelAway as error:
                 _note(error, model, setting)
                 await tries.again(error)
-
-    async def _client(self, end: float) -> AsyncOpenAI:
-        """The client, loaded in a thread the first time; whoever gives up leaves it to the others."""
-        if self._loading is None:
-            self._loading = asyncio.create_task(asyncio.to_thread(_load, self._settings))
-        try:
-            async with asyncio.timeout_at(end):
-                return await asyncio.shield(self._loading)
-        except TimeoutError:
-            fault = TookTooLong("loading")
-        raise fault
-
-
-def _load(settings: ModelSettings) -> AsyncOpenAI:
-    from openai import AsyncOpenAI  # noqa: PLC0415 - takes most of a second
-
-    to = line(settings)
-    # We try again ourselves, within the patience of a call.
-    return AsyncOpenAI(
-        api_key=to.key,
-        base_url=settings.openai_base_url or None,
-        timeout=to.timeout,
-        max_retries=0,
-        http_client=to.http,
-    )
 
 
 async def _sorted[T](work: Awaitable[T]) -> T:

@@ -66,6 +66,12 @@ async def find(connection: AsyncConnection, platform: str, id_: str) -> Communit
     return Community(**row) if row else None
 
 
+async def named(connection: AsyncConnection, name: str) -> Community | None:
+    """The community that rows name so, as PLATFORM/ID; None for "", and where it never was set up."""
+    platform, _, id_ = name.partition("/")
+    return await find(connection, platform, id_) if name else None
+
+
 async def keep(connection: AsyncConnection, community: Community, now: datetime) -> None:
     """Keep a community as it is set up now. One that was left is back."""
     values: dict[str, Any] = {

@@ -125,12 +125,6 @@ async def graded(
     return [Graded(row.text, row.share) for row in await connection.execute(query)]
 
 
-async def under_review(connection: AsyncConnection, most: int) -> list[Explanation]:
-    """The explanations that wait for somebody to look at them, those first that wait longest."""
-    query = select(*_COLUMNS).where(_ROW.state == State.REVIEW.value).order_by(_ROW.at, _ROW.id).limit(most)
-    return [_explanation(dict(row)) for row in (await connection.execute(query)).mappings()]
-
-
 async def own(connection: AsyncConnection, author: int, id_: str) -> Explanation | None:
     """An explanation as its author has it; None where it is gone, or another learner's."""
     query = select(*_COLUMNS).where(_ROW.id == id_, _ROW.learner_id == author)
@@ -172,48 +166,61 @@ async def remove(connection: AsyncConnection, author: int, id_: str) -> None:
 
 
 async def to_be_judged(
-    connection: AsyncConnection, reader: int, course: str, skills: Sequence[str]
+    connection: AsyncConnection, reader: int, course: str, skills: Sequence[str], within: str = ""
 ) -> list[str]:
-    """Those of the skills, in their order, of which there is something that the reader has not voted on. One round trip."""
-    values = {"reader": reader, "course": course, "skills": skills}
+    """Those of the skills, in their order, of which there is something that the reader has not voted on. One round trip.
+
+    See `to_judge` for `within`.
+    """
+    values = {"reader": reader, "course": course, "skills": skills, "within": within}
     return list((await connection.execute(TO_BE_JUDGED, values)).scalars())
 
 
 async def to_judge(
-    connection: AsyncConnection, reader: int, course: str, skill: str, rng: Random
+    connection: AsyncConnection, reader: int, course: str, skill: str, rng: Random, within: str = ""
 ) -> Blind | None:
     """The next explanation of a skill for a reader who has not voted on it; None where there is none. One round trip.
 
-    Nothing is shown of an author one of whose explanations is under review.
+    Nothing is shown of an author one of whose explanations is under review, and of several that one shares about a
+    lesson the newest alone: else one who shares a hundred would be all that is new. Nor is anything shown to those who
+    decided about it, who have seen more than a reader may before the vote (P18). `within` is the community in which it is
+    read, as PLATFORM/ID: what a filter held back and a community's staff let through is shown there alone.
     """
-    rows = {row.id: row for row in await _candidates(connection, reader, course, skill, ())}
+    rows = {row.id: row for row in await _candidates(connection, reader, course, skill, (), within)}
     chosen = choose({id_: Weighed(row.up, row.down) for id_, row in rows.items()}, rng)
     return None if chosen is None else _blind(rows[chosen])
 
 
 async def to_help(
-    connection: AsyncConnection, reader: int, course: str, skill: str, about: Sequence[str] = ()
+    connection: AsyncConnection,
+    reader: int,
+    course: str,
+    skill: str,
+    about: Sequence[str] = (),
+    within: str = "",
 ) -> list[Blind]:
     """What helped others best, for a reader who is stuck and has not seen it: `HELPFUL` of them, the best first.
 
     What is `about` just this comes before all else, and so does what is about the first of several things. Nothing comes
-    that has not helped anybody yet. One round trip.
+    that has not helped anybody yet. One round trip. See `to_judge` for `within`.
     """
     wanted = [one for one in about if one]
-    good = [row for row in await _candidates(connection, reader, course, skill, wanted) if row.score > 0]
+    rows = await _candidates(connection, reader, course, skill, wanted, within)
+    good = [row for row in rows if row.score > 0]
     place = {one: number for number, one in enumerate(wanted)}
     good.sort(key=lambda row: (place.get(row.about, len(place)), -row.score))
     return [_blind(row) for row in good[:HELPFUL]]
 
 
 async def _candidates(
-    connection: AsyncConnection, reader: int, course: str, skill: str, about: Sequence[str]
+    connection: AsyncConnection, reader: int, course: str, skill: str, about: Sequence[str], within: str
 ) -> Sequence[Row[Any]]:
     values = {
         "reader": reader,
         "course": course,
         "skill": skill,
         "about": about,
+        "within": within,
         "best": BEST,
         "new": NEW,
         "explored": EXPLORED,
@@ -247,12 +254,27 @@ def _explanation(row: dict[str, Any]) -> Explanation:
     return Explanation(**row)
 
 
-_OPEN = """
+UNSEEN_AUTHOR = "EXISTS (SELECT FROM explanations r WHERE r.learner_id = e.learner_id AND r.state = 'review')"
+"""Whether nothing of the author of `e` is shown just now: one of theirs is under review."""
+# Whoever has a community of their own has staff of their own: what these let through is for those who are there.
+_OPEN = f"""
     FROM explanations e
-    WHERE course = :course AND skill = {skill} AND shared AND state = 'shown' AND learner_id <> :reader
+    WHERE course = :course AND skill = {{skill}} AND shared AND state = 'shown' AND learner_id <> :reader
       AND NOT EXISTS (SELECT FROM votes v WHERE v.explanation = e.id AND v.learner_id = :reader)
-      AND NOT EXISTS (SELECT FROM explanations r WHERE r.learner_id = e.learner_id AND r.state = 'review')
-"""
+      AND NOT {UNSEEN_AUTHOR}
+      AND NOT EXISTS (
+          SELECT FROM explanations n
+          WHERE n.learner_id = e.learner_id AND n.course = e.course AND n.lesson = e.lesson
+            AND n.shared AND n.state = 'shown' AND (n.at, n.id) > (e.at, e.id)
+      )
+      AND NOT EXISTS (SELECT FROM moderation_events m WHERE m.explanation = e.id AND m.moderator = :reader)
+      AND (community = :within OR NOT EXISTS (
+          SELECT FROM moderation_events m
+          WHERE m.explanation = e.id AND m.by = 'staff' AND m.act = 'restored'
+            AND EXISTS (SELECT FROM moderation_events h WHERE h.explanation = e.id AND h.act = 'held')
+            AND NOT EXISTS (SELECT FROM moderation_events o WHERE o.explanation = e.id AND o.by = 'operator')
+      ))
+"""  # noqa: S608 - words of our own
 _NEEDED = "e.id, e.course, e.lesson, e.skill, e.about, e.text, e.code, e.up, e.down, e.votes, e.score"
 # Each part goes along an index and stops, however many explanations of the skill there are.
 _OF_ONE = _OPEN.format(skill=":skill")
@@ -268,27 +290,30 @@ CANDIDATES = text(
     bindparam("course", type_=Text),
     bindparam("skill", type_=Text),
     bindparam("about", type_=ARRAY(Text)),
+    bindparam("within", type_=Text),
     bindparam("best", type_=BigInteger),
     bindparam("new", type_=BigInteger),
     bindparam("explored", type_=REAL),
 )
 
+# One of each skill is enough: without LIMIT all of them are looked at together, however many there are.
 TO_BE_JUDGED = text(
     f"""
     SELECT wanted.skill FROM unnest(:skills) WITH ORDINALITY AS wanted (skill, place)
-    WHERE EXISTS (SELECT {_OPEN.format(skill="wanted.skill")}) ORDER BY wanted.place
+    CROSS JOIN LATERAL (SELECT e.id {_OPEN.format(skill="wanted.skill")} LIMIT 1) AS one ORDER BY wanted.place
     """  # noqa: S608 - words of our own
 ).bindparams(
     bindparam("reader", type_=BigInteger),
     bindparam("course", type_=Text),
     bindparam("skills", type_=ARRAY(Text)),
+    bindparam("within", type_=Text),
 )
 
 SEEN = text(
-    """
+    f"""
     SELECT e.* FROM explanations e JOIN votes v ON v.explanation = e.id AND v.learner_id = :reader
-    WHERE e.id = :id AND e.shared AND e.state = 'shown'
-    """
+    WHERE e.id = :id AND e.shared AND e.state = 'shown' AND NOT {UNSEEN_AUTHOR}
+    """  # noqa: S608 - words of our own
 ).bindparams(bindparam("reader", type_=BigInteger), bindparam("id", type_=Text))
 
 OVERCOME = text(

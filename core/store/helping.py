@@ -12,7 +12,7 @@ TOLD_EVERY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Helped:
-    """An explanation that helped so many others of whom its author was not told, and the points that they gave since."""
+    """A lesson whose explanations helped so many others of whom their author was not told, and the points that they gave since."""
 
     course: str
     lesson: str
@@ -57,19 +57,26 @@ TO_TELL = text(
 HOLD = text("SELECT language FROM learners WHERE id = :author FOR NO KEY UPDATE").bindparams(
     bindparam("author", type_=BigInteger)
 )
+# Points are given for the lesson, whichever explanation of it helped: they are told of since any of them was.
 TELL_HELPED = text(
     f"""
     WITH due AS (
-        SELECT e.id, e.told, e.told_at FROM explanations e WHERE e.learner_id = :author AND {_UNTOLD}
+        SELECT e.id, e.told FROM explanations e WHERE e.learner_id = :author AND {_UNTOLD}
     ), told AS (
         UPDATE explanations e SET told = e.helped, told_at = :now FROM due WHERE e.id = due.id
-        RETURNING e.id, e.course, e.lesson, e.at, e.helped - due.told AS more, due.told_at AS before
+        RETURNING e.course, e.lesson, e.at, e.helped - due.told AS more
+    ), lessons AS (
+        SELECT course, lesson, min(at) AS at, sum(more) AS more, (
+            SELECT coalesce(max(o.told_at), '-infinity') FROM explanations o
+            WHERE o.learner_id = :author AND o.course = told.course AND o.lesson = told.lesson
+        ) AS before
+        FROM told GROUP BY course, lesson
     )
     SELECT course, lesson, more::int, coalesce((
         SELECT sum(amount) FROM points p
-        WHERE p.learner_id = :author AND p.reason = 'helped' AND starts_with(p.subject, told.id || '/')
-          AND (before IS NULL OR p.at > before)
-    ), 0)::int FROM told ORDER BY at, id
+        WHERE p.learner_id = :author AND p.reason = 'helped' AND p.at > before
+          AND starts_with(p.subject, course || '/' || lesson || '/')
+    ), 0)::int FROM lessons ORDER BY lessons.at, course, lesson
     """  # noqa: S608 - words of our own
 ).bindparams(
     bindparam("author", type_=BigInteger),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, DateTime, bindparam, func, select, text
@@ -227,11 +227,16 @@ async def met(connection: AsyncConnection, learner: int, course: str) -> list[Me
     return [Met(*found) for found in (await connection.execute(query.order_by(row.due)))]
 
 
-async def due(connection: AsyncConnection, learner: int, course: str, item: str) -> datetime | None:
-    """When an item is due for a learner; None where they have not met it."""
+async def waited(
+    connection: AsyncConnection, learner: int, course: str, item: str, now: datetime
+) -> timedelta | None:
+    """How long ago a learner last answered what is due at `now`; None where it is not, or they have not met it."""
     row = tables.Memory
-    query = select(row.due).where(row.learner_id == learner, row.course == course, row.item == item)
-    return (await connection.execute(query)).scalar_one_or_none()
+    query = select(row.last).where(
+        row.learner_id == learner, row.course == course, row.item == item, row.due <= now
+    )
+    last = (await connection.execute(query)).scalar_one_or_none()
+    return None if last is None else now - last
 
 
 async def solved(connection: AsyncConnection, learner: int, course: str, items: Sequence[str]) -> set[str]:

@@ -50,7 +50,7 @@ class Traced:
 class Case:
     """An explanation as whoever decides sees it. `reasons` are those of its reports, with how many gave each.
 
-    `language` is its author's. `helped` and `not_helped` are votes as they were cast.
+    `language` is its author's.
     """
 
     id: str
@@ -65,8 +65,6 @@ class Case:
     state: State
     community: str
     at: datetime
-    helped: int
-    not_helped: int
     reasons: Mapping[str, int]
     trail: tuple[Traced, ...]
 
@@ -251,9 +249,15 @@ MODERATE = text(
     bindparam("now", type_=DateTime(timezone=True)),
 )
 
+_HERE = """(
+    CAST(:community AS text) IS NULL OR e.community = :community
+    OR EXISTS (SELECT FROM reports r WHERE r.explanation = e.id AND r.community = :community)
+)"""
+"""Whether an explanation was told or reported in a community; of all, where none is given."""
+
 # Few explanations are under review or have a trail, so both are read whole, along their indexes.
 WAITING = text(
-    """
+    f"""
     WITH last AS (
         SELECT DISTINCT ON (explanation) explanation, act, at FROM moderation_events ORDER BY explanation, id DESC
     ), open AS (
@@ -263,10 +267,9 @@ WAITING = text(
         WHERE e.state = 'review' AND (last.act IS NULL OR last.act <> ALL(:opening))
     )
     SELECT e.id FROM open JOIN explanations e USING (id)
-    WHERE (CAST(:community AS text) IS NULL OR e.community = :community
-      OR EXISTS (SELECT FROM reports r WHERE r.explanation = e.id AND r.community = :community)) AND e.learner_id <> :but_of
+    WHERE {_HERE} AND e.learner_id <> :but_of
     ORDER BY open.at, e.id LIMIT :most
-    """
+    """  # noqa: S608 - words of our own
 ).bindparams(
     bindparam("community", type_=Text),
     bindparam("but_of", type_=BigInteger),
@@ -275,15 +278,14 @@ WAITING = text(
 )
 
 DECIDED = text(
-    """
+    f"""
     WITH last AS (
         SELECT DISTINCT ON (explanation) explanation, act, id FROM moderation_events ORDER BY explanation, id DESC
     )
     SELECT e.id FROM last JOIN explanations e ON e.id = last.explanation
-    WHERE last.act = ANY(:closing) AND (CAST(:community AS text) IS NULL OR e.community = :community
-      OR EXISTS (SELECT FROM reports r WHERE r.explanation = e.id AND r.community = :community)) AND e.learner_id <> :but_of
+    WHERE last.act = ANY(:closing) AND {_HERE} AND e.learner_id <> :but_of
     ORDER BY last.id DESC LIMIT :most
-    """
+    """  # noqa: S608 - words of our own
 ).bindparams(
     bindparam("community", type_=Text),
     bindparam("but_of", type_=BigInteger),
@@ -292,17 +294,14 @@ DECIDED = text(
 )
 
 CASE = text(
-    """
+    f"""
     SELECT e.id, e.learner_id AS author, l.language, e.course, e.lesson, e.text, e.code, e.pseudonym, e.shared,
            e.state, e.community, e.at,
-           (SELECT count(*) FROM votes v WHERE v.explanation = e.id AND v.helped) AS helped,
-           (SELECT count(*) FROM votes v WHERE v.explanation = e.id AND NOT v.helped) AS not_helped,
-           (SELECT coalesce(jsonb_object_agg(given.reason, given.times), '{}') FROM (
+           (SELECT coalesce(jsonb_object_agg(given.reason, given.times), '{{}}') FROM (
                SELECT reason, count(*) AS times FROM reports WHERE explanation = e.id GROUP BY reason
            ) AS given) AS reasons
-    FROM explanations e JOIN learners l ON l.id = e.learner_id WHERE e.id = :id AND (CAST(:community AS text) IS NULL OR e.community = :community
-      OR EXISTS (SELECT FROM reports r WHERE r.explanation = e.id AND r.community = :community))
-    """
+    FROM explanations e JOIN learners l ON l.id = e.learner_id WHERE e.id = :id AND {_HERE}
+    """  # noqa: S608 - words of our own
 ).bindparams(bindparam("id", type_=Text), bindparam("community", type_=Text))
 
 TRAIL = text(

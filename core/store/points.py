@@ -9,7 +9,6 @@ from sqlalchemy import (
     DateTime,
     Integer,
     Text,
-    and_,
     bindparam,
     case,
     func,
@@ -52,7 +51,7 @@ class Foreseen:
 class Earned:
     """Points that a learner was given, what for and when.
 
-    `about` is the subject; of help that was given, the lesson that was explained, as COURSE/LESSON, "" where it is gone.
+    `about` is the subject; of help that was given, the lesson that was explained, as COURSE/LESSON.
     """
 
     award: Award
@@ -123,17 +122,11 @@ async def total(connection: AsyncConnection, learner: int) -> int:
 
 async def lately(connection: AsyncConnection, learner: int, most: int, *, skip: int = 0) -> list[Earned]:
     """The newest `most` points of a learner but for the first `skip`, the newest first."""
-    told = tables.Explanation
-    theirs = and_(
-        _ROW.reason == Reason.HELPED.value,
-        told.id == func.split_part(_ROW.subject, "/", 1),
-        told.learner_id == learner,
-    )
-    lesson = func.coalesce(told.course + "/" + told.lesson, "")
-    about = case((_ROW.reason == Reason.HELPED.value, lesson), else_=_ROW.subject)
+    # Of help that was given, the subject has behind the lesson whom it was given to, as a number.
+    helped = _ROW.reason == Reason.HELPED.value
+    about = case((helped, func.regexp_replace(_ROW.subject, "/[^/]*$", "")), else_=_ROW.subject)
     query = (
         select(_ROW.reason, _ROW.subject, _ROW.amount, _ROW.community, _ROW.at, about)
-        .outerjoin(told, theirs)
         .where(_ROW.learner_id == learner)
         .order_by(_ROW.at.desc(), _ROW.id.desc())
         .offset(skip)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.errors import Overtaken
 from core.play.ranking import Ballot, Favours, Weighed, lower_bound, weigh
 from core.store import tables
-from core.store.explanations import AGAIN
+from core.store.explanations import AGAIN, UNSEEN_AUTHOR
 
 _VOTE = tables.Vote
 
@@ -45,15 +45,19 @@ class Ballotbox(StrEnum):
     """They voted, and longer ago than `CHANGEABLE`."""
     OWN = "own"
     NOT_SHOWN = "not shown"
-    """It is gone, taken back, hidden or being looked at."""
+    """It is gone, taken back or hidden, or something of its author's is being looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An explanation whose votes were weighed: who wrote it and where, as PLATFORM/ID, and what they come to."""
+    """An explanation whose votes were weighed: who wrote it and where, as PLATFORM/ID, and what they come to.
+
+    `taught` is the lesson that it explains, as COURSE/LESSON.
+    """
 
     author: int
     community: str
+    taught: str
     weighed: Weighed
 
 
@@ -152,7 +156,12 @@ async def weigh_due(connection: AsyncConnection, now: datetime) -> dict[str, Jud
     favours = await _favours(connection, due[0].course, due[0].skill)
     ballots = await _ballots(connection, [row.id for row in due])
     weighed = {
-        row.id: Judged(row.learner_id, row.community, weigh(row.learner_id, ballots[row.id], favours))
+        row.id: Judged(
+            author=row.learner_id,
+            community=row.community,
+            taught=f"{row.course}/{row.lesson}",
+            weighed=weigh(row.learner_id, ballots[row.id], favours),
+        )
         for row in due
     }
     found = [one.weighed for one in weighed.values()]
@@ -186,7 +195,7 @@ DUE = text(
     WITH first AS (
         SELECT course, skill FROM explanations WHERE weigh_at <= :now ORDER BY weigh_at LIMIT 1
     )
-    SELECT e.id, e.learner_id, e.community, e.course, e.skill FROM explanations e JOIN first USING (course, skill)
+    SELECT e.id, e.learner_id, e.community, e.course, e.lesson, e.skill FROM explanations e JOIN first USING (course, skill)
     WHERE e.weigh_at <= :now ORDER BY e.weigh_at LIMIT :most FOR UPDATE OF e SKIP LOCKED
     """
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("most", type_=BigInteger))
@@ -227,10 +236,10 @@ BALLOTS = text(
 # A vote that meets one which is being weighed waits for that to end, and then has it weighed again. What was there
 # before is looked up in the same statement; only the voter's own turns write it, one after the other.
 VOTE = text(
-    """
+    f"""
     WITH judged AS (
-        SELECT id, learner_id FROM explanations
-        WHERE id = :id AND shared AND state = 'shown' AND learner_id <> :voter
+        SELECT id, learner_id FROM explanations e
+        WHERE id = :id AND shared AND state = 'shown' AND learner_id <> :voter AND NOT {UNSEEN_AUTHOR}
     ), before AS (
         SELECT 1 FROM votes WHERE explanation = :id AND learner_id = :voter
     ), written AS (
@@ -245,7 +254,7 @@ VOTE = text(
     )
     SELECT EXISTS (SELECT FROM judged) AS there, EXISTS (SELECT FROM written) AS written,
            EXISTS (SELECT FROM before) AS before
-    """
+    """  # noqa: S608 - words of our own
 ).bindparams(
     bindparam("voter", type_=BigInteger),
     bindparam("id", type_=Text),
@@ -254,11 +263,12 @@ VOTE = text(
 )
 
 BALLOTBOX = text(
-    """
-    SELECT e.learner_id = :voter AS own, e.shared AND e.state = 'shown' AS visible, v.at > :open AS changeable
+    f"""
+    SELECT e.learner_id = :voter AS own, e.shared AND e.state = 'shown' AND NOT {UNSEEN_AUTHOR} AS visible,
+           v.at > :open AS changeable
     FROM explanations e LEFT JOIN votes v ON v.explanation = e.id AND v.learner_id = :voter
     WHERE e.id = :id
-    """
+    """  # noqa: S608 - words of our own
 ).bindparams(
     bindparam("voter", type_=BigInteger),
     bindparam("id", type_=Text),

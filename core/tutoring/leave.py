@@ -81,7 +81,7 @@ def dialled(dial: str, help_: Help) -> bool:
 
 async def share_used(turn: Turn) -> float:
     """How much of the day's budget is used, of whichever is used most: 1 and more is all of it."""
-    spent = await turn.read(tutoring.spent, turn.learner.id, community_of(turn), turn.now - DAY)
+    spent = await turn.read(tutoring.spent, turn.learner.id, turn.within, turn.now - DAY)
     budget = turn.house.budget
     shares = [
         budget.learner.share(spent.learner.tokens, spent.learner.money),
@@ -90,11 +90,6 @@ async def share_used(turn: Turn) -> float:
     if turn.membership is not None:
         shares.append(budget.community.share(spent.community.tokens, spent.community.money))
     return max(shares)
-
-
-def community_of(turn: Turn) -> str:
-    """The community of a turn as the tutor's rows name it: PLATFORM/ID, "" outside of all."""
-    return turn.within
 
 
 def place_of(turn: Turn) -> str:

@@ -11,7 +11,7 @@ from core.llm.tokens import estimate
 from core.making.asking import NotFit
 from core.store.tutoring import TutorMessage
 from core.turn import Turn
-from core.tutoring.leave import Silence, community_of, place_of
+from core.tutoring.leave import Silence, place_of
 
 log = logging.getLogger(__name__)
 
@@ -87,7 +87,7 @@ class Recording:
         return TutorMessage(
             id=self.id,
             place=place_of(self.turn),
-            community=community_of(self.turn),
+            community=self.turn.within,
             course=self.course,
             item=self.item,
             kind=self.kind,

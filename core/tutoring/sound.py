@@ -5,7 +5,7 @@ from core.speech import Spoken, Transcript
 from core.store import consents
 from core.store.tutoring import TutorMessage
 from core.turn import Turn
-from core.tutoring.leave import MODEL, community_of, place_of, share_used
+from core.tutoring.leave import MODEL, place_of, share_used
 
 TOKENS_A_SECOND = 10
 """Of sound that is heard, as providers count it."""
@@ -36,7 +36,7 @@ def _count(turn: Turn, kind: str, tokens: int, cost: int) -> None:
     row = TutorMessage(
         id=turn.new_id(),
         place=place_of(turn),
-        community=community_of(turn),
+        community=turn.within,
         kind=kind,
         prompt="",
         digest="",

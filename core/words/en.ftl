@@ -489,3 +489,153 @@ moderating-told-restored-text = Somebody looked at “{ $begins }” and found i
 # $reason: a reason with a name, or a moderator's own words.
 moderating-told-why = Why: { $reason }
 moderating-told-appeal = If you see it otherwise, say so: call /explanations, open “My own” and ask for another look.
+
+## Names for those who do not want to be known
+
+# Two words make a name: one of each line, set off by spaces, put together by `pseudonym`.
+pseudonym-like = Amber Brave Bright Calm Clever Cosy Curious Gentle Happy Keen Kind Lively Lucky Merry Misty Nimble Patient Polite Quick Quiet Silver Sunny Swift Witty
+pseudonym-who = Badger Beaver Crane Dolphin Falcon Finch Fox Hare Hedgehog Heron Lark Lynx Marten Mole Newt Otter Owl Panda Puffin Raven Robin Seal Swan Wren
+# $like, $who: one word of each of the two lines above.
+pseudonym = { $like } { $who }
+
+## Courses that come from elsewhere (core/interchange)
+
+# Faults of a file that is imported. Each stands behind the name of the file and the line.
+interchange-archive-broken = This archive is damaged, or packed in a way I don't know. Pack the files anew, as a plain zip.
+interchange-archive-empty = There are no files in this archive.
+# $name: a file's name.
+interchange-archive-encrypted = { $name } has a password. Pack it anew without one.
+# $most (number): MiB.
+interchange-archive-large = This is more than the { $most } MiB that I can take at once. Send it in parts.
+# $most (number): files.
+interchange-archive-many = There are too many files in it; { $most } are the most I take. Send it in parts.
+# $most (number): MiB.
+interchange-archive-swells = It unpacks to far more than it looks, and { $most } MiB is the most I take. Pack the course's own files alone.
+# $name: a file's name as it stands in the archive.
+interchange-name-unsafe = The name { $name } leads out of the archive, or holds signs that no file name should have. Rename it.
+# $name, $other: files' names.
+interchange-name-double = { $name } and { $other } are the same on many computers. Rename one.
+# $name: a file's name; $most (number): folders.
+interchange-name-deep = { $name } is too long, or lies in more than { $most } folders.
+# $name: a file's name.
+interchange-name-link = { $name } is a link. Put the file itself there.
+# $name: a file's name; $most (number): MiB.
+interchange-file-large = { $name } is larger than { $most } MiB. Split it.
+# $name: a file's name.
+interchange-kind-unknown = I don't know this kind of file. I take a zip of course files, Markdown (.md), GIFT (.gift or .txt), Moodle XML (.xml) and tables (.csv).
+# $offset (number): bytes.
+interchange-encoding = This is not UTF-8 text (byte { $offset }). Save it with the encoding UTF-8.
+# $code: "U+0000".
+interchange-control = There is a sign that cannot be seen ({ $code }). Delete it.
+interchange-no-questions = I found no question here that I can ask.
+# $least (number): questions.
+interchange-few-questions = A lesson needs { $least } questions to ask after it, and there are not so many. Add some.
+# $most (number): questions.
+interchange-too-many = There are more than { $most } questions. Send them in parts.
+# $text: its beginning; $most (number): characters.
+interchange-too-long = This text is too long: “{ $text }”. At most { $most } characters fit.
+interchange-empty-question = This question has no text.
+interchange-brace-open = An answer opens here with “{"{"}” and is never closed, at least not before the next empty line.
+interchange-brace-stray = There is a brace too many. If it belongs to the text, put a backslash before it.
+# $least, $found (number): options.
+interchange-few-answers = A choice needs { $least } options; here { $found ->
+    [one] is { $found }
+   *[other] are { $found }
+}.
+# $most, $found (number): options.
+interchange-many-answers = At most { $most } options fit on a chat's screen; here are { $found }.
+interchange-empty-answer = An answer is empty.
+# $text: the answer.
+interchange-double-answer = The answer “{ $text }” is there twice.
+# $text: its beginning; $most, $found (number): characters.
+interchange-long-answer = The option “{ $text }” has { $found } characters; { $most } fit on a button.
+interchange-none-right = No answer is marked as right.
+interchange-all-right = All options are right. One has to be wrong, or it is no question.
+# $found (number): options.
+interchange-several-right = { $found } options are right, where only one can be picked. Say that several can, or leave one right.
+# $text: the answer.
+interchange-also-right = “{ $text }” counts as wrong and as right.
+# $text: what was written.
+interchange-not-a-number = “{ $text }” is not a number, or can be read in two ways.
+# $id: an id; $line (number): of the first.
+interchange-double-id = The id { $id } is taken already, in line { $line }.
+interchange-xml-broken = This is not XML from here on. Was the file cut off?
+interchange-xml-declares = This file declares entities, as no export of Moodle does. I don't read it.
+interchange-xml-deep = This XML is nested too deep, or too large.
+interchange-xml-other = This is XML, but no quiz of Moodle.
+interchange-table-broken = The cells of this row don't fit the header. Is a quote left open, or a comma not in quotes?
+# $name: "question" or "answer".
+interchange-table-header = The first row needs a column “{ $name }”.
+# $name: a column; $text: what stands there.
+interchange-table-word = “{ $text }” cannot stand in the column “{ $name }”.
+# $text: what stands there.
+interchange-table-answer = The answer “{ $text }” is none of the options.
+interchange-title-missing = The course has no title. Begin with a line “# Title”.
+interchange-lesson-missing = There is no lesson. Each opens with a line “## Title”.
+interchange-fence-open = A block of code opens here and is never closed.
+# $text: its beginning.
+interchange-text-astray = This stands where it belongs to no lesson: “{ $text }”.
+
+# What is left out, while the rest goes in.
+# $name: a file's name.
+interchange-archive-within = { $name } is an archive within the archive. I left it out.
+# $name: a file's name.
+interchange-file-left-out = { $name } is no part of a course. I left it out.
+# $kind: essay, match, description or another kind, as the file calls it; $text: the question's beginning.
+interchange-kind-left-out = I can't ask questions of the kind “{ $kind }”, so this one is left out: { $text }
+# $kind: as above; $text: the question's beginning.
+interchange-pattern = Any text of a certain form is right here, which I can't judge. The question is left out: { $text }
+# $text: the question's beginning.
+interchange-several-numbers = More than one number is right here, which I can't judge. The question is left out: { $text }
+# $text: the question's beginning; $line (number): of the first.
+interchange-double-question = The same question is in line { $line } already. This one is left out: { $text }
+# $text: the answer.
+interchange-partly-right = “{ $text }” was partly right. Here it is wrong: answers are right or not.
+# $text: the feedback.
+interchange-any-other = I left out what is said to all other answers: { $text }
+# $text: units.
+interchange-units-left-out = I left out units that would need reckoning: { $text }
+# $found (number): pictures, sounds and films.
+interchange-pictures = { $found ->
+    [one] A picture or sound is
+   *[other] { $found } pictures or sounds are
+} left out. Say in words what they show.
+# $name: the column's heading.
+interchange-column-left-out = I don't know the column “{ $name }”. It is left out.
+
+# What was made up, since a course needs it.
+# $text: the question's beginning.
+interchange-wants-explanation = Say why the right answer is right: { $text }
+# $name: the id of a misconception.
+interchange-wants-beliefs = Say what those who answer wrongly believe; for now it is all “{ $name }”.
+# $text: the question's beginning.
+interchange-wants-mistakes = Say which wrong answers you expect, and what you would reply: { $text }
+# $name: a lesson.
+interchange-wants-teach-back = Say what learners are to explain after “{ $name }”.
+# $name: a lesson.
+interchange-wants-recall = Add two questions that are asked after “{ $name }” and not in it.
+# $name: a skill; $found, $least (number): questions.
+interchange-wants-items = “{ $name }” has { $found } of the { $least } questions that it takes to see whether somebody can do it.
+# $name: a lesson; $found, $least (number): steps.
+interchange-wants-steps = “{ $name }” has { $found } of the { $least } steps that a lesson needs.
+
+# Words in a course, where whoever wrote it has not said it yet.
+# $title: of the course.
+interchange-made-summary = Questions about { $title }.
+# $title: of the lesson.
+interchange-made-lesson = You can answer questions about { $title }.
+# $title: of the skill.
+interchange-made-skill = Can answer questions about { $title }.
+# $title: of the lesson.
+interchange-made-teach-back = Explain in your own words what { $title } is about.
+# $title: of the lesson.
+interchange-made-intro = These are questions about { $title }. Take your time: what you have to think about stays with you.
+# $number (number): of the step, from 1.
+interchange-made-step = Part { $number }
+# $answer: the right answer.
+interchange-made-explanation = The right answer: { $answer }
+interchange-made-true = true
+interchange-made-false = false
+interchange-made-unknown = I don't know
+interchange-made-belief = Something else that is not so.
+interchange-made-repair = Not quite. Read the explanation, and compare it with what you thought.

@@ -387,7 +387,7 @@ moderating-reason-personal = Dice quién es o dónde está alguien
 moderating-reason-advertising = Es publicidad
 moderating-reason-harmful = Tiene un error que hace daño
 # $words: what somebody wrote.
-moderating-own-words = «{ $words }»
+moderating-own-words = “{ $words }”
 # $what: the piece of the text, or what a moderation service calls it.
 moderating-found-self-harm = Suena a que alguien puede necesitar ayuda: { $what }
 moderating-found-threat = Suena a amenaza: { $what }
@@ -399,13 +399,103 @@ moderating-found-noise = Ruido, o lo mismo una y otra vez: { $what }
 moderating-found-flagged = El servicio de moderación dice: { $what }
 moderating-told-hidden = Los demás ya no ven esta explicación
 # $begins: how the explanation begins.
-moderating-told-hidden-text = Alguien ha mirado tu explicación «{ $begins }» y la ha ocultado a los demás. Tú la conservas, y lo que aprendiste y ganaste con ella sigue siendo tuyo.
+moderating-told-hidden-text = Alguien ha mirado tu explicación “{ $begins }” y la ha ocultado a los demás. Tú la conservas, y lo que aprendiste y ganaste con ella sigue siendo tuyo.
 moderating-told-upheld = Sigue oculta
 # $begins: how the explanation begins.
-moderating-told-upheld-text = Alguien ha leído lo que dijiste sobre «{ $begins }» y la ha mirado otra vez. Sigue oculta a los demás. Puedes explicarlo de nuevo con otras palabras cuando quieras.
+moderating-told-upheld-text = Alguien ha leído lo que dijiste sobre “{ $begins }” y la ha mirado otra vez. Sigue oculta a los demás. Puedes explicarlo de nuevo con otras palabras cuando quieras.
 moderating-told-restored = Tu explicación se puede mostrar
 # $begins: how the explanation begins.
-moderating-told-restored-text = Alguien ha mirado «{ $begins }» y le ha parecido bien. Lo que compartas de ella lo ven los demás. Gracias por esperar.
+moderating-told-restored-text = Alguien ha mirado “{ $begins }” y le ha parecido bien. Lo que compartas de ella lo ven los demás. Gracias por esperar.
 # $reason: a reason with a name, or a moderator's own words.
 moderating-told-why = Motivo: { $reason }
 moderating-told-appeal = Si lo ves de otra manera, dilo: escribe /explicaciones, abre «Las mías» y pide otra revisión.
+
+## Nombres para quien no quiere darse a conocer
+
+# Los adjetivos sirven para cualquier animal de la otra línea, sea cual sea su género.
+pseudonym-like = Alegre Amable Audaz Brillante Capaz Constante Feliz Firme Fuerte Genial Grande Hábil Jovial Libre Noble Paciente Prudente Radiante Sagaz Suave Tenaz Valiente Veloz Ágil
+pseudonym-who = Abeja Alondra Ardilla Búho Castor Cisne Delfín Erizo Foca Garza Grillo Grulla Halcón Hormiga Lince Liebre Mirlo Nutria Panda Petirrojo Tejón Topo Tortuga Zorro
+pseudonym = { $who } { $like }
+
+## Cursos que vienen de otra parte (core/interchange)
+
+interchange-archive-broken = Este archivo comprimido está dañado, o comprimido de un modo que no conozco. Vuelve a comprimir los archivos en un zip normal.
+interchange-archive-empty = No hay archivos en este zip.
+interchange-archive-encrypted = { $name } tiene contraseña. Comprímelo de nuevo sin ella.
+interchange-archive-large = Es más que los { $most } MiB que puedo recibir de una vez. Envíalo por partes.
+interchange-archive-many = Tiene demasiados archivos; acepto { $most } como máximo. Envíalo por partes.
+interchange-archive-swells = Al descomprimirse ocupa mucho más de lo que parece, y { $most } MiB es lo máximo que acepto. Comprime solo los archivos del curso.
+interchange-name-unsafe = El nombre { $name } lleva fuera del zip, o contiene signos que ningún nombre de archivo debería tener. Cámbialo.
+interchange-name-double = { $name } y { $other } son lo mismo en muchos ordenadores. Cambia uno de los nombres.
+interchange-name-deep = { $name } es demasiado largo, o está dentro de más de { $most } carpetas.
+interchange-name-link = { $name } es un enlace. Pon ahí el archivo mismo.
+interchange-file-large = { $name } ocupa más de { $most } MiB. Divídelo.
+interchange-kind-unknown = No conozco este tipo de archivo. Acepto un zip con los archivos de un curso, Markdown (.md), GIFT (.gift o .txt), XML de Moodle (.xml) y tablas (.csv).
+interchange-encoding = Esto no es texto en UTF-8 (byte { $offset }). Guárdalo con la codificación UTF-8.
+interchange-control = Hay un signo que no se ve ({ $code }). Bórralo.
+interchange-no-questions = Aquí no he encontrado ninguna pregunta que pueda hacer.
+interchange-few-questions = Una lección necesita { $least } preguntas para después, y no hay tantas. Añade alguna.
+interchange-too-many = Hay más de { $most } preguntas. Envíalas por partes.
+interchange-too-long = Este texto es demasiado largo: «{ $text }». Caben { $most } caracteres como máximo.
+interchange-empty-question = Esta pregunta no tiene texto.
+interchange-brace-open = Aquí se abre una respuesta con «{"{"}» y no se cierra, al menos no antes de la siguiente línea vacía.
+interchange-brace-stray = Sobra una llave. Si es parte del texto, pon una barra invertida delante.
+interchange-few-answers = Hacen falta { $least } opciones para elegir; aquí hay { $found }.
+interchange-many-answers = En la pantalla de un chat caben { $most } opciones como máximo; aquí hay { $found }.
+interchange-empty-answer = Una respuesta está vacía.
+interchange-double-answer = La respuesta «{ $text }» está dos veces.
+interchange-long-answer = La opción «{ $text }» tiene { $found } caracteres; en un botón caben { $most }.
+interchange-none-right = Ninguna respuesta está marcada como correcta.
+interchange-all-right = Todas las opciones son correctas. Una tiene que ser incorrecta, o no hay pregunta.
+interchange-several-right = { $found } opciones son correctas y solo se puede elegir una. Di que se pueden elegir varias, o deja una sola como correcta.
+interchange-also-right = «{ $text }» cuenta como incorrecta y como correcta.
+interchange-not-a-number = «{ $text }» no es un número, o se puede leer de dos maneras.
+interchange-double-id = El id { $id } ya está en la línea { $line }.
+interchange-xml-broken = A partir de aquí esto no es XML. ¿Se cortó el archivo?
+interchange-xml-declares = Este archivo declara entidades, cosa que Moodle no hace al exportar. No lo leo.
+interchange-xml-deep = Este XML tiene demasiados niveles, o es demasiado grande.
+interchange-xml-other = Esto es XML, pero no un cuestionario de Moodle.
+interchange-table-broken = Las celdas de esta fila no encajan con la cabecera. ¿Quedó una comilla abierta, o una coma sin comillas?
+interchange-table-header = La primera fila necesita una columna «{ $name }».
+interchange-table-word = «{ $text }» no puede estar en la columna «{ $name }».
+interchange-table-answer = La respuesta «{ $text }» no es ninguna de las opciones.
+interchange-title-missing = El curso no tiene título. Empieza con una línea «# Título».
+interchange-lesson-missing = No hay ninguna lección. Cada una empieza con una línea «## Título».
+interchange-fence-open = Aquí se abre un bloque de código que no se cierra.
+interchange-text-astray = Esto no pertenece a ninguna lección: «{ $text }».
+
+interchange-archive-within = { $name } es un archivo comprimido dentro de otro. Lo he dejado fuera.
+interchange-file-left-out = { $name } no es parte de un curso. Lo he dejado fuera.
+interchange-kind-left-out = No puedo hacer preguntas del tipo «{ $kind }», así que esta queda fuera: { $text }
+interchange-pattern = Aquí vale cualquier texto de cierta forma, y eso no lo puedo juzgar. La pregunta queda fuera: { $text }
+interchange-several-numbers = Aquí vale más de un número, y eso no lo puedo juzgar. La pregunta queda fuera: { $text }
+interchange-double-question = La misma pregunta ya está en la línea { $line }. Esta queda fuera: { $text }
+interchange-partly-right = «{ $text }» era correcta en parte. Aquí es incorrecta: una respuesta es correcta o no lo es.
+interchange-any-other = He dejado fuera lo que se dice a todas las demás respuestas: { $text }
+interchange-units-left-out = He dejado fuera unidades que habría que convertir: { $text }
+interchange-pictures = { $found ->
+    [one] Una imagen o un sonido queda
+   *[other] { $found } imágenes o sonidos quedan
+} fuera. Di con palabras qué muestran.
+interchange-column-left-out = No conozco la columna «{ $name }». Queda fuera.
+
+interchange-wants-explanation = Di por qué la respuesta correcta lo es: { $text }
+interchange-wants-beliefs = Di qué creen quienes responden mal; por ahora todo es «{ $name }».
+interchange-wants-mistakes = Di qué respuestas incorrectas esperas, y qué les dirías: { $text }
+interchange-wants-teach-back = Di qué hay que explicar después de «{ $name }».
+interchange-wants-recall = Añade dos preguntas para después de «{ $name }» que no estén dentro.
+interchange-wants-items = «{ $name }» tiene { $found } de las { $least } preguntas que hacen falta para ver si alguien lo domina.
+interchange-wants-steps = «{ $name }» tiene { $found } de los { $least } pasos que necesita una lección.
+
+interchange-made-summary = Preguntas sobre { $title }.
+interchange-made-lesson = Puedes responder a preguntas sobre { $title }.
+interchange-made-skill = Responde a preguntas sobre { $title }.
+interchange-made-teach-back = Explica con tus palabras de qué trata { $title }.
+interchange-made-intro = Estas son preguntas sobre { $title }. Tómate tu tiempo: lo que hay que pensar se queda.
+interchange-made-step = Parte { $number }
+interchange-made-explanation = La respuesta correcta: { $answer }
+interchange-made-true = verdadero
+interchange-made-false = falso
+interchange-made-unknown = No lo sé
+interchange-made-belief = Otra cosa que no es así.
+interchange-made-repair = No del todo. Lee la explicación y compárala con lo que pensabas.

@@ -126,6 +126,11 @@ class Course:
         """Every item of a skill, questions before challenges."""
         return tuple(item for item in self.items if item.skill == skill)
 
+    def main_skill(self, lesson: Lesson) -> str:
+        """The skill that a lesson is mostly about: that of most of its items, else the first that it names; "" for none."""
+        skills = [item.skill for item in self.items_of_lesson(lesson.id)]
+        return max(skills, key=skills.count, default=next(iter(lesson.skills), ""))
+
     def items_of_lesson(self, lesson: str) -> tuple[Item, ...]:
         """Every item of a lesson, questions before challenges."""
         return tuple(item for item in self.items if item.lesson == lesson)

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 from core.chat import Action, Reply
 from core.errors import LearnerError
-from core.features.boards import naming, rules, views
+from core.features.boards import rules, views
 from core.features.boards.rules import MOST_CIRCLES, MOST_IN_CIRCLE, NEW, Kind
 from core.features.boards.views import Offer
 from core.store import boards
 from core.store.boards import Board, Seat
 from core.turn import Turn
+from core.words.pseudonyms import pseudonym
 
 
 async def begin(turn: Turn) -> Reply:
     """Offer to begin a circle, under a name."""
     _not_too_many(await turn.read(boards.joined, turn.learner.id))
-    return views.offer(Offer(NEW, naming.pseudonym(turn), text=turn.say("boards-begin-text")), turn.say)
+    return views.offer(
+        Offer(NEW, pseudonym(turn.say, turn.random), text=turn.say("boards-begin-text")), turn.say
+    )
 
 
 async def enter(turn: Turn) -> Reply | Action:
@@ -33,7 +36,7 @@ async def come(turn: Turn, typed: str) -> Reply | Action:
         return Action("boards.show", {"board": board.key})
     count = await open_to(turn, board)
     text = turn.say("boards-come-text", count=count)
-    return views.offer(Offer(board.key, naming.pseudonym(turn), text=text), turn.say)
+    return views.offer(Offer(board.key, pseudonym(turn.say, turn.random), text=text), turn.say)
 
 
 async def open_to(turn: Turn, board: Board) -> int:

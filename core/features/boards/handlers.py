@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from core.chat import Action, Reply, Suggestion
 from core.errors import LearnerError
 from core.features.boards import circles, naming, rules, views
-from core.features.boards.rules import NEW, Kind, View, Word
+from core.features.boards.rules import LONGEST_NAME, NEW, Kind, View, Word
 from core.features.boards.views import Offer, Shown
 from core.finding import suggestions
-from core.moderating import screen
+from core.moderating.names import clean_name, is_held
 from core.play.boards import FIRST, REACH, Line, Span, around, lines, period
 from core.store import boards
 from core.store.boards import Board, Seat
 from core.turn import Turn
+from core.words.pseudonyms import pseudonym
 
 
 async def board(turn: Turn) -> Reply | Action:
@@ -27,7 +28,7 @@ async def board(turn: Turn) -> Reply | Action:
         return await _here(turn, seats, asked.span)
     match rules.of(seats, asked.kind):
         case []:
-            return await circles.begin(turn) if asked.kind is Kind.FRIENDS else await _about(turn, seats)
+            return await circles.begin(turn) if asked.kind is Kind.FRIENDS else _about(turn, seats)
         case [seat]:
             return await _shown(turn, seat, seats, asked.span)
         case several:
@@ -54,7 +55,7 @@ async def show(turn: Turn) -> Reply:
 async def list_(turn: Turn) -> Reply:
     """Show the boards that the learner is on."""
     seats = await turn.read(boards.joined, turn.learner.id)
-    return views.listing(await naming.titles(turn, seats), turn.say) if seats else await _about(turn, seats)
+    return views.listing(await naming.titles(turn, seats), turn.say) if seats else _about(turn, seats)
 
 
 async def offer(turn: Turn) -> Reply | Action:
@@ -71,16 +72,17 @@ async def name(turn: Turn) -> Reply:
     """Ask for the name that the learner wants to have on a board."""
     key = turn.argument("board")
     seat = rules.seat_on(await turn.read(boards.joined, turn.learner.id), key)
-    return views.ask_name(key, seat.name if seat else naming.pseudonym(turn), turn.say)
+    return views.ask_name(key, seat.name if seat else pseudonym(turn.say, turn.random), turn.say)
 
 
 async def join(turn: Turn) -> Reply:
     """Be on a board under the name that was pressed or typed; who is there already is called so from now on."""
     key = turn.argument("board")
-    called = rules.clean_name(turn.values.get("name", "") or turn.argument("name"))
+    typed = turn.values.get("name", "")
+    called = clean_name(typed or turn.argument("name"), LONGEST_NAME)
     if called is None:
         raise LearnerError("boards-name-empty")
-    if "name" in turn.values and await screen(turn, called) is not None:
+    if is_held(typed, called):
         raise LearnerError("boards-name-unfit")
     seat = rules.seat_on(await turn.read(boards.joined, turn.learner.id), key)
     if seat is not None:
@@ -114,10 +116,10 @@ async def _offered(turn: Turn, board: Board) -> Reply:
     if await naming.is_off(turn, board):
         return views.off(turn.say)
     text = turn.say("boards-offer-text", name=views.quoted(await naming.of_community(turn, board)))
-    return views.offer(Offer(board.key, naming.pseudonym(turn), text=text), turn.say)
+    return views.offer(Offer(board.key, pseudonym(turn.say, turn.random), text=text), turn.say)
 
 
-async def _about(turn: Turn, seats: Sequence[Seat]) -> Reply:
+def _about(turn: Turn, seats: Sequence[Seat]) -> Reply:
     return views.about(turn.say, has_others=bool(seats))
 
 

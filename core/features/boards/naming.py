@@ -1,4 +1,4 @@
-"""What boards and those on them are called."""
+"""What boards are called, and whether there are any."""
 
 from collections.abc import Mapping, Sequence
 
@@ -48,21 +48,10 @@ def _of_friends(turn: Turn, others: Sequence[str]) -> str:
 
 async def community_of(turn: Turn, board: Board) -> Community | None:
     """What was set up for the community of a board; None where nothing was, or it is of none."""
-    if not board.community:
-        return None
-    if board.community == turn.within:
-        return turn.community
-    return await turn.read(communities.find, *board.community.split("/", 1))
+    return await turn.read(communities.named, board.community)
 
 
 async def is_off(turn: Turn, board: Board) -> bool:
     """Whether the community of a board wants none."""
     community = await community_of(turn, board)
     return community is not None and not community.boards
-
-
-def pseudonym(turn: Turn) -> str:
-    """A name for whoever does not want to think of one."""
-    words = turn.say("boards-names-like"), turn.say("boards-names-who")
-    like, who = rules.pseudonym(*words, turn.random)
-    return turn.say("boards-name-of-two", like=like, who=who)

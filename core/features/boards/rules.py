@@ -1,12 +1,9 @@
-"""What a name on a board may be, what a circle's code looks like, and what was asked for. Pure."""
+"""What was asked for, what a circle's code looks like, and how many may be in one. Pure."""
 
-import re
 import secrets
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from random import Random
 
 from core.finding import Named
 from core.play.boards import Span
@@ -124,47 +121,3 @@ def plain_code(typed: str) -> str | None:
 def code_of(board: Board) -> str:
     """The code by which others find a circle."""
     return board.key.partition("/")[2]
-
-
-# ── names ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-_SIGNS = frozenset("-'’_.!?&+")
-_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-"""Letters and signs that show nothing."""
-MOST_MARKS = 2
-"""Accents on one letter: more of them would reach into the lines above and below."""
-
-
-def clean_name(typed: str) -> str | None:
-    """A name as it can stand in a list that others read; None where nothing of it is left.
-
-    What cannot be seen, or turns the line around, names somebody or opens an address, is taken out.
-    """
-    kept = "".join(filter(None, map(_kept, unicodedata.normalize("NFKC", typed))))
-    # Between two letters a full stop makes an address of them.
-    plain = "".join(_tame(unicodedata.normalize("NFC", re.sub(r"\.(?=\S)", "", " ".join(kept.split())))))
-    name = " ".join(plain.split())[:LONGEST_NAME].strip()
-    return name if any(unicodedata.category(sign)[0] in "LN" for sign in name) else None
-
-
-def _kept(sign: str) -> str:
-    """What is kept of a sign: itself, a space, or nothing."""
-    kind = unicodedata.category(sign)
-    if kind.startswith("Z") or sign in "\t\n":
-        return " "
-    return sign if (kind[0] in "LMN" or kind == "So" or sign in _SIGNS) and sign not in _UNSEEN else ""
-
-
-def _tame(name: str) -> Iterator[str]:
-    """The signs of a name without accents that stand on none, or on one that has enough of them."""
-    marks = MOST_MARKS
-    for sign in name:
-        is_mark = unicodedata.category(sign).startswith("M")
-        if not is_mark or marks < MOST_MARKS:
-            yield sign
-        marks = marks + 1 if is_mark else MOST_MARKS * (sign == " ")
-
-
-def pseudonym(first: str, second: str, random: Random) -> tuple[str, str]:
-    """A word of each list, which has its words between spaces."""
-    return random.choice(first.split()), random.choice(second.split())

@@ -10,7 +10,7 @@ from core.coding.program import Program, language_of
 from core.course.grading import Grade
 from core.course.model import Challenge, Course, Hint, Rung
 from core.dialogue import unfenced
-from core.earning import counts, earn
+from core.earning import earn, gives_points
 from core.errors import LearnerError
 from core.features.challenge import ladder as climbing
 from core.features.challenge import list_views, rules, verdicts, views, working
@@ -58,7 +58,7 @@ async def list_(turn: Turn) -> Reply:
     solved = await working.solved(turn, course)
     chosen = rules.chosen(course, turn.argument("category"), turn.argument("level"))
     following = rules.next_of(course, solved)
-    return list_views.listed(course, solved, following, chosen, turn.say, points=counts(turn))
+    return list_views.listed(course, solved, following, chosen, turn.say, points=gives_points(turn))
 
 
 async def open_(turn: Turn) -> Reply:
@@ -68,7 +68,7 @@ async def open_(turn: Turn) -> Reply:
     if climbing.waits(at.ladder, at.challenge.time):
         working.keep(turn, at)
         return views.before(
-            at.course, at.challenge, turn.say, points=counts(turn), in_lesson=_in_lesson(turn)
+            at.course, at.challenge, turn.say, points=gives_points(turn), in_lesson=_in_lesson(turn)
         )
     return _opened(turn, at)
 
@@ -82,7 +82,7 @@ async def begin(turn: Turn) -> Reply:
 def _opened(turn: Turn, at: At) -> Reply:
     at = replace(at, ladder=climbing.opened(at.ladder, turn.now))
     working.keep(turn, at)
-    worth = counts(turn) and not at.ladder.solved
+    worth = gives_points(turn) and not at.ladder.solved and _in_time(turn, at)
     return Reply.of(*views.opened(at.challenge, turn.say, points=worth), *_desk(turn, at, Mode.SUBMIT))
 
 
@@ -149,7 +149,7 @@ async def submit(turn: Turn) -> Reply | Action:
     earned = await earn(turn, await working.awards(turn, at))
     solved = {*await working.solved(turn, at.course), at.challenge.id}
     following = rules.next_of(at.course, solved, at.challenge)
-    late = (verdicts.late(turn.say),) if counts(turn) and not _in_time(turn, at) else ()
+    late = (verdicts.late(turn.say),) if gives_points(turn) and not _in_time(turn, at) else ()
     told = (*verdicts.passed(at.challenge, found, turn.say), *late)
     ways = views.ways_after(at.course, following, turn.say, in_lesson=_in_lesson(turn))
     return Reply.of(*told, *grown, *earned, ways)

@@ -36,7 +36,7 @@ def listed(
     for lesson, group in groupby(shown, key=lambda one: one.lesson):
         found = list(group)
         titles = (choice(course, one, solved, primary=one is following) for one in found)
-        shelves += (Text(_heading(course, lesson, found, say)), Choices(tuple(titles)))
+        shelves += (Text(_heading(course, lesson, found, chosen, say)), Choices(tuple(titles)))
     head = _head(course, shown, solved, chosen, say, points=points)
     return Reply.of(head, *shelves, *_ways(challenges, chosen, say))
 
@@ -77,18 +77,18 @@ def _head(
     return Card(title, " ".join(told))
 
 
-def _heading(course: Course, lesson: str, found: Sequence[Challenge], say: Say) -> str:
-    """The lesson, and what its challenges are about."""
+def _heading(course: Course, lesson: str, found: Sequence[Challenge], chosen: Chosen, say: Say) -> str:
+    """The lesson, and what its challenges are about where that was not chosen."""
     title = f"**{plain(course.lesson(lesson).title)}**"
-    kinds = [say(f"category-{one}") for one in _categories(found)]
+    kinds = [] if chosen.category else [say(f"category-{one}") for one in _categories(found)]
     return f"{title} · {', '.join(kinds)}" if kinds else title
 
 
 def _ways(challenges: Sequence[Challenge], chosen: Chosen, say: Say) -> Iterator[Choices]:
-    """Presses that narrow the list down by category, and by difficulty within what is shown; and back to all."""
+    """Presses that narrow the list down by category, then by difficulty within what is shown; and back to all."""
     if len(challenges) <= FEW:
         return
-    others = [one for one in _categories(challenges) if one is not chosen.category]
+    others = [] if chosen.category else _categories(challenges)
     kinds = [_narrowed(say(f"category-{one}"), Chosen(one)) for one in others]
     within = {one.difficulty for one in challenges if chosen.category in (None, one.category)}
     levels = [

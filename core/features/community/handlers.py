@@ -105,15 +105,14 @@ def _channel(turn: Turn, community: Community) -> str:
 
 def _community(turn: Turn) -> Community:
     """The community as it is set up, or as a new one begins."""
-    assert turn.membership is not None, "the router lets nobody in who is in no community"
-    here = turn.membership
-    known = turn.community or Community(
-        platform=turn.platform,
-        id=here.community,
+    if turn.community is not None:
+        return turn.community_here
+    courses = turn.house.catalogue.courses
+    return replace(
+        turn.community_here,
         time_zone=turn.learner.time_zone,
-        course=turn.house.catalogue.courses[0].id if len(turn.house.catalogue.courses) == 1 else None,
+        course=courses[0].id if len(courses) == 1 else None,
     )
-    return replace(known, name=here.name or known.name)
 
 
 def _courses(turn: Turn) -> tuple[Course, ...]:

@@ -7,7 +7,7 @@ from core.course.model import Course, Lesson
 from core.errors import LearnerError
 from core.features.explanations import rules, views
 from core.features.explanations.views import Told
-from core.finding import find, suggestions
+from core.finding import find, lesson_shelf, suggestions
 from core.moderating.rules import ruled
 from core.store import explanations, votes
 from core.store.votes import Ballotbox
@@ -28,7 +28,7 @@ async def read(turn: Turn) -> Reply:
     words = turn.argument("lesson").strip()
     if not words:
         return await _next(turn, course, None)
-    found = find(rules.shelf(course.lessons), words)
+    found = find(lesson_shelf(course.lessons), words)
     if found.sure is None:
         return views.which(course, words, found.near, turn.say)
     return await _next(turn, course, found.sure)
@@ -36,7 +36,7 @@ async def read(turn: Turn) -> Reply:
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
     """The lessons that may be meant by what is being typed, of those that are done."""
-    return suggestions(rules.shelf(await _learnt(turn, current_course(turn))), turn.text)
+    return suggestions(lesson_shelf(await _learnt(turn, current_course(turn))), turn.text)
 
 
 async def next_(turn: Turn) -> Reply:
@@ -87,12 +87,13 @@ async def _next(turn: Turn, course: Course, lesson: Lesson | None) -> Reply:
     learnt = await _learnt(turn, course)
     if lesson is not None and lesson not in learnt:
         return views.not_learnt(course, lesson, turn.say)
-    skills = rules.skills([lesson] if lesson else learnt)
-    open_ = await turn.read(explanations.to_be_judged, turn.learner.id, course.id, skills)
+    skills = rules.skills(course, [lesson] if lesson else learnt)
+    me, within = turn.learner.id, turn.within
+    open_ = await turn.read(explanations.to_be_judged, me, course.id, skills, within)
     found = None
     if open_:
         skill = turn.random.choice(open_)
-        found = await turn.read(explanations.to_judge, turn.learner.id, course.id, skill, turn.random)
+        found = await turn.read(explanations.to_judge, me, course.id, skill, turn.random, within)
     if found is None:
         return views.none_to_judge(course, lesson or (learnt[-1] if learnt else None), turn.say)
     following = {"course": course.id, "lesson": lesson.id} if lesson else {"course": course.id}

@@ -53,12 +53,12 @@ async def _helpful(turn: Turn, course: Course, item: Item) -> list[Blind]:
     if turn.house.catalogue.find(course.id) is None or not readable([item]):
         return []
     about = await _about(turn, course, item)
-    found = await turn.read(explanations.to_help, turn.learner.id, course.id, item.skill, about)
+    found = await turn.read(explanations.to_help, turn.learner.id, course.id, item.skill, about, turn.within)
     if not found:
         return []
     told = await turn.read(tutoring.shown, turn.learner.id, course.id, item.id)
     earlier = tuple(words for _, words in told)
-    return [one for one in found if not await leak(_whole(one, course), (item,), earlier, turn.run)]
+    return [one for one in found if not await leak(rules.whole(one, course), (item,), earlier, turn.run)]
 
 
 async def _about(turn: Turn, course: Course, item: Item) -> Sequence[str]:
@@ -69,7 +69,3 @@ async def _about(turn: Turn, course: Course, item: Item) -> Sequence[str]:
         return ()
     failing = last.response.get("failing")
     return (last.misconception or "", f"{item.id}/{failing}" if failing else "")
-
-
-def _whole(one: Blind, course: Course) -> str:
-    return f"{one.text}\n\n{fence(one.code, course.code)}" if one.code else one.text

@@ -43,8 +43,10 @@ async def _weigh_one_skill(house: House, now: datetime) -> bool:
     async with house.database.transaction() as connection:
         weighed = await votes.weigh_due(connection, now)
         # In one order, so that two processes that pay the same authors do not wait for each other.
-        for id_, one in sorted(weighed.items(), key=lambda pair: (pair[1].author, pair[0])):
-            await points.give(connection, one.author, for_help(id_, one.weighed.up), one.community, now)
+        for _, one in sorted(weighed.items(), key=lambda pair: (pair[1].author, pair[0])):
+            await points.give(
+                connection, one.author, for_help(one.taught, one.weighed.up), one.community, now
+            )
         for id_ in sorted(_divided(weighed)):
             if not any(act.act == DIVIDED.act for act, _ in await moderation.acts(connection, id_)):
                 shown = State.SHOWN
@@ -58,6 +60,5 @@ def _divided(weighed: dict[str, Judged]) -> list[str]:
 
 def _title(house: House, one: Helped) -> str:
     """What was explained; "" where that is in no course any more."""
-    course = house.catalogue.find(one.course)
-    lesson = course.find_lesson(one.lesson) if course else None
-    return lesson.title if lesson else ""
+    found = house.catalogue.find_lesson(one.course, one.lesson)
+    return found[1].title if found else ""

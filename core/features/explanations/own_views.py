@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from core.chat import Action, Card, Choice, Choices, Field, Form, Reply, Say, Text, Tone, Weight, plain
 from core.features.explanations import rules
 from core.features.explanations.views import Told, privately, to_mine
+from core.moderating.telling import beginning
 from core.store.explanations import Explanation
 from core.store.helping import Helped
 
@@ -76,7 +77,7 @@ def mine(
     cards = [
         Card(
             told.title or say("explanations-lesson-gone"),
-            plain(rules.beginning(one.text)),
+            plain(beginning(one.text, rules.BEGINNING)),
             _facts(one, helped.get(one.id, 0), say),
         )
         for one, told in found
@@ -143,7 +144,7 @@ def ask_to_remove(one: Explanation, told: Told, say: Say) -> Reply:
         Choice(say("explanations-do-remove"), Action("explanations.drop", here)),
         Choice(say("explanations-do-not-remove"), Action("explanations.open", here), Weight.PRIMARY),
     )
-    text = plain(rules.beginning(told.text))
+    text = plain(beginning(told.text, rules.BEGINNING))
     return privately(Card(say("explanations-ask-remove"), text, tone=Tone.CARE), Choices(ways))
 
 

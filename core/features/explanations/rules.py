@@ -1,9 +1,9 @@
-"""What may be judged, what it can be called, and what fits in a hint. Pure."""
+"""What may be judged, how it stands, and what fits in a hint. Pure."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from core.course.model import Challenge, Course, Lesson, Rung
-from core.finding import Named
+from core.markdown import fence
 from core.store.explanations import Blind, Explanation, State
 
 LONGEST_NAME, LONGEST_REASON = 40, 300
@@ -20,33 +20,19 @@ TOLD_BY_OTHERS = frozenset({Rung.CONCEPT.value, Rung.EXAMPLE.value})
 cue or a question says less than any explanation, so there it stays the author's (P4)."""
 
 
-def shelf(lessons: Sequence[Lesson]) -> tuple[Named[Lesson], ...]:
-    """Lessons, with what they can be found by."""
-    return tuple(Named(one, (one.title, one.id, *one.formerly), (one.summary,)) for one in lessons)
-
-
 def learnt(course: Course, done: Collection[str]) -> tuple[Lesson, ...]:
     """The lessons that are done, in the course's order."""
     return tuple(one for one in course.lessons if one.id in done)
 
 
-def skills(lessons: Iterable[Lesson]) -> list[str]:
-    """What these lessons teach, each once."""
-    return list(dict.fromkeys(skill for one in lessons for skill in one.skills))
+def skills(course: Course, lessons: Iterable[Lesson]) -> list[str]:
+    """What these lessons are mostly about, each once: explanations of them are of that skill."""
+    return list(dict.fromkeys(course.main_skill(one) for one in lessons))
 
 
-def name(typed: str) -> str:
-    """A name as others see it: one line of what was typed; "" for none, or one that is too long."""
-    cleaned = " ".join(typed.split())
-    return cleaned if len(cleaned) <= LONGEST_NAME and any(map(str.isalnum, cleaned)) else ""
-
-
-def beginning(text: str) -> str:
-    """How an explanation begins."""
-    flat = " ".join(text.split())
-    if len(flat) <= BEGINNING:
-        return flat
-    return f"{flat[: BEGINNING - 1].rsplit(' ', 1)[0]}…"
+def whole(one: Blind | Explanation, course: Course) -> str:
+    """Text and code of an explanation as one text."""
+    return f"{one.text}\n\n{fence(one.code, course.code)}" if one.code else one.text
 
 
 def fits(one: Blind) -> bool:

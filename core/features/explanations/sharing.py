@@ -7,10 +7,9 @@ from core.features.explanations import own_views as views
 from core.features.explanations import rules
 from core.features.explanations.views import Told
 from core.guarding.found import Kind
-from core.markdown import fence
 from core.moderating import Finding, screen
 from core.moderating import Kind as Found
-from core.moderating.rules import ruled
+from core.moderating.names import clean_name, is_held
 from core.store import communities, explanations, moderation, votes
 from core.store.explanations import Explanation, State
 from core.store.moderation import Act
@@ -30,7 +29,7 @@ async def offer(turn: Turn) -> Reply | Action:
 
 async def name(turn: Turn) -> Reply:
     """Ask for the name under which it is shared."""
-    return views.ask_name(await _own(turn), rules.name(turn.learner.name), turn.say)
+    return views.ask_name(await _own(turn), clean_name(turn.learner.name, rules.LONGEST_NAME) or "", turn.say)
 
 
 async def keep(turn: Turn) -> Reply:
@@ -56,7 +55,7 @@ async def share(turn: Turn) -> Reply:
         explanations.overcome, turn.learner.id, course.id, [it.id for it in rules.challenges(course, lesson)]
     )
     turn.write(explanations.share, turn.learner.id, one.id, True, name=called, about=about)
-    finding = None if await _was_looked_at(turn, one) else await screen(turn, _whole(one, course))
+    finding = None if await _was_looked_at(turn, one) else await screen(turn, rules.whole(one, course))
     if finding is not None:
         return _held(turn, one, finding)
     return views.done("shared", one.id, turn.say, tone=Tone.GOOD, name=called)
@@ -120,21 +119,17 @@ def _told(turn: Turn, one: Explanation) -> Told:
 
 def _taught(turn: Turn, one: Explanation) -> tuple[Course, Lesson]:
     """What it explains; LearnerError where that is in no course any more."""
-    course = turn.house.catalogue.find(one.course)
-    lesson = course.find_lesson(one.lesson) if course else None
-    if course is None or lesson is None:
+    found = turn.house.catalogue.find_lesson(one.course, one.lesson)
+    if found is None:
         raise LearnerError("explanations-nothing-taught")
-    return course, lesson
+    return found
 
 
 async def _may_be_shared(turn: Turn, one: Explanation) -> bool:
     """Whether the community lets explanations go out to others: that where it was told, and that where this is asked."""
     if turn.community is not None and not turn.community.sharing:
         return False
-    if not one.community:
-        return True
-    platform, _, id_ = one.community.partition("/")
-    told_in = await turn.read(communities.find, platform, id_)
+    told_in = await turn.read(communities.named, one.community)
     return told_in is None or told_in.sharing
 
 
@@ -142,21 +137,24 @@ def _called(turn: Turn, one: Explanation) -> str:
     """Under which name it is shared: the pseudonym, or the name that was filled in. It goes to no model."""
     if turn.arguments.get("named") is not True:
         return one.pseudonym
-    called = rules.name(turn.values.get("name", ""))
-    if not called:
+    typed = turn.values.get("name", "")
+    called = clean_name(typed, rules.LONGEST_NAME)
+    if called is None:
         raise LearnerError("explanations-name-unfit", most=rules.LONGEST_NAME)
-    if ruled(called) is not None:
+    if is_held(typed, called):
         raise LearnerError("explanations-name-held")
     return called
 
 
 async def _solves(turn: Turn, one: Explanation, course: Course, lesson: Lesson) -> str | None:
-    """Why it may solve a challenge of its lesson for others, as the name of the words for it; None where it does not."""
-    challenges = rules.challenges(course, lesson)
-    if one.code and not readable(challenges):
+    """Why it may solve a challenge for others, as the name of the words for it; None where it does not.
+
+    Of the whole course: what is told under one lesson may be the program that another one asks for.
+    """
+    if one.code and not readable(rules.challenges(course, lesson)):
         return "unread"
-    known = [it for it in challenges if readable([it])]
-    found = await leak(_whole(one, course), known, (), turn.run)
+    known = [it for it in course.challenges if readable([it])]
+    found = await leak(rules.whole(one, course), known, (), turn.run)
     if Kind.UNCHECKED.value in found:
         return "unchecked"
     return "gives-away" if found else None
@@ -164,8 +162,4 @@ async def _solves(turn: Turn, one: Explanation, course: Course, lesson: Lesson) 
 
 async def _was_looked_at(turn: Turn, one: Explanation) -> bool:
     """Whether somebody has looked at these words already, and let them be shown."""
-    return any(act.act == "restored" for act, _ in await turn.read(moderation.acts, one.id))
-
-
-def _whole(one: Explanation, course: Course) -> str:
-    return f"{one.text}\n\n{fence(one.code, course.code)}" if one.code else one.text
+    return any(act.act in moderation.CLEARING for act, _ in await turn.read(moderation.acts, one.id))

@@ -12,7 +12,7 @@ from core.course.model import Course, Lesson, Question
 from core.errors import LearnerError
 from core.features.lesson import rules, views
 from core.features.lesson.rules import Sitting
-from core.finding import find, suggestions
+from core.finding import find, lesson_shelf, suggestions
 from core.learning.estimate import NEW_LEARNER
 from core.listening import can_read_aloud
 from core.store import courses, knowledge, learners
@@ -34,7 +34,7 @@ async def learn(turn: Turn) -> Reply | Action:
     if not words:
         return await go_on(turn)
     course = current_course(turn)
-    found = find(rules.shelf(course), words)
+    found = find(lesson_shelf(course.lessons), words)
     if found.sure:
         return _to(course, found.sure)
     let = await leave(turn, Help.TALK)
@@ -51,7 +51,7 @@ async def learn(turn: Turn) -> Reply | Action:
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
     """The lessons that may be meant by what is being typed."""
-    return suggestions(rules.shelf(current_course(turn)), turn.text)
+    return suggestions(lesson_shelf(current_course(turn).lessons), turn.text)
 
 
 async def go_on(turn: Turn) -> Reply | Action:
@@ -206,10 +206,10 @@ def _write(turn: Turn, course: Course, lesson: Lesson, sitting: Sitting, *, comp
 def _open(turn: Turn) -> tuple[Course, Lesson, Sitting, Question]:
     """The question that is open; LearnerError where the press was meant for another one."""
     sitting = _sitting(turn)
-    course = turn.house.catalogue.find(sitting.course) if sitting else None
-    lesson = course.find_lesson(sitting.lesson) if course and sitting else None
-    if not (sitting and course and lesson):
+    found = turn.house.catalogue.find_lesson(sitting.course, sitting.lesson) if sitting else None
+    if sitting is None or found is None:
         raise LearnerError("asking-over")
+    course, lesson = found
     sitting = rules.fitted(sitting, lesson)
     item = rules.open_question(course, lesson, sitting)
     if item is None or turn.argument("item") != item.id:

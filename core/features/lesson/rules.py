@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from core.course.model import Ask, Challenge, Code, Course, Item, Lesson, Offer, Question, Step
-from core.finding import Named
 from core.learning.outcome import Assistance
 
 FEWEST = 2
@@ -90,14 +89,6 @@ def from_memory(sitting: Sitting, lesson: Lesson) -> Sitting:
     if sitting.seen < len(lesson.steps):
         return at_step(sitting, lesson, sitting.seen)
     return replace(sitting, recalling=True, hinted=False)
-
-
-def shelf(course: Course) -> tuple[Named[Lesson], ...]:
-    """The lessons, with what they can be found by."""
-    return tuple(
-        Named(one, (one.title, one.id, *one.formerly), (one.summary, *(step.heading for step in one.steps)))
-        for one in course.lessons
-    )
 
 
 def asked_in(course: Course, steps: Iterable[Step]) -> tuple[Question, ...]:

@@ -7,6 +7,7 @@ from core.errors import LearnerError
 from core.feature import is_for
 from core.features.moderation import rules, views
 from core.features.moderation.reporting import reason_given
+from core.moderating.rules import ruled
 from core.moderating.telling import of_decision
 from core.store import moderation
 from core.store.explanations import State
@@ -71,9 +72,11 @@ async def show(turn: Turn) -> Reply:
 
 
 async def hide(turn: Turn) -> Reply:
-    """Have nobody else see it, and tell its author why."""
+    """Have nobody else see it, and tell its author why, in words that could be shown to anybody."""
     case = await _here(turn)
     reason = reason_given(turn)
+    if ruled(reason) is not None:
+        raise LearnerError("moderation-reason-unfit")
     if _overtaken(turn, case) or not rules.can_hide(case, home=_at_home(turn, case)):
         return _decided_by_another(turn, case)
     return _decided(turn, case, State.HIDDEN, reason)
@@ -115,7 +118,6 @@ def _at_home(turn: Turn, case: Case) -> bool:
 
 
 def _lesson(turn: Turn, case: Case) -> str:
-    """What the lesson is called; its id where its course is gone."""
-    course = turn.house.catalogue.find(case.course)
-    lesson = course.find_lesson(case.lesson) if course else None
-    return lesson.title if lesson else case.lesson
+    """What the lesson is called; its id where it is gone."""
+    found = turn.house.catalogue.find_lesson(case.course, case.lesson)
+    return found[1].title if found else case.lesson

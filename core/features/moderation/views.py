@@ -23,8 +23,11 @@ from core.chat import (
 from core.features.moderation import rules
 from core.moderating.reasons import Reason, found, named
 from core.moderating.telling import beginning
-from core.store.moderation import Case, Traced
+from core.store.moderation import CLOSING, OPENING, Case, Traced
 from core.words.formats import date
+
+REASONS = 10
+"""Of all that readers say is wrong with one, as many are told, those first that most say: anybody may write some."""
 
 
 def ask_why(id_: str, say: Say) -> Reply:
@@ -147,15 +150,19 @@ def own_trail(one: Case, language: str | None, zone: str | None, say: Say) -> Re
 
 
 def _why(one: Case, say: Say) -> Iterator[str]:
-    """Why somebody has to look: what the filter and readers say, how votes differ, and what the author says."""
+    """Why somebody has to look: what the filter and readers say, that votes differ, and what the author says.
+
+    How many votes there are it does not say: staff are readers, too, and have not voted yet (P18).
+    """
     for it in one.trail:
         if it.act.act == "held":
             yield found(it.act.reason, say)
-    for reason, times in sorted(one.reasons.items(), key=lambda given: (-given[1], given[0])):
+    given = sorted(one.reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    for reason, times in given[:REASONS]:
         yield say("moderation-why-reported", times=times, reason=named(reason, say))
     last = one.trail[-1].act if one.trail else None
     if last is not None and last.act == "divided":
-        yield say("moderation-why-divided", helped=one.helped, others=one.not_helped)
+        yield say("moderation-why-divided")
     if last is not None and last.act == "appealed":
         yield say("moderation-why-appealed", words=plain(last.reason))
     if last is None:
@@ -163,10 +170,11 @@ def _why(one: Case, say: Say) -> Iterator[str]:
 
 
 def _verdicts(one: Case, say: Say, *, home: bool) -> Iterator[Choice]:
+    now = one.state.value
     if rules.can_show(one, home=home):
-        yield Choice(say("moderation-show"), Action("moderation.show", _seen(one)), Weight.PRIMARY)
+        yield Choice(say("moderation-show", state=now), Action("moderation.show", _seen(one)), Weight.PRIMARY)
     if rules.can_hide(one, home=home):
-        yield Choice(say("moderation-hide"), Action("moderation.ask", _seen(one)))
+        yield Choice(say("moderation-hide", state=now), Action("moderation.ask", _seen(one)))
 
 
 def _seen(one: Case) -> dict[str, Plain]:
@@ -191,7 +199,8 @@ def _unnamed(it: Traced, language: str | None, zone: str | None, say: Say) -> st
     return say("moderation-because", line=line, reason=reason)
 
 
-KNOWN = frozenset({"reported", "held", "appealed", "divided", "restored", "kept", "hidden", "upheld"})
+KNOWN = frozenset({*OPENING, *CLOSING})
+"""Acts that have words of their own; a later release may have noted others."""
 
 
 def _when(it: Traced, language: str | None, zone: str | None, say: Say) -> str:

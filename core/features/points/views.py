@@ -236,6 +236,8 @@ def _home(say: Say) -> Choice:
 def ask_rest(vacation: Vacation | None, reader: Reader, *, on: bool) -> Reply:
     """What a rest is, and from when to when it is to be; of one that is on, until when."""
     say = reader.say
+    is_set = vacation is not None and reader.today <= vacation.last
+    title = say("points-change-rest" if is_set else "points-take-rest")
     last = Field(name="last", label=say("points-rest-last"))
     if on and vacation is not None:
         about = say("points-rest-on", first=reader.day(vacation.first), last=reader.day(vacation.last))
@@ -244,7 +246,7 @@ def ask_rest(vacation: Vacation | None, reader: Reader, *, on: bool) -> Reply:
         about = say("points-rest-about")
         fields = (Field(name="first", label=say("points-rest-first"), value=say("day-tomorrow")), last)
     form = Form(fields=fields, action=Action("points.away"), submit=say("points-rest-set"))
-    return _private(Card(say("points-take-rest"), about), form, Choices((_home(say),)))
+    return _private(Card(title, about), form, Choices((_home(say),)))
 
 
 def away(vacation: Vacation, reader: Reader) -> Reply:

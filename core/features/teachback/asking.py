@@ -10,7 +10,6 @@ from core.explaining.asking import wonder
 from core.explaining.concepts import Concept, Kind
 from core.explaining.gaps import Appraisal, appraise
 from core.explaining.scorer import Graded
-from core.features.teachback import rules
 from core.features.teachback.modelled import Wanted, made
 from core.features.teachback.rules import Asked, Teaching
 from core.llm import Answer, Call
@@ -30,8 +29,9 @@ _QUOTED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
 
 async def appraised(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching) -> Appraisal:
     """What the lesson itself, and what others think of others' explanations of it, say of this one."""
-    skill = rules.skill_of(course, lesson)
-    found = await turn.read(explanations.graded, turn.learner.id, course.id, skill, lesson.id, GRADED)
+    found = await turn.read(
+        explanations.graded, turn.learner.id, course.id, course.main_skill(lesson), lesson.id, GRADED
+    )
     graded = [Graded(one.text, one.share) for one in found]
 
     async def look() -> Appraisal:

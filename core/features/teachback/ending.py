@@ -19,6 +19,7 @@ from core.turn import Turn
 from core.tutoring import Help, Silence
 from core.tutoring.leave import leave, undecided
 from core.tutoring.views import invitation
+from core.words.pseudonyms import pseudonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,11 @@ def _explanation(turn: Turn, whole: Whole, bands: dict[str, str]) -> Explanation
         id=turn.new_id(),
         course=whole.course.id,
         lesson=whole.lesson.id,
-        skill=rules.skill_of(whole.course, whole.lesson),
+        skill=whole.course.main_skill(whole.lesson),
         about=rules.answers(whole.seen, whole.course),
         text=whole.teaching.words,
         code=whole.teaching.code,
-        pseudonym=rules.pseudonym(turn.say("teachback-pseudonyms"), turn.random),
+        pseudonym=pseudonym(turn.say, turn.random),
         at=turn.now,
         community=turn.within,
         bands=bands,

@@ -14,7 +14,7 @@ from core.features.teachback.asking import appraised, question
 from core.features.teachback.ending import Whole, end
 from core.features.teachback.reading import is_one_of, unreadable
 from core.features.teachback.rules import Teaching
-from core.finding import find, suggestions
+from core.finding import find, lesson_shelf, suggestions
 from core.markdown import fence
 from core.store import explanations
 from core.studying import current_course, standing
@@ -39,7 +39,7 @@ async def teach(turn: Turn) -> Reply | Action:
         return await go_on(turn)
     course = current_course(turn)
     if words:
-        found = find(rules.shelf(course), words)
+        found = find(lesson_shelf(course.lessons), words)
         return (
             _begin(turn, course, found.sure)
             if found.sure
@@ -52,13 +52,13 @@ async def teach(turn: Turn) -> Reply | Action:
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
     """The lessons that may be meant by what is being typed."""
-    return suggestions(rules.shelf(current_course(turn)), turn.text)
+    return suggestions(lesson_shelf(current_course(turn).lessons), turn.text)
 
 
 async def start(turn: Turn) -> Reply:
     """Explain this lesson, from where that was left in this chat."""
-    course, lesson = _named(turn)
-    return _begin(turn, course, lesson)
+    named = _named(turn)
+    return _begin(turn, *named) if named else _gone(turn)
 
 
 async def go_on(turn: Turn) -> Reply:
@@ -69,10 +69,10 @@ async def go_on(turn: Turn) -> Reply:
 
 async def told(turn: Turn) -> Reply:
     """Listen to what the learner says, and ask about it; once the pupil has asked enough, say what it is like."""
-    try:
-        course, lesson = _named(turn)
-    except LearnerError:
+    named = _named(turn)
+    if named is None:
         return _gone(turn)
+    course, lesson = named
     teaching = _teaching_of(turn, course, lesson)
     words = await _said(turn)
     if teaching is None:  # something else came between: what was told is not lost by that
@@ -162,17 +162,15 @@ def _open(turn: Turn) -> _Open | None:
     teaching = _teaching(turn)
     if teaching is None:
         raise LearnerError("asking-over")
-    course = turn.house.catalogue.find(teaching.course)
-    lesson = course.find_lesson(teaching.lesson) if course else None
-    return _Open(course, lesson, _fitted(teaching, course, lesson)) if course and lesson else None
+    found = turn.house.catalogue.find_lesson(teaching.course, teaching.lesson)
+    return _Open(*found, _fitted(teaching, *found)) if found else None
 
 
 def _teaching_of(turn: Turn, course: Course, lesson: Lesson) -> Teaching | None:
     """What is under way, where it is about this lesson."""
     teaching = _teaching(turn)
-    if teaching is None or turn.house.catalogue.find(teaching.course) != course:
-        return None
-    return _fitted(teaching, course, lesson) if course.find_lesson(teaching.lesson) == lesson else None
+    found = turn.house.catalogue.find_lesson(teaching.course, teaching.lesson) if teaching else None
+    return _fitted(teaching, course, lesson) if teaching and found == (course, lesson) else None
 
 
 def _fitted(teaching: Teaching, course: Course, lesson: Lesson) -> Teaching:
@@ -180,13 +178,9 @@ def _fitted(teaching: Teaching, course: Course, lesson: Lesson) -> Teaching:
     return replace(teaching, course=course.id, lesson=lesson.id)
 
 
-def _named(turn: Turn) -> tuple[Course, Lesson]:
-    """The lesson of the action; LearnerError where it is not in the course any more."""
-    course = turn.house.catalogue.find(turn.argument("course"))
-    lesson = course.find_lesson(turn.argument("lesson")) if course else None
-    if course is None or lesson is None:
-        raise LearnerError("teachback-gone")
-    return course, lesson
+def _named(turn: Turn) -> tuple[Course, Lesson] | None:
+    """The lesson of the action; None where it is not in the course any more."""
+    return turn.house.catalogue.find_lesson(turn.argument("course"), turn.argument("lesson"))
 
 
 async def _taught(turn: Turn, course: Course) -> frozenset[str]:

@@ -2,13 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from random import Random
 
 from core.course.model import Challenge, Course, Lesson
 from core.dialogue import FENCE, fenced
 from core.explaining.gaps import Appraisal
 from core.explaining.manner import Band
-from core.finding import Named
 
 MOST_QUESTIONS = 3
 """That the pupil asks; one at least (P15)."""
@@ -18,7 +16,6 @@ ROOM = 200
 """Characters below which nothing more is asked: an answer would find no room."""
 SIDES = ("coverage", "correctness", "clarity", "example")
 """From which an explanation is looked at."""
-NUMBERS = range(10, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,23 +120,7 @@ def to_teach(
     return next(reversed(fresh or under_way or ready or every), None)
 
 
-def shelf(course: Course) -> tuple[Named[Lesson], ...]:
-    """The lessons, with what they can be found by."""
-    return tuple(Named(one, (one.title, one.id, *one.formerly)) for one in course.lessons)
-
-
 def trial(course: Course, lesson: Lesson) -> Challenge | None:
     """The challenge on which a student of this lesson can be tried: its easiest in Python; None where it has none."""
     fit = [one for one in course.challenges if one.lesson == lesson.id and one.syntax == "python"]
     return min(fit, key=lambda one: one.difficulty, default=None)
-
-
-def skill_of(course: Course, lesson: Lesson) -> str:
-    """The skill that a lesson is about: that of most of its items, else the first that it names."""
-    skills = [one.skill for one in course.items_of_lesson(lesson.id)]
-    return max(skills, key=skills.count, default=next(iter(lesson.skills), ""))
-
-
-def pseudonym(names: str, rng: Random) -> str:
-    """A name of somebody who does not want to be known: one of `names`, which are set off by spaces, with a number."""
-    return f"{rng.choice(names.split())} {rng.choice(NUMBERS)}"

@@ -11,7 +11,7 @@ from core.finding import Named, find, suggestions
 from core.store import communities, tutoring
 from core.store.communities import Community
 from core.turn import Turn
-from core.tutoring.leave import DAY, community_of
+from core.tutoring.leave import DAY
 from core.words.formats import number
 
 
@@ -19,7 +19,7 @@ async def tutor(turn: Turn) -> Reply:
     """Show the dial, or turn it to what is named."""
     named = turn.argument("help").strip()
     if not named:
-        return await _shown(turn, _community(turn))
+        return await _shown(turn, turn.community_here)
     found = find(_settings(turn), named).sure
     if found is None:
         raise LearnerError("tutor-dial-unknown", given=named[:40])
@@ -40,22 +40,16 @@ async def turn_to(turn: Turn) -> Reply:
 
 
 async def _turned(turn: Turn, dial: Dial) -> Reply:
-    community = replace(_community(turn), tutor=dial.value)
+    community = replace(turn.community_here, tutor=dial.value)
     turn.write(communities.keep, community, turn.now)
     return await _shown(turn, community)
 
 
 async def _shown(turn: Turn, community: Community) -> Reply:
-    spent = await turn.read(tutoring.spent, turn.learner.id, community_of(turn), turn.now - DAY)
+    spent = await turn.read(tutoring.spent, turn.learner.id, turn.within, turn.now - DAY)
     tokens = number(spent.community.tokens, turn.language)
     facts = {turn.say("tutor-dial-spent"): turn.say("tutor-dial-tokens", tokens=tokens)}
     return views.dial(Dial(community.tutor), facts, turn.say, has_model=turn.house.model is not None)
-
-
-def _community(turn: Turn) -> Community:
-    assert turn.membership is not None, "the router lets nobody in who is in no community"
-    here = turn.membership
-    return turn.community or Community(platform=turn.platform, id=here.community, name=here.name)
 
 
 def _settings(turn: Turn) -> tuple[Named[Dial], ...]:

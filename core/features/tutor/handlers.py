@@ -93,7 +93,7 @@ async def unstick(turn: Turn) -> Reply | Action:
 async def _is_explained(turn: Turn, task: Task) -> bool:
     """Whether another learner's words about what the task asks for helped others."""
     here = turn.learner.id, task.course.id, task.item.skill
-    return bool(await turn.read(explanations.to_help, *here))
+    return bool(await turn.read(explanations.to_help, *here, within=turn.within))
 
 
 async def why(turn: Turn) -> Reply:

@@ -203,17 +203,17 @@ async def _explained(turn: Turn) -> Explained:
     """The explanation that is meant: what the tutor said, or a step of a lesson. LearnerError where it is gone."""
     if "message" in turn.arguments:
         return await _said(turn)
-    course = turn.house.catalogue.find(turn.argument("course"))
-    lesson = course.find_lesson(turn.argument("lesson")) if course else None
+    found = turn.house.catalogue.find_lesson(turn.argument("course"), turn.argument("lesson"))
     number = turn.number("step")
-    if course is None or lesson is None or not 0 <= number < len(lesson.steps):
+    if found is None or not 0 <= number < len(found[1].steps):
         raise LearnerError("lesson-gone")
+    course, lesson = found
     step = Passage(lesson.id, number, lesson.title, _words(lesson, number))
     return Explained(
         text=step.text,
         course=course,
         item="",
-        skill=next((one.skill for one in course.items_of_lesson(lesson.id)), ""),
+        skill=course.main_skill(lesson),
         sources=(step,),
         kept=places((step,)),
         about={"course": course.id, "lesson": lesson.id, "step": number},

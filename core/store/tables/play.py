@@ -134,9 +134,9 @@ class ModerationEvent(Table):
     explanation: Mapped[str] = explanation_key()
     learner_id: Mapped[int] = learner_key()
     act: Mapped[str]
-    """reported, hidden, restored or appealed, say."""
+    """One of `core.store.moderation.OPENING` or `CLOSING`."""
     by: Mapped[str]
-    """staff, author, filter or learners."""
+    """staff, operator, author, filter, learners or votes."""
     moderator: Mapped[int | None] = mapped_column(BigInteger)
     """The number of the learner who did it, where it was one; it may be of somebody who is gone."""
     reason: Mapped[str]

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from core.course.catalogue import Catalogue
 from core.course.files.load import load_course
 from core.course.model import (
     Ask,
@@ -54,6 +56,22 @@ def test_items_are_found_by_skill_and_lesson(course: Course) -> None:
     assert course.after(course.lesson("names")) is None
     assert all(isinstance(challenge, Challenge) for challenge in course.challenges)
     assert len(course.questions) + len(course.challenges) == len(course.items)
+
+
+def test_a_lesson_is_mostly_about_the_skill_of_most_of_its_items(course: Course) -> None:
+    lesson, (first, second, *_) = course.lesson("names"), course.items
+    other = replace(first, skill="other"), replace(second, skill="other")
+    mixed = replace(course, items=(*other, course.item("say")))
+    assert mixed.main_skill(lesson) == "other", "though the lesson does not name it"
+    assert replace(course, items=()).main_skill(lesson) == "values"
+    assert replace(course, items=()).main_skill(replace(lesson, skills=())) == ""
+
+
+def test_a_lesson_is_found_with_its_course_as_long_as_both_are_there(course: Course) -> None:
+    catalogue = Catalogue(courses=(course,))
+    assert catalogue.find_lesson(course.id, "names") == (course, course.lesson("names"))
+    assert catalogue.find_lesson(course.id, "never-was") is None
+    assert catalogue.find_lesson("never-was", "names") is None
 
 
 def test_a_revision_changes_with_the_content_and_with_nothing_else(

@@ -98,6 +98,29 @@ async def test_nobody_is_shown_their_own_what_they_have_judged_or_what_is_not_sh
     assert await to_judge(database, ada) == "unshared", "it is not ada's to hide"
 
 
+async def test_who_shares_many_of_a_lesson_is_shown_with_the_newest_alone(database: Database) -> None:
+    ada, bob, eve = await learners(database, 3)
+    for number in range(4):
+        await explained(database, bob, f"e{number}", at=NOW + timedelta(minutes=number))
+    await explained(database, eve, "hers")
+    shown = set[str]()
+    while (found := await to_judge(database, ada)) is not None:
+        shown.add(found)
+        await voted(database, ada, found)
+    assert shown == {"e3", "hers"}
+    await database.write(explanations.share, bob, "e3", False)
+    assert await to_judge(database, ada) == "e2", "what stands behind it comes forward where it goes"
+
+
+async def test_who_decided_about_an_explanation_is_not_asked_to_judge_it(database: Database) -> None:
+    ada, bob, eve = await learners(database, 3)
+    await explained(database, ada, "e")
+    kept = Act(act="kept", by="staff", moderator=bob)
+    await database.write(moderation.moderate, "e", kept, NOW, was=State.SHOWN, becomes=State.SHOWN)
+    assert await to_judge(database, bob) is None
+    assert await to_judge(database, eve) == "e"
+
+
 async def test_all_there_is_of_a_skill_comes_in_turn_and_none_twice(database: Database) -> None:
     ada, *authors = await learners(database, 40)
     for author in authors:
@@ -187,7 +210,7 @@ async def test_a_stuck_learner_is_offered_what_helped_most_and_first_what_is_abo
     for place, voter in enumerate(voters[:3]):
         await voted(database, voter, "about", at=NOW + place * timedelta(minutes=40))
     weighed = await weigh(database)
-    assert weighed["good"] == Judged(ada, "", Weighed(9, 1))
+    assert weighed["good"] == Judged(ada, "", f"{COURSE}/lesson", Weighed(9, 1))
     assert await to_help(database, reader) == "good"
     assert await to_help(database, reader, "off-by-one") == "about"
     assert await to_help(database, reader, "something-else") == "good"
@@ -250,7 +273,7 @@ async def test_a_vote_that_comes_while_its_explanation_is_weighed_is_not_forgott
     assert await vote is Voted.COUNTED
     async with database.transaction() as connection:
         found = await votes.weigh_due(connection, NOW + timedelta(hours=1))
-    assert found == {"e": Judged(ada, "", Weighed(2, 0))}
+    assert found == {"e": Judged(ada, "", f"{COURSE}/lesson", Weighed(2, 0))}
 
 
 WAITING = """
@@ -269,7 +292,7 @@ async def test_while_one_of_theirs_is_under_review_nothing_of_a_learner_is_shown
     was = {"was": State.SHOWN, "becomes": State.REVIEW}
     assert await database.write(moderation.moderate, "e", act, NOW, **was)
     assert await to_judge(database, bob) is None
-    assert [one.id for one in await database.read(explanations.under_review, 9)] == ["e"]
+    assert await database.read(moderation.waiting, 9) == ["e"]
     back = Act(act="restored", by="staff", moderator=bob)
     assert await database.write(
         moderation.moderate, "e", back, NOW + DAY, was=State.REVIEW, becomes=State.SHOWN

@@ -70,7 +70,7 @@ async def test_what_others_think_counts_the_vote_that_is_being_given_once(
 async def test_skills_with_something_to_judge_are_told_in_their_order(database: Database) -> None:
     ada, bob = await learners(database, 2)
     for skill in ("b", "a", "c"):
-        await explained(database, ada, skill, skill=skill)
+        await explained(database, ada, skill, skill=skill, lesson=skill)
     asked = ["c", "none", "a", "b"]
     assert await database.read(explanations.to_be_judged, bob, COURSE, asked) == ["c", "a", "b"]
     assert await database.read(explanations.to_be_judged, ada, COURSE, asked) == []

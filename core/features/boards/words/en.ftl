@@ -43,11 +43,6 @@ boards-ask-name = Your name on the board (up to { $most } characters)
 boards-take-name = Use this name
 boards-name-empty = I need at least a letter or a digit for a name. Nothing was changed: try another one.
 boards-name-unfit = That name I can't show to others. Nothing was changed: try another one.
-# Two words make a name: one of each line, put together by boards-name-of-two.
-boards-names-like = Amber Brave Bright Calm Clever Cosy Curious Gentle Happy Keen Kind Lively Lucky Merry Misty Nimble Patient Polite Quick Quiet Silver Sunny Swift Witty
-boards-names-who = Badger Beaver Crane Dolphin Falcon Finch Fox Hare Hedgehog Heron Lark Lynx Marten Mole Newt Otter Owl Panda Puffin Raven Robin Seal Swan Wren
-# $like, $who: one word of each of the two lines above.
-boards-name-of-two = { $like } { $who }
 # $name: on the board.
 boards-joined = You are on it, as { $name }
 boards-joined-community = What you earn in that community counts here.

@@ -1,7 +1,7 @@
 command-board = Clasificaciones de tu comunidad y tus amistades; no estás en ninguna si no quieres
 command-board-which = comunidad, amistades, semana, mes, todo, o el código de alguien
 called-board = tabla
-called-board-which = cual
+called-board-which = cuál
 command-play = A qué se juega aquí: la clasificación, explicaciones compartidas, puntos en este canal
 called-play = juego
 
@@ -37,10 +37,6 @@ boards-ask-name = Tu nombre en la clasificación (hasta { $most } caracteres)
 boards-take-name = Usar este nombre
 boards-name-empty = Para un nombre necesito al menos una letra o una cifra. No se ha cambiado nada: prueba con otro.
 boards-name-unfit = Ese nombre no puedo mostrarlo a otras personas. No se ha cambiado nada: prueba con otro.
-# Los adjetivos sirven para cualquier animal de la otra línea, sea cual sea su género.
-boards-names-like = Alegre Amable Audaz Brillante Capaz Constante Feliz Firme Fuerte Genial Grande Hábil Jovial Libre Noble Paciente Prudente Radiante Sagaz Suave Tenaz Valiente Veloz Ágil
-boards-names-who = Abeja Alondra Ardilla Búho Castor Cisne Delfín Erizo Foca Garza Grillo Grulla Halcón Hormiga Lince Liebre Mirlo Nutria Panda Petirrojo Tejón Topo Tortuga Zorro
-boards-name-of-two = { $who } { $like }
 boards-joined = Ya estás, como { $name }
 boards-joined-community = Aquí cuenta lo que ganas en esa comunidad.
 boards-joined-friends = Aquí cuentan todos tus puntos, los ganes donde los ganes.

@@ -20,7 +20,7 @@ explanations-because-off-topic = trata de otra cosa
 explanations-own-words = Con mis palabras
 explanations-reason-about = ¿Qué le falta? Quien la escribió lo lee, sin tu nombre.
 explanations-reason = No me ayudó, porque… (hasta { $most } caracteres)
-explanations-send = Enviar
+explanations-send = Enviar mi motivo
 explanations-reason-missing = Eso estaba vacío. Escribe unas palabras, o elige uno de los motivos: aún no cuenta nada.
 explanations-reason-too-long = Eso tiene más de { $most } caracteres. Di solo lo que más importa: aún no cuenta nada.
 explanations-reason-held = Así no puedo pasarlo. Dilo con otras palabras, sin nombres, direcciones ni enlaces: aún no cuenta nada.
@@ -56,7 +56,7 @@ explanations-no-help = Nadie lo ha explicado aún de un modo que encaje aquí. C
 
 ## Compartir
 
-explanations-offer = Esto es lo que verían otras personas. Lo leen sin ningún nombre, y cuando han dicho si les ayudó, se les dice que es de **{ $name }**. Antes se mira si hay algo que no deba ser público. Puedes retirarla cuando quieras.
+explanations-offer = Esto es lo que verían otras personas. Lo leen sin ningún nombre, y cuando han dicho si les ayudó, se les dice que es de **{ $name }**. Antes se mira si hay algo que no deba ser público. Puedes dejar de compartirla cuando quieras.
 explanations-offer-model = Cuando la compartes, y no antes, su texto va al proveedor de un modelo que busca lo que no debe ser público. Va sin tu nombre.
 explanations-share-as = Compartir como { $name }
 explanations-under-own-name = Con mi nombre
@@ -75,12 +75,12 @@ explanations-held-with-care-title = Primero alguien le echa un vistazo
 explanations-held-with-care = Gracias por escribir esto. Una parte suena como si estuvieras pasando un mal momento. No has hecho nada malo. Habla con alguien de confianza, o llama al número de emergencias de tu zona si es urgente. Alguien mira tu explicación antes de que la vean otras personas.
 explanations-kept-title = Guardada
 explanations-kept = Solo la ves tú. La encuentras en «Las mías», tras /explicaciones.
-explanations-taken-back-title = Retirada
+explanations-taken-back-title = Ya no se comparte
 explanations-taken-back = Ya no la ve nadie más. Lo que se dijo de ella se conserva, y puedes compartirla otra vez.
 explanations-no-sharing-title = Guardada
 explanations-no-sharing = En esta comunidad las explicaciones no se muestran a otras personas. La tuya se guarda para ti, en «Las mías» tras /explicaciones.
 explanations-not-yet = Así todavía no
-explanations-gives-away = Resuelve un reto de esta lección, y a los demás no les quedaría nada por descubrir. Explícalo otra vez sin ese programa, o con uno más pequeño sobre otra cosa, y podrás compartirlo.
+explanations-gives-away = Resuelve un reto de este curso, y a otras personas no les quedaría nada por descubrir. Explícalo otra vez sin ese programa, o con uno más pequeño sobre otra cosa, y podrás compartirlo.
 explanations-unread = Esta lección tiene un reto en un lenguaje cuyos programas no puedo comprobar, así que no sé si el tuyo lo resuelve. Explícalo otra vez sin el programa, y podrás compartirlo.
 explanations-unchecked = No he podido comprobar si resuelve un reto. Inténtalo en unos minutos; con menos código va más rápido.
 explanations-again = Explicarlo otra vez
@@ -112,8 +112,8 @@ explanations-people = { $count ->
    *[other] a { $count } personas
   }
 explanations-did-not-help = No ayudó a algunas personas, porque…
-explanations-let-others = Dejar que otros aprendan
-explanations-take-back = Retirarla
+explanations-let-others = Que ayude a otras personas
+explanations-take-back = Dejar de compartirla
 explanations-appeal = Pedir que se mire otra vez
 explanations-what-happened = Qué pasó
 explanations-remove = Quitarla

@@ -6,7 +6,7 @@ called-moderate = moderate
 moderation-report = What is wrong with it?
 moderation-report-text = Nobody is told that it was you. If others see it as you do, it is hidden until somebody has looked at it.
 moderation-other-words = Something else, in your own words
-moderation-send = Send
+moderation-send = Send these words
 moderation-thanks = Thank you for telling us
 moderation-thanks-text = It is noted. You need do nothing more.
 moderation-own = That one is yours. You can take it back under /explanations, at “My own”.
@@ -41,17 +41,24 @@ moderation-why-reported = { $times ->
     [one] Reported once: { $reason }
    *[other] Reported { $times } times: { $reason }
   }
-# $helped and $others (numbers): votes.
-moderation-why-divided = Opinions differ: it helped { $helped }, and did not help { $others }. Is it right?
+moderation-why-divided = Opinions differ on whether it helps. Is it right?
 # $words: what the author wrote.
 moderation-why-appealed = Its author asks for another look: “{ $words }”
 moderation-why-unknown = No reason was kept.
-moderation-show = Show it
-moderation-hide = Hide it
+# $state: how it stands, shown, review or hidden.
+moderation-show = { $state ->
+    [shown] Leave it as it is
+   *[other] Show it
+}
+moderation-hide = { $state ->
+    [hidden] Leave it hidden
+   *[other] Hide it
+}
 moderation-next = Next
 moderation-queue = What else waits
 moderation-ask = Why is it to be hidden?
 moderation-ask-text = Its author is told the reason, not who decided, and can ask for another look.
+moderation-reason-unfit = Its author reads this as you write it, and there is an address, a link or a word in it that could hurt. Say it in other words: nothing is decided yet.
 moderation-done-restored = Others may see it again
 moderation-done-restored-text = Its author is told.
 moderation-done-kept = It stays as it was

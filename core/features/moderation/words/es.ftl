@@ -6,15 +6,15 @@ called-moderate = moderar
 moderation-report = ¿Qué tiene de malo?
 moderation-report-text = A nadie se le dice que lo has dicho tú. Si otras personas lo ven igual, se oculta hasta que alguien la mire.
 moderation-other-words = Otra cosa, con tus palabras
-moderation-send = Enviar
+moderation-send = Enviar estas palabras
 moderation-thanks = Gracias por avisar
 moderation-thanks-text = Queda anotado. No tienes que hacer nada más.
-moderation-own = Esa es tuya. Puedes retirarla en /explicaciones, en «Las mías».
+moderation-own = Esa es tuya. Puedes dejar de compartirla en /explicaciones, en «Las mías».
 moderation-gone = Esa explicación ya no está aquí, o ahora no se comparte.
 moderation-no-words = Venía vacío. Dilo en pocas palabras y envíalo otra vez.
 moderation-appeal = Pedir otra revisión
 # $begins: how the explanation begins.
-moderation-appeal-text = Di por qué se debería mostrar «{ $begins }». Alguien lo lee, la mira otra vez, y se te dice en qué queda.
+moderation-appeal-text = Di por qué se debería mostrar “{ $begins }”. Alguien lo lee, la mira otra vez, y se te dice en qué queda.
 moderation-appeal-words = ¿Por qué deberían verla los demás?
 moderation-appealed = Alguien la mira otra vez
 moderation-appealed-text = Se te dirá en qué queda. Hasta entonces sigue oculta.
@@ -41,17 +41,23 @@ moderation-why-reported = { $times ->
     [one] Denunciada una vez: { $reason }
    *[other] Denunciada { $times } veces: { $reason }
   }
-# $helped and $others (numbers): votes.
-moderation-why-divided = Hay opiniones distintas: ayudó a { $helped } y no ayudó a { $others }. ¿Es correcta?
+moderation-why-divided = Hay opiniones distintas sobre si ayuda. ¿Es correcta?
 # $words: what the author wrote.
-moderation-why-appealed = Quien la escribió pide otra revisión: «{ $words }»
+moderation-why-appealed = Quien la escribió pide otra revisión: “{ $words }”
 moderation-why-unknown = No se guardó ningún motivo.
-moderation-show = Mostrarla
-moderation-hide = Ocultarla
+moderation-show = { $state ->
+    [shown] Dejarla como está
+   *[other] Mostrarla
+}
+moderation-hide = { $state ->
+    [hidden] Dejarla oculta
+   *[other] Ocultarla
+}
 moderation-next = Siguiente
 moderation-queue = Qué más espera
 moderation-ask = ¿Por qué se debe ocultar?
 moderation-ask-text = A quien la escribió se le dice el motivo, no quién lo decidió, y puede pedir otra revisión.
+moderation-reason-unfit = Quien la escribió lo leerá tal cual, y hay en ello una dirección, un enlace o una palabra que podría herir. Dilo con otras palabras: aún no se ha decidido nada.
 moderation-done-restored = Los demás pueden verla de nuevo
 moderation-done-restored-text = Se le dice a quien la escribió.
 moderation-done-kept = Se queda como estaba

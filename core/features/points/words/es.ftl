@@ -127,7 +127,7 @@ points-takes-course = **{ $badge }**: completar el curso «{ $course }».
 ## Descansos
 
 points-rest-about = En los días de descanso no te pido nada y tu racha espera. Aun así puedes aprender: cuenta como siempre. Un descanso empieza hoy o más tarde y dura 60 días como máximo.
-points-rest-on = Descansas del { $first } al { $last }. ¿Hasta cuándo quieres que dure? Los días que ya han pasado quedan guardados.
+points-rest-on = Tu descanso: { $first } a { $last }. ¿Hasta cuándo quieres que dure? Los días que ya han pasado quedan guardados.
 points-rest-first = Primer día, como 24 de diciembre
 points-rest-last = Último día, como 31 de diciembre
 points-rest-set = Tomarme este descanso

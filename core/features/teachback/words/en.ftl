@@ -85,5 +85,3 @@ teachback-again = Explain it again
 # $title: the next lesson's title.
 teachback-next = Next: { $title }
 teachback-quiz = A quiz
-# Names for those who explain something and do not want to be known, set off by spaces; a number follows.
-teachback-pseudonyms = Otter Finch Badger Heron Maple Willow Comet Pebble Lantern Harbour Clover Falcon

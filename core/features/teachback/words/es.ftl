@@ -69,4 +69,3 @@ teachback-offer = Que ayude a otras personas
 teachback-again = Explicarlo otra vez
 teachback-next = Siguiente: { $title }
 teachback-quiz = Un cuestionario
-teachback-pseudonyms = Nutria Pinzón Tejón Garza Arce Sauce Cometa Guijarro Farol Puerto Trébol Halcón

@@ -7,7 +7,8 @@ import pytest
 from bot.wiring import OpenHouse
 from core.chat import Called, Membership, Pressed, Said
 from core.clock import FixedClock
-from core.features.boards.rules import clean_name
+from core.features.boards.rules import LONGEST_NAME
+from core.moderating.names import clean_name
 from tests.core.features.boards.members import (
     HERE,
     SCHOOL,
@@ -61,7 +62,7 @@ class TestJoining:
         ada = Pupil(house)
         await board(ada)
         name = offered(ada)
-        assert clean_name(name) == name
+        assert clean_name(name, LONGEST_NAME) == name
         assert "ada" not in name.casefold().split()
         assert f"You are on it, as {name}" in await press_inside(ada, f"{JOIN}{name}")
         await earn(ada, 5)

@@ -106,7 +106,7 @@ async def test_who_solved_it_long_ago_may_do_it_again_for_the_extra_alone(
     await act(pupil, Called("challenge", {"challenge": challenge.id}))
     await act(pupil, Filled(pupil.form().id, {"code": challenge.reference}))
     before = await rows(pupil, "SELECT reason, amount FROM points ORDER BY id")
-    assert "5 points: 5 for today's challenge" in await solve(pupil, house, post)
+    assert "5 points for today's challenge" in await solve(pupil, house, post)
     assert await rows(pupil, "SELECT reason, amount FROM points ORDER BY id") == [*before, ("daily", DAILY)]
 
 

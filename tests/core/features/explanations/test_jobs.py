@@ -65,6 +65,24 @@ async def test_whom_it_helped_gives_points_once_however_often_it_is_weighed(
     ]
 
 
+async def test_a_friend_pays_an_author_once_a_lesson_however_often_it_is_told_removed_or_told_anew(
+    house: OpenHouse, clock: FixedClock
+) -> None:
+    ada, (bob, eve) = await learner(house, "ada"), await readers(house, 2)
+    for id_ in ("first", "again", "anew"):
+        await explain(ada, id_)
+        await voted(clock, id_, [bob])
+        await jobs.weigh(house.dispatch.house, clock.now())
+    await rows(ada, "DELETE FROM explanations")
+    await explain(ada, "once more")
+    await voted(clock, "once more", [bob])
+    await jobs.weigh(house.dispatch.house, clock.now())
+    assert await points_of(ada) == HELPED
+    await voted(clock, "once more", [eve])
+    await jobs.weigh(house.dispatch.house, clock.now())
+    assert await points_of(ada) == 2 * HELPED, "a second reader is one more who was helped"
+
+
 async def test_explanations_of_several_skills_are_weighed_in_one_round(
     house: OpenHouse, clock: FixedClock
 ) -> None:

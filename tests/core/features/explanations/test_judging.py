@@ -173,6 +173,43 @@ async def test_what_is_hidden_after_the_vote_is_not_shown_again(house: OpenHouse
     assert SEARCHED not in bob.words()
 
 
+async def test_while_one_of_its_authors_is_looked_at_no_open_reply_leads_to_it(house: OpenHouse) -> None:
+    ada, bob, eve = [await learner(house, name) for name in ("ada", "bob", "eve")]
+    await explain(ada, "e")
+    assert await vote_on(bob, "e")
+    await eve.say("/explanations")
+    await explain(ada, "other", skill="loops")
+    await rows(ada, "UPDATE explanations SET state = 'review' WHERE id = 'other'")
+    await bob.press("Change my vote")
+    await eve.press("It helped me")
+    for one in (bob, eve):
+        assert GONE in one.words()
+    assert len(await votes_of(ada)) == 1
+
+
+async def test_what_staff_let_through_a_filter_is_for_their_own_community(
+    house: OpenHouse, clock: FixedClock
+) -> None:
+    ada, bob = await learner(house, "ada"), await learner(house, "bob")
+    theirs, others = Membership(community="7"), Membership(community="8")
+    await explain(ada, "e", community="test/7")
+    inside, shown, review = house.dispatch.house, State.SHOWN, State.REVIEW
+    held, restored = Act(act="held", by="filter"), Act(act="restored", by="staff")
+    now = clock.now()
+    await inside.database.write(moderation.moderate, "e", held, now, was=shown, becomes=review)
+    await inside.database.write(moderation.moderate, "e", restored, now, was=review, becomes=shown)
+    await call_in(bob, "explanations", others)
+    assert shown_to(bob) is None
+    await bob.say("/explanations")
+    assert shown_to(bob) is None
+    await call_in(bob, "explanations", theirs)
+    assert shown_to(bob) == "e"
+    let = Act(act="kept", by="operator")
+    await inside.database.write(moderation.moderate, "e", let, now, was=shown, becomes=shown)
+    await bob.say("/explanations")
+    assert shown_to(bob) == "e", "the operator is nobody's friend"
+
+
 async def test_two_who_vote_at_once_both_count(house: OpenHouse) -> None:
     ada, *readers = [await learner(house, name) for name in ("ada", "bob", "cyd", "dan", "eve")]
     await explain(ada, "e")

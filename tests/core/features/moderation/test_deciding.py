@@ -107,7 +107,9 @@ async def test_where_votes_differ_staff_are_asked_and_may_leave_it(there: Scene)
     shown = {"was": State.SHOWN, "becomes": State.SHOWN}
     divided = Act(act="divided", by="votes")
     await database.write(moderation.moderate, "e", divided, there.clock.now(), **shown)
-    assert "Opinions differ" in await moderate(mo)
+    said = await moderate(mo)
+    assert "Opinions differ" in said
+    assert "0" not in said, "how many voted is not for those who have not (P18)"
     assert "It stays as it was" in words_of(await pressed(mo, "Show it", STAFF))
     assert await there.acts("e") == ["divided", "kept"]
     assert "Nothing to look at" in await moderate(mo)
@@ -141,6 +143,17 @@ async def test_what_is_hidden_is_told_to_its_author_with_the_reason_and_the_way_
     ):
         assert expected in said
     assert not re.search(r"\bmo\b", said, re.IGNORECASE), "nobody is told who decided"
+
+
+async def test_a_reason_that_would_hurt_its_author_decides_nothing(there: Scene) -> None:
+    ada, mo = await there.pupil("ada"), await there.pupil("mo")
+    await there.held("ada", "e")
+    await moderate(mo)
+    await pressed(mo, "Hide it", STAFF)
+    said = words_of(await filled(mo, "you stupid idiot, look at https://shop.example.biz", STAFF))
+    assert "Say it in other words" in said
+    assert await there.state("e") is State.REVIEW
+    assert await told(there, ada) == ""
 
 
 async def test_an_author_is_told_in_their_own_language(there: Scene) -> None:

@@ -144,6 +144,16 @@ async def test_own_words_are_kept_for_those_who_decide(there: Scene) -> None:
     assert "it \\*names\\* my sister" in await moderate(mo)
 
 
+async def test_of_many_own_words_some_are_told(there: Scene) -> None:
+    _, mo = await people(there, "ada", "mo")
+    await there.told("ada", "e")
+    for number in range(15):
+        reader = await there.pupil(f"reader{number}")
+        await led(reader, Action("moderation.report", {"explanation": "e"}), SCHOOL)
+        await filled(reader, f"reason {number}.", SCHOOL)
+    assert (await moderate(mo)).count("reason ") == 10
+
+
 @pytest.mark.parametrize("verb", ["report", "because"])
 async def test_nobody_reports_their_own_nor_what_is_not_there_or_not_shared(there: Scene, verb: str) -> None:
     ada, bo = await people(there, "ada", "bo")

@@ -13,8 +13,7 @@ from core.course.catalogue import Catalogue
 from core.feature import Command
 from core.play.badges import Count, Rule
 from core.play.points import Award, Reason
-from core.store import erasure, explanations, learners, points, tables
-from core.store.explanations import Explanation
+from core.store import erasure, learners, points, tables
 from core.store.knowledge import Gaussian
 from core.store.merging import Merger, merge
 from core.turn import Turn
@@ -62,16 +61,6 @@ async def test_somebody_new_is_told_what_gives_points_and_sees_no_empty_picture(
 async def test_each_point_says_what_for_and_when(pupil: Pupil) -> None:
     subject, title = titles(pupil.house)
     lesson = course_of(pupil.house, MEMORY).lessons[0]
-    about = Explanation(
-        id="mine",
-        course=MEMORY,
-        lesson=lesson.id,
-        skill="s",
-        text="so",
-        pseudonym="a heron",
-        at=clock_of(pupil.house).now(),
-    )
-    await database_of(pupil.house).write(explanations.add, await number(pupil), about)
     await given(
         pupil,
         Award(Reason.SOLVED, subject, 20),
@@ -81,7 +70,7 @@ async def test_each_point_says_what_for_and_when(pupil: Pupil) -> None:
         Award(Reason.REVIEW, f"{MEMORY}/7", 6),
         Award(Reason.GAME, f"{MEMORY}/8", 9),
         Award(Reason.EXPLAINED, f"{MEMORY}/{lesson.id}", 15),
-        Award(Reason.HELPED, "mine/1", 5),
+        Award(Reason.HELPED, f"{MEMORY}/{lesson.id}/1", 5),
         at=clock_of(pupil.house).now() - DAY,
     )
     said = words_of(await pupil.say("/points"))

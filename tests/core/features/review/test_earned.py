@@ -31,7 +31,7 @@ async def test_a_round_in_which_all_was_remembered_gives_two_for_each_question(
 ) -> None:
     for one in await a_round(pupil, clock, 5):
         await give(pupil, right(one))
-    assert "10 points: 10 for what you remembered" in pupil.words()
+    assert "10 points for what you remembered" in pupil.words()
     assert await given(pupil) == [("review", 10)]
 
 
@@ -92,6 +92,25 @@ async def test_each_round_gives_its_own_points(pupil: Pupil, clock: FixedClock) 
     for one in await round_of(pupil, course):
         await give(pupil, right(one))
     assert await given(pupil) == [("review", 4), ("review", 4)]
+
+
+async def test_to_be_wrong_on_purpose_and_right_within_the_same_sitting_does_not_pay(
+    pupil: Pupil, clock: FixedClock
+) -> None:
+    course = course_of(pupil.house, MEMORY)
+    for _ in range(3):
+        await did(pupil, MEMORY, *(Answer(one.id, correct=False) for one in course.questions[:5]))
+        clock.advance(minutes=11)
+        await pupil.say("/review")
+        for one in list(await round_of(pupil, course)):
+            await give(pupil, right(one))
+    assert await given(pupil) == []
+    await did(pupil, MEMORY, *(Answer(one.id, correct=False) for one in course.questions[:5]))
+    clock.advance(hours=13)
+    await pupil.say("/review")
+    for one in list(await round_of(pupil, course)):
+        await give(pupil, right(one))
+    assert await given(pupil) == [("review", 10)], "it was kept in mind over night"
 
 
 async def test_a_quiz_gives_no_points(pupil: Pupil) -> None:

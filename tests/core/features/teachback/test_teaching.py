@@ -306,7 +306,7 @@ async def test_it_is_kept_for_its_author_alone_and_earns_points_once(teacher: Pu
     assert kept.about == "alias-is-copy"
     assert kept.text == f"{WHOLE}\n\nBecause both names lead to the same list."
     assert set(kept.bands) == {"coverage", "correctness", "clarity", "example"}
-    assert re.fullmatch(r"\w+ \d\d", kept.pseudonym)
+    assert re.fullmatch(r"\w+ \w+", kept.pseudonym)
     assert (kept.community, kept.code) == ("", "")
     await teacher.press("Explain it again")
     await teacher.say(WHOLE)
