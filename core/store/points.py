@@ -19,6 +19,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.play.badges import Tally
+from core.play.daily import Occasion
 from core.play.points import Award, Reason
 from core.store import tables
 from core.store.boards import PERIODS
@@ -161,6 +162,14 @@ async def solvers(connection: AsyncConnection, occasion: str) -> int:
     )  # as a value of its own it would hide the index from the planner
     query = select(func.count()).select_from(_ROW).where(daily, _ROW.subject == occasion)
     return (await connection.execute(query)).scalar_one()
+
+
+async def had_daily(connection: AsyncConnection, learner: int, on: Occasion) -> bool:
+    """Whether a learner was given points for the challenge of this day, in this community or in another."""
+    query = select(_ROW.id).where(_ROW.learner_id == learner, _ROW.reason == Reason.DAILY.value)
+    return (
+        await connection.execute(select(query.where(_ROW.subject.endswith(f"/{on.day}")).exists()))
+    ).scalar_one()
 
 
 async def earn_badge(

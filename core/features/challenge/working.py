@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from core.course.model import Challenge, Course
 from core.errors import LearnerError
 from core.features.challenge import ladder as climbing
+from core.features.challenge import rules
 from core.features.challenge.ladder import Ladder
 from core.plain import from_plain, to_plain
 from core.play import daily
 from core.play.points import Award, Solved, for_challenge, for_daily
-from core.store import knowledge, posts, works
+from core.store import knowledge, points, posts, works
 from core.store.communities import DAILY
 from core.studying import current_course
 from core.turn import Turn
@@ -65,7 +66,7 @@ async def awards(turn: Turn, before: At) -> Sequence[Award]:
     The challenge itself gives points for its first solution alone: afterwards that is before the learner's eyes.
     """
     ladder, now = before.ladder, turn.now
-    given = await _of_the_day(turn, ladder.daily)
+    given = await _of_the_day(turn, before)
     if ladder.solved:
         return given
     own = Solved(
@@ -79,12 +80,18 @@ async def awards(turn: Turn, before: At) -> Sequence[Award]:
     return (*for_challenge(own), *given)
 
 
-async def _of_the_day(turn: Turn, name: str) -> Sequence[Award]:
-    """What a day's challenge gives, until the community's next one is posted."""
-    on = daily.occasion(name)
-    if on is None or await turn.read(posts.newest, *on.place, DAILY) != f"{DAILY}{on.day}":
+async def _of_the_day(turn: Turn, before: At) -> Sequence[Award]:
+    """What a day's challenge gives, until the community's next one is posted: once for each day, in however many
+    communities, and not for what was sent before.
+    """
+    on = daily.occasion(before.ladder.daily)
+    if on is None or rules.digest(before.challenge, before.source) in before.ladder.tries:
         return ()
-    return for_daily(name)
+    if await turn.read(posts.newest, *on.place, DAILY) != f"{DAILY}{on.day}":
+        return ()
+    if await turn.read(points.had_daily, turn.learner.id, on):
+        return ()
+    return for_daily(str(on))
 
 
 def _ladder(kept: Mapping[str, object]) -> Ladder:

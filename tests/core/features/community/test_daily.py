@@ -106,7 +106,8 @@ async def test_who_solved_it_long_ago_may_do_it_again_for_the_extra_alone(
     await act(pupil, Called("challenge", {"challenge": challenge.id}))
     await act(pupil, Filled(pupil.form().id, {"code": challenge.reference}))
     before = await rows(pupil, "SELECT reason, amount FROM points ORDER BY id")
-    assert "5 points for today's challenge" in await solve(pupil, house, post)
+    assert "points" not in await solve(pupil, house, post), "what lies there already is no solution of today"
+    assert "5 points for today's challenge" in await solve(pupil, house, post, more="again = 1")
     assert await rows(pupil, "SELECT reason, amount FROM points ORDER BY id") == [*before, ("daily", DAILY)]
 
 
@@ -144,17 +145,15 @@ async def test_the_extra_ends_with_the_next_post_and_not_with_the_day(
     assert len(await daily(early)) == 1, "none for the one who came after the next post"
 
 
-async def test_each_community_has_its_own(house: OpenHouse, board: Board, pupil: Pupil) -> None:
+async def test_in_two_communities_a_day_gives_it_once(house: OpenHouse, board: Board, pupil: Pupil) -> None:
     await keep(house, replace(SCHOOL, id="club"))
     await post_daily(house.dispatch.house, SIX)
     other, one = sorted(board.posts, key=lambda post: post.community)
     await solve(pupil, house, one)
     await take_on(pupil, other, Membership(community=other.community, place="hall"))
-    await act(pupil, Filled(pupil.form().id, {"code": challenge_of(house, other).reference}))
-    assert {subject for subject, _ in await daily(pupil)} == {
-        "test/school/2026-01-06",
-        "test/club/2026-01-06",
-    }
+    code = f"{challenge_of(house, other).reference}\nagain = 1\n"
+    assert "points" not in words_of(await act(pupil, Filled(pupil.form().id, {"code": code})))
+    assert await daily(pupil) == [("test/school/2026-01-06", DAILY)]
 
 
 async def test_the_next_post_says_how_many_solved_it_and_names_nobody(
