@@ -14,6 +14,12 @@ def copied(text: str, source: str) -> int:
     return copies(text, (source,))[0]
 
 
+def taken(text: str, source: str) -> float:
+    """The share (0 to 1) of a text's runs of words that stand in `source` just so; 0 of a text without words."""
+    runs = _taken_apart(text)[1]
+    return copied(source, text) / len(runs) if runs else 0.0
+
+
 def copies(text: str, sources: Sequence[str]) -> list[int]:
     """As `copied`, of each of many sources: the text, which may be long, is taken apart once."""
     said, there = _WORD.findall(text.casefold()), dict[int, set[tuple[str, ...]]]()

@@ -125,6 +125,16 @@ async def graded(
     return [Graded(row.text, row.share) for row in await connection.execute(query)]
 
 
+async def words_of_others(
+    connection: AsyncConnection, author: int, course: str, lesson: str, most: int
+) -> list[str]:
+    """The texts of a lesson's explanations that others have shared, the newest first."""
+    query = select(_ROW.text).where(
+        _ROW.course == course, _ROW.lesson == lesson, _ROW.shared, _ROW.learner_id != author
+    )
+    return list((await connection.execute(query.order_by(_ROW.at.desc()).limit(most))).scalars())
+
+
 async def own(connection: AsyncConnection, author: int, id_: str) -> Explanation | None:
     """An explanation as its author has it; None where it is gone, or another learner's."""
     query = select(*_COLUMNS).where(_ROW.id == id_, _ROW.learner_id == author)

@@ -1,8 +1,10 @@
 """What becomes of votes: they are weighed, pay the author, bring what divides readers before somebody, and are told of."""
 
+import logging
 import secrets
 from datetime import datetime
 
+from core.errors import Unavailable
 from core.features.explanations import own_views as views
 from core.play.points import for_help
 from core.play.ranking import divided
@@ -12,6 +14,8 @@ from core.store.helping import Helped
 from core.store.moderation import Act
 from core.store.votes import Judged
 from core.turn import House
+
+log = logging.getLogger(__name__)
 
 ROUNDS = 20
 """Explanations of so many skills are weighed at a time; the others are due again in the next round."""
@@ -28,15 +32,24 @@ async def weigh(house: House, now: datetime) -> None:
 
 
 async def tell_helped(house: House, now: datetime) -> None:
-    """Tell authors whom their explanations helped: all at once, and once a day at most."""
+    """Tell authors whom their explanations helped: all at once, and once a day at most. One cannot keep the others."""
     for author in await house.database.read(helping.to_tell, now, AT_ONCE):
-        async with house.database.transaction() as connection:
-            language, found = await helping.tell_helped(connection, author, now)
-            named = [(one, title) for one in found if (title := _title(house, one))]
-            if named:
-                reply = views.helped(named, house.words.say(language))
-                event = f"helped {secrets.token_hex(16)}"
-                await telling.tell_last(connection, author, reply, event, now)
+        try:
+            await _tell(house, author, now)
+        except Unavailable:
+            raise
+        except Exception:  # an edge, as in Noticeboard.retry; the next round tries it again
+            log.exception("learner %d cannot be told that they helped", author)
+
+
+async def _tell(house: House, author: int, now: datetime) -> None:
+    async with house.database.transaction() as connection:
+        language, found = await helping.tell_helped(connection, author, now)
+        named = [(one, title) for one in found if (title := _title(house, one))]
+        if named:
+            reply = views.helped(named, house.words.say(language))
+            event = f"helped {secrets.token_hex(16)}"
+            await telling.tell_last(connection, author, reply, event, now)
 
 
 async def _weigh_one_skill(house: House, now: datetime) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from core.course.model import Challenge, Course, Lesson, Rung
 from core.markdown import fence
+from core.search.copying import taken
 from core.store.explanations import Blind, Explanation, State
 
 LONGEST_NAME, LONGEST_REASON = 40, 300
@@ -13,6 +14,8 @@ LONGEST_HINT = 160
 BEGINNING = 160
 """Characters of an explanation in a list."""
 ON_A_PAGE = 5
+COPIED = 0.6
+"""Share of an explanation that stands in another's word for word, from which it is the other's."""
 REASONS = ("hard-to-follow", "wrong", "no-example", "off-topic")
 """Why an explanation did not help, to choose from; all else is in the voter's own words."""
 TOLD_BY_OTHERS = frozenset({Rung.CONCEPT.value, Rung.EXAMPLE.value})
@@ -33,6 +36,11 @@ def skills(course: Course, lessons: Iterable[Lesson]) -> list[str]:
 def whole(one: Blind | Explanation, course: Course) -> str:
     """Text and code of an explanation as one text."""
     return f"{one.text}\n\n{fence(one.code, course.code)}" if one.code else one.text
+
+
+def is_anothers(text: str, others: Iterable[str]) -> bool:
+    """Whether most of an explanation is what another learner has said, in their very words."""
+    return any(taken(text, other) >= COPIED for other in others)
 
 
 def fits(one: Blind) -> bool:

@@ -16,6 +16,9 @@ from core.store.moderation import Act
 from core.turn import Turn
 from core.tutoring.guarded import leak, readable
 
+OTHERS = 1_000
+"""The newest explanations of a lesson by others that one is looked at beside: somebody may have copied it."""
+
 
 async def offer(turn: Turn) -> Reply | Action:
     """Show an explanation as others would see it, and ask under which name it is to be shared."""
@@ -49,7 +52,7 @@ async def share(turn: Turn) -> Reply:
         return views.done("no-sharing", one.id, turn.say)
     called = _called(turn, one)
     course, lesson = _taught(turn, one)
-    if (why := await _solves(turn, one, course, lesson)) is not None:
+    if (why := await _unfit(turn, one, course, lesson)) is not None:
         return views.not_yet(why, one, turn.say)
     about = one.about or await turn.read(
         explanations.overcome, turn.learner.id, course.id, [it.id for it in rules.challenges(course, lesson)]
@@ -144,6 +147,14 @@ def _called(turn: Turn, one: Explanation) -> str:
     if is_held(typed, called):
         raise LearnerError("explanations-name-held")
     return called
+
+
+async def _unfit(turn: Turn, one: Explanation, course: Course, lesson: Lesson) -> str | None:
+    """Why nobody else may have it, as the name of the words for it; None where all may."""
+    others = await turn.read(explanations.words_of_others, turn.learner.id, course.id, lesson.id, OTHERS)
+    if rules.is_anothers(one.text, others):
+        return "copied"
+    return await _solves(turn, one, course, lesson)
 
 
 async def _solves(turn: Turn, one: Explanation, course: Course, lesson: Lesson) -> str | None:

@@ -8,7 +8,7 @@ from core.dialogue import FENCE
 from core.explaining.concepts import prose_of
 from core.explaining.wording import NEGATIONS, SMALL
 from core.features.teachback.rules import Teaching
-from core.search.copying import RUN, copied
+from core.search.copying import RUN, taken
 
 FEWEST_WORDS = 8
 """Of a first explanation: fewer are no explanation yet."""
@@ -70,8 +70,6 @@ def in_other_words(said: list[str], prose: str, language: str) -> bool:
 
 def _is_copied(said: list[str], prose: str, lesson: Lesson) -> bool:
     """Whether most of it stands in the lesson just so: who copies has explained nothing."""
-    runs = len(said) - RUN + 1
-    if runs < FEWEST_WORDS:
+    if len(said) - RUN + 1 < FEWEST_WORDS:
         return False
-    theirs = " ".join([lesson.summary, *prose_of(lesson)])
-    return copied(theirs, prose) >= COPIED * runs
+    return taken(prose, " ".join([lesson.summary, *prose_of(lesson)])) >= COPIED

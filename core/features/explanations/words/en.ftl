@@ -92,6 +92,7 @@ explanations-taken-back = Nobody else sees it any more. What was said of it stay
 explanations-no-sharing-title = Kept
 explanations-no-sharing = In this community, explanations are not shown to others. Yours is kept for you, under “My own” after /explanations.
 explanations-not-yet = Not like this yet
+explanations-copied = Most of it is what somebody else has shared, word for word. Explain it again as you would say it yourself, and you can share it.
 explanations-gives-away = It solves a challenge of this course, and others would have nothing left to find out. Explain it again without that program, or with a smaller one about something else, and you can share it.
 explanations-unread = This lesson has a challenge in a language that I cannot check programs of, so I don't know whether yours solves it for others. Explain it again without the program, and you can share it.
 explanations-unchecked = I couldn't check whether it solves a challenge for others. Try again in a few minutes; with less code in it, it is quicker.

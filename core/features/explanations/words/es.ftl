@@ -80,6 +80,7 @@ explanations-taken-back = Ya no la ve nadie más. Lo que se dijo de ella se cons
 explanations-no-sharing-title = Guardada
 explanations-no-sharing = En esta comunidad las explicaciones no se muestran a otras personas. La tuya se guarda para ti, en «Las mías» tras /explicaciones.
 explanations-not-yet = Así todavía no
+explanations-copied = Casi todo es lo que otra persona ya compartió, palabra por palabra. Explícalo otra vez como lo dirías tú, y podrás compartirlo.
 explanations-gives-away = Resuelve un reto de este curso, y a otras personas no les quedaría nada por descubrir. Explícalo otra vez sin ese programa, o con uno más pequeño sobre otra cosa, y podrás compartirlo.
 explanations-unread = Esta lección tiene un reto en un lenguaje cuyos programas no puedo comprobar, así que no sé si el tuyo lo resuelve. Explícalo otra vez sin el programa, y podrás compartirlo.
 explanations-unchecked = No he podido comprobar si resuelve un reto. Inténtalo en unos minutos; con menos código va más rápido.

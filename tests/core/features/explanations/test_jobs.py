@@ -1,12 +1,16 @@
 """Votes are weighed, pay their author once, bring what divides readers before somebody, and are told of once a day."""
 
 import asyncio
+from typing import Any
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.wiring import OpenHouse
 from core.clock import FixedClock
 from core.features.explanations import jobs
 from core.play.points import HELPED
-from core.store import points
+from core.store import points, telling
 from tests.core.features.asked import rows
 from tests.core.features.explanations.scenes import (
     explain,
@@ -140,6 +144,29 @@ async def test_an_author_is_told_at_once_and_then_once_a_day_of_all_together(
     clock.advance(days=1)
     await tell(house, clock)
     assert len(told(ada)) == 2, "there is nothing new"
+
+
+async def test_one_author_who_cannot_be_told_keeps_no_other(
+    house: OpenHouse, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    authors = [await learner(house, name) for name in ("ada", "bob")]
+    voters = await readers(house, 3)
+    for number, one in enumerate(authors):
+        await explain(one, f"e{number}")
+        await voted(clock, f"e{number}", voters)
+    await jobs.weigh(house.dispatch.house, clock.now())
+    first = await number_of(authors[0])
+    tell_last = telling.tell_last
+
+    async def stumbling(connection: AsyncConnection, author: int, *rest: Any) -> bool:
+        if author == first:
+            raise ValueError("a bug, on purpose")
+        return await tell_last(connection, author, *rest)
+
+    monkeypatch.setattr(telling, "tell_last", stumbling)
+    await tell(house, clock)
+    assert [len(told(one)) for one in authors] == [0, 1]
+    assert f"learner {first} cannot be told" in caplog.text
 
 
 async def test_two_processes_tell_once(house: OpenHouse, clock: FixedClock) -> None:

@@ -14,6 +14,7 @@ from tests.core.features.asked import rows
 from tests.core.features.doings import PYTHON
 from tests.core.features.explanations.scenes import (
     SEARCHED,
+    WORDS,
     call_in,
     explain,
     labels,
@@ -56,6 +57,16 @@ async def decided(house: OpenHouse, act: str, was: State, becomes: State) -> Non
         was=was,
         becomes=becomes,
     )
+
+
+async def test_what_somebody_else_has_said_word_for_word_is_not_shared_again(house: OpenHouse) -> None:
+    ada, bob = await learner(house, "ada"), await learner(house, "bob")
+    await explain(ada, "a", text=WORDS)
+    await offered(bob, text=f"Listen. {WORDS}")
+    said = words_of(await bob.press("Share it as a grey heron"))
+    assert "Most of it is what somebody else has shared" in said
+    assert await state_of(bob, "e") == (False, "shown", NAME)
+    assert labels(bob)[0] == "Explain it again"
 
 
 async def test_an_author_sees_what_others_would_and_shares_it_under_a_pseudonym(house: OpenHouse) -> None:
