@@ -19,6 +19,11 @@ class Reply:
         """A reply of these blocks."""
         return cls(blocks=blocks)
 
+    @classmethod
+    def privately(cls, *blocks: Block) -> "Reply":
+        """A reply of these blocks for the learner's eyes alone, where others read along."""
+        return cls(blocks=blocks, private=True)
+
     def actions(self) -> Iterator[Action]:
         """The actions of all choices and forms, in the order in which they are numbered."""
         for block in self.blocks:

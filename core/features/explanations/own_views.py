@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.chat import Action, Card, Choice, Choices, Field, Form, Reply, Say, Text, Tone, Weight, plain
 from core.features.explanations import rules
-from core.features.explanations.views import Told, privately, to_mine
+from core.features.explanations.views import Told, to_mine
 from core.moderating.telling import beginning
 from core.store.explanations import Explanation
 from core.store.helping import Helped
@@ -27,7 +27,7 @@ def offer(one: Explanation, told: Told, say: Say, *, has_model: bool) -> Reply:
     )
     about = [Text(say("explanations-offer", name=plain(one.pseudonym)))]
     about += [Text(say("explanations-offer-model"))] if has_model else []
-    return privately(*about, *told.blocks(""), Choices(ways))
+    return Reply.privately(*about, *told.blocks(""), Choices(ways))
 
 
 def ask_name(one: Explanation, suggested: str, say: Say) -> Reply:
@@ -38,7 +38,7 @@ def ask_name(one: Explanation, suggested: str, say: Say) -> Reply:
     back = Choice(
         say("explanations-not-named"), Action("explanations.offer", {"explanation": one.id}), Weight.QUIET
     )
-    return privately(Text(say("explanations-name-about")), form, Choices((back,)))
+    return Reply.privately(Text(say("explanations-name-about")), form, Choices((back,)))
 
 
 def done(what: str, id_: str, say: Say, *, tone: Tone = Tone.NEUTRAL, **values: str) -> Reply:
@@ -49,7 +49,7 @@ def done(what: str, id_: str, say: Say, *, tone: Tone = Tone.NEUTRAL, **values: 
         Choice(say("explanations-read-others"), Action("explanations.next")),
     )
     told = say(f"explanations-{what}", **{key: plain(value) for key, value in values.items()})
-    return privately(Card(say(f"explanations-{what}-title"), told, tone=tone), Choices(ways))
+    return Reply.privately(Card(say(f"explanations-{what}-title"), told, tone=tone), Choices(ways))
 
 
 def not_yet(what: str, one: Explanation, say: Say) -> Reply:
@@ -59,7 +59,7 @@ def not_yet(what: str, one: Explanation, say: Say) -> Reply:
         Choice(say("explanations-again"), again, Weight.PRIMARY),
         Choice(say("explanations-keep"), Action("explanations.keep", {"explanation": one.id}), Weight.QUIET),
     )
-    return privately(
+    return Reply.privately(
         Card(say("explanations-not-yet"), say(f"explanations-{what}"), tone=Tone.CARE), Choices(ways)
     )
 
@@ -73,7 +73,7 @@ def mine(
             Choice(say("explanations-learn"), Action("lesson.next")),
             Choice(say("explanations-read-others"), Action("explanations.next")),
         )
-        return privately(Card(say("explanations-mine"), say("explanations-mine-none")), Choices(ways))
+        return Reply.privately(Card(say("explanations-mine"), say("explanations-mine-none")), Choices(ways))
     cards = [
         Card(
             told.title or say("explanations-lesson-gone"),
@@ -93,7 +93,7 @@ def mine(
         older = Action("explanations.mine", {"from": begin + len(found)})
         ways.append(Choice(say("explanations-older"), older, Weight.QUIET))
     ways.append(Choice(say("explanations-read-others"), Action("explanations.next"), Weight.QUIET))
-    return privately(Text(say("explanations-mine-about", count=total)), *cards, Choices(tuple(ways)))
+    return Reply.privately(Text(say("explanations-mine-about", count=total)), *cards, Choices(tuple(ways)))
 
 
 def own(one: Explanation, told: Told, helped: int, reasons: Sequence[str], say: Say) -> Reply:
@@ -103,7 +103,7 @@ def own(one: Explanation, told: Told, helped: int, reasons: Sequence[str], say: 
     shown = Card(card.title, card.markdown, _facts(one, helped, say))
     listed = "\n".join(f"- {_reason(because, say)}" for because in reasons)
     said = (Card(say("explanations-did-not-help"), listed),) if reasons else ()
-    return privately(shown, *code, *said, Choices(tuple(_ways(one, say))))
+    return Reply.privately(shown, *code, *said, Choices(tuple(_ways(one, say))))
 
 
 def _facts(one: Explanation, helped: int, say: Say) -> tuple[tuple[str, str], ...]:
@@ -145,12 +145,12 @@ def ask_to_remove(one: Explanation, told: Told, say: Say) -> Reply:
         Choice(say("explanations-do-not-remove"), Action("explanations.open", here), Weight.PRIMARY),
     )
     text = plain(beginning(told.text, rules.BEGINNING))
-    return privately(Card(say("explanations-ask-remove"), text, tone=Tone.CARE), Choices(ways))
+    return Reply.privately(Card(say("explanations-ask-remove"), text, tone=Tone.CARE), Choices(ways))
 
 
 def removed(say: Say) -> Reply:
     """That it is gone."""
-    return privately(Text(say("explanations-removed")), Choices((to_mine(say),)))
+    return Reply.privately(Text(say("explanations-removed")), Choices((to_mine(say),)))
 
 
 def helped(found: Sequence[tuple[Helped, str]], say: Say) -> Reply:
@@ -159,4 +159,4 @@ def helped(found: Sequence[tuple[Helped, str]], say: Say) -> Reply:
     points = sum(one.points for one, _ in found)
     gave = (say("explanations-helped-points", amount=points),) if points else ()
     text = "\n\n".join(("\n".join(f"- {line}" for line in lines), *gave))
-    return privately(Card(say("explanations-helped-title"), text, tone=Tone.GOOD))
+    return Reply.privately(Card(say("explanations-helped-title"), text, tone=Tone.GOOD))

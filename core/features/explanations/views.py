@@ -55,11 +55,6 @@ class Told:
         return (card, Code(self.code, self.language)) if self.code else (card,)
 
 
-def privately(*blocks: Block) -> Reply:
-    """A reply that nobody else sees: others have to judge by themselves (P18)."""
-    return Reply(blocks=blocks, private=True)
-
-
 # ── judging ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -71,7 +66,7 @@ def judge(id_: str, told: Told, following: Mapping[str, Plain], say: Say) -> Rep
         _report(id_, say),
         to_mine(say),
     )
-    return privately(
+    return Reply.privately(
         Text(say("explanations-judge")),
         *told.blocks(say("explanations-of", title=told.title) if told.title else ""),
         Choices(ways),
@@ -80,7 +75,7 @@ def judge(id_: str, told: Told, following: Mapping[str, Plain], say: Say) -> Rep
 
 def judge_again(id_: str, told: Told, way: Mapping[str, Plain], task: Task | None, say: Say) -> Reply:
     """An explanation whose reader may change their vote."""
-    return privately(*told.blocks(""), Choices((*_votes(id_, way, say), *_back(task, say))))
+    return Reply.privately(*told.blocks(""), Choices((*_votes(id_, way, say), *_back(task, say))))
 
 
 def why_not(id_: str, way: Mapping[str, Plain], task: Task | None, say: Say) -> Reply:
@@ -91,7 +86,7 @@ def why_not(id_: str, way: Mapping[str, Plain], task: Task | None, say: Say) -> 
         for one in rules.REASONS
     )
     own = Choice(say("explanations-own-words"), Action("explanations.words", {"explanation": id_, **way}))
-    return privately(Text(say("explanations-why-not")), Choices((*reasons, own, *_back(task, say))))
+    return Reply.privately(Text(say("explanations-why-not")), Choices((*reasons, own, *_back(task, say))))
 
 
 def in_own_words(id_: str, way: Mapping[str, Plain], task: Task | None, say: Say) -> Reply:
@@ -104,7 +99,7 @@ def in_own_words(id_: str, way: Mapping[str, Plain], task: Task | None, say: Say
     action = Action("explanations.vote", {"explanation": id_, "helped": False, **way})
     form = Form(fields=(field,), action=action, submit=say("explanations-send"))
     back = tuple(_back(task, say))
-    return privately(Text(say("explanations-reason-about")), form, *((Choices(back),) if back else ()))
+    return Reply.privately(Text(say("explanations-reason-about")), form, *((Choices(back),) if back else ()))
 
 
 def voted(id_: str, found: Opinions, way: Mapping[str, Plain], task: Task | None, say: Say) -> Reply:
@@ -124,28 +119,28 @@ def voted(id_: str, found: Opinions, way: Mapping[str, Plain], task: Task | None
         Choice(say("explanations-change"), change, Weight.QUIET),
         _report(id_, say),
     )
-    return privately(card, Choices(ways))
+    return Reply.privately(card, Choices(ways))
 
 
 def none_to_judge(course: Course, lesson: Lesson | None, say: Say) -> Reply:
     """That there is nothing to judge now; the way to explain something oneself, or to learn what others explain."""
     if lesson is None:
         learn = Choice(say("explanations-learn"), Action("lesson.next"), Weight.PRIMARY)
-        return privately(Text(say("explanations-none-learnt")), Choices((learn, to_mine(say))))
+        return Reply.privately(Text(say("explanations-none-learnt")), Choices((learn, to_mine(say))))
     here = {"course": course.id, "lesson": lesson.id}
     ways = (
         Choice(say("explanations-teach"), Action("teachback.start", here), Weight.PRIMARY),
         Choice(say("explanations-learn"), Action("lesson.next")),
         to_mine(say),
     )
-    return privately(Text(say("explanations-none")), Choices(ways))
+    return Reply.privately(Text(say("explanations-none")), Choices(ways))
 
 
 def not_learnt(course: Course, lesson: Lesson, say: Say) -> Reply:
     """That a lesson comes before what others say about it."""
     action = Action("lesson.open", {"course": course.id, "lesson": lesson.id})
     ways = (Choice(say("explanations-to-lesson"), action, Weight.PRIMARY), to_mine(say))
-    return privately(Text(say("explanations-not-learnt", title=plain(lesson.title))), Choices(ways))
+    return Reply.privately(Text(say("explanations-not-learnt", title=plain(lesson.title))), Choices(ways))
 
 
 def which(course: Course, words: str, near: Sequence[Lesson], say: Say) -> Reply:
@@ -155,7 +150,7 @@ def which(course: Course, words: str, near: Sequence[Lesson], say: Say) -> Reply
         for one in near
     )
     text = say("explanations-which" if near else "explanations-unknown", given=plain(words[:60]))
-    return privately(Text(text), Choices((*ways, to_mine(say))))
+    return Reply.privately(Text(text), Choices((*ways, to_mine(say))))
 
 
 def _votes(id_: str, way: Mapping[str, Plain], say: Say) -> tuple[Choice, ...]:
@@ -200,10 +195,10 @@ def way_to_help(course: str, item: str, say: Say) -> tuple[Block, ...]:
 def help_(id_: str, told: Told, task: Task | None, say: Say) -> Reply:
     """What helped others, whole."""
     ways = (*_back(task, say), *_votes(id_, HELP, say), _report(id_, say))
-    return privately(Text(say("explanations-someone-else")), *told.blocks(""), Choices(ways))
+    return Reply.privately(Text(say("explanations-someone-else")), *told.blocks(""), Choices(ways))
 
 
 def no_help(task: Task | None, say: Say) -> Reply:
     """That nobody's words fit here yet."""
     ways = tuple(_back(task, say))
-    return privately(Text(say("explanations-no-help")), *((Choices(ways),) if ways else ()))
+    return Reply.privately(Text(say("explanations-no-help")), *((Choices(ways),) if ways else ()))

@@ -74,7 +74,7 @@ def nothing_yet(say: Say) -> Reply:
     """For somebody who has earned nothing yet: what gives points, and a press to begin."""
     begin = Choice(say("points-learn"), Action("lesson.next"), Weight.PRIMARY)
     ways = Choices((begin, _badges_way(say)))
-    return _private(Card(say("points-title"), say("points-nothing-yet")), ways)
+    return Reply.privately(Card(say("points-title"), say("points-nothing-yet")), ways)
 
 
 def points(shown: Shown, picture: Picture, new: Sequence[Block], reader: Reader) -> Reply:
@@ -86,7 +86,7 @@ def points(shown: Shown, picture: Picture, new: Sequence[Block], reader: Reader)
     done = Progress(label, max(0, shown.tally.points) - begun, ends - begun)
     card = Card(say("points-total", count=shown.tally.points), facts=tuple(_facts(shown, reader)))
     told = Text("\n\n".join(_told(shown, reader)))
-    return _private(*new, card, done, picture, told, Choices(tuple(_ways(shown, reader))))
+    return Reply.privately(*new, card, done, picture, told, Choices(tuple(_ways(shown, reader))))
 
 
 def _facts(shown: Shown, reader: Reader) -> Iterator[tuple[str, str]]:
@@ -189,9 +189,9 @@ def rows(found: Sequence[tuple[Earned, str]], page: int, reader: Reader, *, more
         ways.append(Choice(say("points-newer"), Action("points.rows", {"page": page - 1})))
     ways.append(_home(say))
     if not found:
-        return _private(Text(say("points-no-more")), Choices(tuple(ways)))
+        return Reply.privately(Text(say("points-no-more")), Choices(tuple(ways)))
     listed = _listed(say("points-all-of", page=page + 1), (_row(*one, reader) for one in found))
-    return _private(Text(listed), Choices(tuple(ways)))
+    return Reply.privately(Text(listed), Choices(tuple(ways)))
 
 
 def badges(catalogue: Catalogue, since: Mapping[str, datetime], tally: Tally, reader: Reader) -> Reply:
@@ -208,7 +208,7 @@ def badges(catalogue: Catalogue, since: Mapping[str, datetime], tally: Tally, re
         told.append(say("points-badges-gone", count=gone))
     if not told:
         told.append(say("points-badges-none"))
-    return _private(Text("\n\n".join(told)), Choices((_home(say),)))
+    return Reply.privately(Text("\n\n".join(told)), Choices((_home(say),)))
 
 
 def _has(one: Badge, at: datetime, reader: Reader) -> str:
@@ -246,7 +246,7 @@ def ask_rest(vacation: Vacation | None, reader: Reader, *, on: bool) -> Reply:
         about = say("points-rest-about")
         fields = (Field(name="first", label=say("points-rest-first"), value=say("day-tomorrow")), last)
     form = Form(fields=fields, action=Action("points.away"), submit=say("points-rest-set"))
-    return _private(Card(title, about), form, Choices((_home(say),)))
+    return Reply.privately(Card(title, about), form, Choices((_home(say),)))
 
 
 def away(vacation: Vacation, reader: Reader) -> Reply:
@@ -254,13 +254,13 @@ def away(vacation: Vacation, reader: Reader) -> Reply:
     say = reader.say
     end = Choice(say("points-end-rest"), Action("points.back"), Weight.QUIET)
     card = Card(_span(vacation, reader), say("points-rest-kept"), tone=Tone.GOOD)
-    return _private(card, Choices((_home(say), end)))
+    return Reply.privately(card, Choices((_home(say), end)))
 
 
 def back(say: Say) -> Reply:
     """A rest is over."""
     learn = Choice(say("points-learn"), Action("lesson.next"), Weight.PRIMARY)
-    return _private(Text(say("points-rest-ended")), Choices((learn, _home(say))))
+    return Reply.privately(Text(say("points-rest-ended")), Choices((learn, _home(say))))
 
 
 # ── the picture ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -292,7 +292,3 @@ def alt(cells: Sequence[Cell], has: Sequence[Badge], reader: Reader) -> str:
             reader.say("points-alt-badges", titles=", ".join(reader.spoken(one.title) for one in medals))
         )
     return " ".join(told)
-
-
-def _private(*blocks: Block) -> Reply:
-    return Reply(blocks=blocks, private=True)

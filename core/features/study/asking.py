@@ -64,26 +64,26 @@ async def answer(turn: Turn) -> Reply:
         right=sitting.right + int(marked.correct),
     )
     where = () if marked.correct else (views.where_it_says(study, item, turn.say),)
-    return views.privately(*said, *_stand(turn, study, after, items, *where))
+    return Reply.privately(*said, *_stand(turn, study, after, items, *where))
 
 
 async def skip(turn: Turn) -> Reply:
     """Leave the open question unanswered, and ask the next."""
     study, sitting, items, _ = await _open(turn)
-    return views.privately(*_stand(turn, study, replace(sitting, at=sitting.at + 1), items))
+    return Reply.privately(*_stand(turn, study, replace(sitting, at=sitting.at + 1), items))
 
 
 async def stop(turn: Turn) -> Reply:
     """End the round where it is."""
     study, sitting, _, _ = await _open(turn)
     turn.leave()
-    return views.privately(*views.over(study, sitting, turn.say, can_make=can_make(turn)))
+    return Reply.privately(*views.over(study, sitting, turn.say, can_make=can_make(turn)))
 
 
 async def go_on(turn: Turn) -> Reply | Action:
     """Ask the open question again, for somebody who comes back to it."""
     study, sitting, items, _ = await _open(turn, named=False)
-    return views.privately(*_stand(turn, study, sitting, items))
+    return Reply.privately(*_stand(turn, study, sitting, items))
 
 
 async def task(turn: Turn) -> Task | None:
@@ -121,7 +121,7 @@ async def _begin(
 ) -> Reply:
     sitting = Sitting(study=study.id, items=tuple(ids), seed=turn.random.getrandbits(31))
     blocks = (*views.checked(study, turn.say, near=near), *_stand(turn, study, sitting, items))
-    return views.privately(*blocks)
+    return Reply.privately(*blocks)
 
 
 async def _open(turn: Turn, *, named: bool = True) -> tuple[StudySet, Sitting, list[StudyItem], StudyItem]:

@@ -41,11 +41,6 @@ class Reader:
         return relative_day(moment, self.now, self.language, self.time_zone, say)
 
 
-def privately(*blocks: Block) -> Reply:
-    """A reply that nobody else sees."""
-    return Reply(blocks=blocks, private=True)
-
-
 # ── what came in ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -67,7 +62,7 @@ def added(
         ways = tuple(_ways(added[0][0], say, can_make=can_make, question=question))
     else:
         ways = tuple(_opening(study) for study, _ in added)
-    return privately(*map(Text, words), *cards, Choices(ways))
+    return Reply.privately(*map(Text, words), *cards, Choices(ways))
 
 
 def _read(study: StudySet, say: Say, *, known: bool) -> Card:
@@ -104,9 +99,9 @@ def _ways(
 def listed(shelf: Sequence[StudySet], reader: Reader, say: Say) -> Reply:
     """All sets, and how one more comes in."""
     if not shelf:
-        return privately(Card(say("study-shelf"), say("study-none")))
+        return Reply.privately(Card(say("study-shelf"), say("study-none")))
     left = say("study-room", count=len(shelf), most=MOST_SETS)
-    return privately(*_rows(shelf, left, reader, say))
+    return Reply.privately(*_rows(shelf, left, reader, say))
 
 
 def which(near: Sequence[StudySet], words: str, reader: Reader, say: Say) -> Reply:
@@ -114,7 +109,7 @@ def which(near: Sequence[StudySet], words: str, reader: Reader, say: Say) -> Rep
     if not near:
         return listed(near, reader, say)
     text = Text(say("study-which", given=plain(words[:LONGEST_LABEL])))
-    return privately(text, *_rows(near, "", reader, say))
+    return Reply.privately(text, *_rows(near, "", reader, say))
 
 
 def _rows(sets: Sequence[StudySet], more: str, reader: Reader, say: Say) -> tuple[Block, ...]:
@@ -159,7 +154,7 @@ def opened(
     )
     back = Choice(say("study-all"), Action("study.list"), Weight.QUIET)
     ways = (*_ways(study, say, can_make=can_make, is_open=True), back)
-    return privately(card, Choices((*passages, *turning)), Choices(ways))
+    return Reply.privately(card, Choices((*passages, *turning)), Choices(ways))
 
 
 def _beginning(passage: StudyPassage) -> str:
@@ -182,7 +177,7 @@ def read(study: StudySet, number: int, passage: StudyPassage, say: Say, *, can_m
         ways.append(Choice(say("study-lesson-here"), from_here))
     ways.append(_back(study, say))
     progress = Progress(say("study-passage"), number + 1, study.passages)
-    return privately(progress, title, Choices(tuple(ways)))
+    return Reply.privately(progress, title, Choices(tuple(ways)))
 
 
 def step(study: StudySet, number: int, passage: StudyPassage, say: Say, *, near: bool = False) -> Reply:
@@ -199,7 +194,7 @@ def step(study: StudySet, number: int, passage: StudyPassage, say: Say, *, near:
     if number + 1 == study.passages and study.items:
         recall = Action("study.quiz", {"study": study.id})
         ways.insert(0, Choice(say("study-recall"), recall, Weight.PRIMARY))
-    return privately(*blocks, Choices((*ways, _back(study, say))))
+    return Reply.privately(*blocks, Choices((*ways, _back(study, say))))
 
 
 def _turning(study: StudySet, number: int, say: Say) -> Iterator[Choice]:
@@ -219,7 +214,7 @@ def _back(study: StudySet, say: Say) -> Choice:
 def ask(study: StudySet, say: Say, *, has_model: bool) -> Reply:
     """How one asks about a set."""
     text = say("study-ask-how" if has_model else "study-ask-how-quoted", title=plain(study.title))
-    return privately(Text(text), Choices((_back(study, say),)))
+    return Reply.privately(Text(text), Choices((_back(study, say),)))
 
 
 # ── questions ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -227,7 +222,7 @@ def ask(study: StudySet, say: Say, *, has_model: bool) -> Reply:
 
 def making(done: int, total: int, say: Say) -> Reply:
     """That something is being made, and about how far it is."""
-    return privately(Progress(say("study-making"), done, total))
+    return Reply.privately(Progress(say("study-making"), done, total))
 
 
 def checked(study: StudySet, say: Say, *, near: bool = False, told_before: bool = False) -> tuple[Block, ...]:
@@ -283,7 +278,7 @@ def not_made(why: Silence, study: StudySet | None, invited: Sequence[Block], say
         look = Action("study.open", {"study": study.id})
         ask_ = Action("study.ask", {"study": study.id})
         ways = (Choice(say("study-look"), look), Choice(say("study-ask"), ask_))
-    return privately(text, *invited, Choices(ways))
+    return Reply.privately(text, *invited, Choices(ways))
 
 
 # ── removing ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -294,12 +289,12 @@ def ask_to_remove(study: StudySet, say: Say) -> Reply:
     title = plain(study.title)
     text = say(f"study-remove-{study.kind.value}", title=title)
     yes = Choice(say("study-remove-yes"), Action("study.drop", {"study": study.id}))
-    return privately(Text(text), Choices((yes, _back(study, say))))
+    return Reply.privately(Text(text), Choices((yes, _back(study, say))))
 
 
 def dropped(study: StudySet, say: Say) -> Reply:
     """That it is gone."""
     back = Choice(say("study-all"), Action("study.list"), Weight.QUIET)
-    return privately(
+    return Reply.privately(
         Text(say(f"study-removed-{study.kind.value}", title=plain(study.title))), Choices((back,))
     )

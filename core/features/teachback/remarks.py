@@ -12,7 +12,7 @@ from core.explaining.manner import SHORT, Band
 from core.features.teachback.judging import Verdict
 from core.features.teachback.rules import SIDES, Teaching, complete
 from core.features.teachback.trying import Tried
-from core.features.teachback.views import privately, ways_after
+from core.features.teachback.views import ways_after
 from core.tutoring import Spoken
 from core.tutoring.views import marked
 
@@ -55,7 +55,7 @@ def ended(one: Ended, earned: Sequence[Block], more: Sequence[Block], say: Say) 
     student = (_student(one.student, say),) if one.student else ()
     keeps = Text(say("teachback-yours" if one.offers else "teachback-kept"))
     ways = ways_after(one.course, one.lesson, one.following, one.offers, say)
-    return privately(card, *told, *made, *student, *earned, keeps, ways, *more)
+    return Reply.privately(card, *told, *made, *student, *earned, keeps, ways, *more)
 
 
 def _model_adds(verdict: Verdict) -> Iterator[str]:

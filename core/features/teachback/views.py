@@ -36,11 +36,6 @@ class Here:
     language: str | None
 
 
-def privately(*blocks: Block) -> Reply:
-    """A reply that nobody else sees: what somebody tells is theirs until they share it."""
-    return Reply(blocks=blocks, private=True)
-
-
 # ── before ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -61,13 +56,13 @@ def nothing_yet(course: Course, say: Say) -> Reply:
 def gone(say: Say) -> Reply:
     """For a lesson that is not in the course any more."""
     learn = Choice(say("teachback-learn"), Action("lesson.next"), Weight.PRIMARY)
-    return privately(Text(say("teachback-gone")), Choices((learn,)))
+    return Reply.privately(Text(say("teachback-gone")), Choices((learn,)))
 
 
 def stopped(say: Say) -> Reply:
     """For somebody who leaves it."""
     learn = Choice(say("teachback-learn"), Action("lesson.next"), Weight.PRIMARY)
-    return privately(Text(say("teachback-stopped")), Choices((learn,)))
+    return Reply.privately(Text(say("teachback-stopped")), Choices((learn,)))
 
 
 # ── on the way ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -76,14 +71,14 @@ def stopped(say: Say) -> Reply:
 def standing(here: Here, say: Say, *, hears: bool) -> Reply:
     """The pupil's open question, or the task before there is one. `hears`: voice notes are understood."""
     if here.teaching.asked:
-        return privately(*_question(here.teaching.asked[-1], say), *_asks(here, say))
+        return Reply.privately(*_question(here.teaching.asked[-1], say), *_asks(here, say))
     task = Card(say("teachback-heading", title=here.lesson.title), here.lesson.teach_back)
     ways = [say("teachback-how")]
     if hears:
         ways.append(say("teachback-how-voice"))
     if here.course.code:
         ways.append(say("teachback-how-program"))
-    return privately(task, Text(" ".join(ways)), *_asks(here, say))
+    return Reply.privately(task, Text(" ".join(ways)), *_asks(here, say))
 
 
 def unread(fault: str, here: Here, say: Say, value: str) -> Reply:
@@ -93,13 +88,13 @@ def unread(fault: str, here: Here, say: Say, value: str) -> Reply:
         most=here.teaching.room,
         language=language_name(here.course.language, here.language),
     )
-    return privately(Text(told), *_asks(here, say, value))
+    return Reply.privately(Text(told), *_asks(here, say, value))
 
 
 def moved_on(here: Here, say: Say, value: str) -> Reply:
     """For an answer to what is not open any more; `value` is what would else be lost of it."""
     asked = [block for one in here.teaching.asked[-1:] for block in _question(one, say)]
-    return privately(Text(say("teachback-moved-on")), *asked, *_asks(here, say, value))
+    return Reply.privately(Text(say("teachback-moved-on")), *asked, *_asks(here, say, value))
 
 
 def _question(one: Asked, say: Say) -> tuple[Block, ...]:

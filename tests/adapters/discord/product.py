@@ -102,6 +102,8 @@ class Walk:
     scenes: dict[str, Reply] = field(default_factory=dict[str, Reply])
     letters: dict[str, Letter] = field(default_factory=dict[str, Letter])
     """Scenes in which the adapter speaks by itself."""
+    others: dict[str, Guest] = field(default_factory=dict[str, Guest])
+    """Who else has come so far, by their names."""
 
     @property
     def say(self) -> Say:

@@ -17,13 +17,19 @@ from core.words.language import ENTRY
 from tests.adapters.discord import (
     walks_around,
     walks_asking,
+    walks_boards,
     walks_code,
     walks_complaints,
+    walks_explanations,
     walks_learning,
     walks_link,
     walks_made_hints,
+    walks_moderation,
+    walks_play,
+    walks_points,
     walks_privacy,
     walks_study,
+    walks_teachback,
     walks_tutor,
     walks_voice,
 )
@@ -35,17 +41,27 @@ type Walked = Callable[[Walk], Awaitable[None]]
 
 WALKS: dict[str, Walked] = {
     "answering": walks_asking.answering,
+    "board": walks_boards.of_a_community,
+    "board-of-friends": walks_boards.of_friends,
     "challenges": walks_code.challenges,
+    "challenges-as-play": walks_play.challenges,
     "community": walks_around.community,
     "complaints": walks_complaints.complaints,
     "courses": walks_learning.courses,
+    "earning": walks_points.earning,
     "entrances": walks_around.entrances,
     "errors": walks_around.errors,
+    "explanations": walks_explanations.judging,
+    "explanations-as-help": walks_explanations.helping,
+    "explanations-of-ones-own": walks_explanations.sharing,
     "home": walks_learning.home,
     "lesson": walks_learning.lesson,
     "link": walks_link.linking,
     "made-hints": walks_made_hints.made_hints,
+    "moderation": walks_moderation.moderating,
     "own-words": walks_around.own_words,
+    "play": walks_boards.dial,
+    "points": walks_points.points_of_all_kinds,
     "privacy": walks_privacy.privacy,
     "progress": walks_learning.progress,
     "questions": walks_learning.questions,
@@ -56,6 +72,8 @@ WALKS: dict[str, Walked] = {
     "study": walks_study.shelf,
     "study-made": walks_study.made,
     "study-unreadable": walks_study.documents,
+    "teachback": walks_teachback.without_model,
+    "teachback-with-a-model": walks_teachback.with_model,
     "tutor-dial": walks_tutor.dial,
     "tutor-with-a-model": walks_tutor.with_model,
     "tutor-without": walks_tutor.without_model,
@@ -72,7 +90,9 @@ FOLDERS = [
 LISTED = ("command-", "called-", "discord-run-menu")
 """Words that Discord lists commands with: they can be read in the golden file of the commands."""
 ELSEWHERE = {
-    "a modal of Discord's is sent by a button with Discord's own word": "account-save asking-submit",
+    "a modal of Discord's is sent by a button with Discord's own word": """
+        account-save asking-submit boards-take-name explanations-send moderation-send points-rest-set teachback-tell
+    """,
     "it is the name of a thread, which is no part of a message": "discord-thread-name",
     "it is drawn in the picture": "progress-threshold",
     "it stands in the file that everybody may have of themselves": "privacy-export-about",
@@ -82,16 +102,18 @@ ELSEWHERE = {
     """,
     "a model reads it, and no learner does": "tutor-stuck-said",
     "it is shown only while something is made": "study-making tutor-making tutor-once-more",
-    "a tutee asks so, and no feature has one yet": """
-        tutee-begin tutee-deeper tutee-doubt tutee-idea tutee-part
+    "they are lists, of which single words are said or understood": """
+        pseudonym-like pseudonym-who teachback-no-answers teachback-why-or-how
     """,
-    "no reply speaks of a day that is over": "day-yesterday",
+    "no reply speaks of it: help gives points when votes are weighed, and there is no game yet": """
+        earning-for-game earning-for-helped
+    """,
     "it is an option that no list shows: addresses fill it in": "command-start-where",
     "a server has channels and roles; tests/adapters/telegram/test_product.py has groups, which have none": """
         community-first-here community-lacking-here
     """,
     "no address opens a chat here, and nothing is sent into others: both are seen there as well": """
-        challenge-shared challenge-shared-level link-write-to-me
+        boards-or-open boards-platform challenge-shared challenge-shared-level link-write-to-me
     """,
     "Discord has a form of its own for it": """
         degrade-choices degrade-choices-beside-form degrade-code-cut degrade-field-channel degrade-field-code

@@ -1,6 +1,7 @@
 """Walks around what is learnt: setting up a server, what is posted there, what goes wrong, and the adapter's own words."""
 
 from dataclasses import replace
+from datetime import date
 
 from adapters.discord.letters import line
 from adapters.discord.quoting import sent
@@ -80,8 +81,12 @@ async def community(walk: Walk) -> None:
     await walk.call("first-without-a-name", "setup")
     python, memory = course_of(walk.guest.house, PYTHON), course_of(walk.guest.house, MEMORY)
     walk.show("post-welcome", *community_views.welcome(python, walk.say).blocks)
-    walk.show("post-daily", *community_views.daily(python, python.challenge("parrot"), walk.say).blocks)
-    walk.show("post-daily-without-code", *community_views.daily(memory, None, walk.say).blocks)
+    today = community_views.Today(
+        course=python, challenge=python.challenge("ticket"), day=date(2026, 1, 6), solvers=3
+    )
+    walk.show("post-daily", *community_views.daily(today, walk.say).blocks)
+    today = community_views.Today(course=memory, challenge=None, day=date(2026, 1, 7))
+    walk.show("post-daily-without-code", *community_views.daily(today, walk.say).blocks)
 
 
 async def entrances(walk: Walk) -> None:

@@ -9,9 +9,9 @@ from core.course.judging import Outcome
 from core.course.model import Holds, Returns
 from core.course.model.properties import Between, EndsWith, Lacks, StartsWith, Unique
 from core.errors import LearnerError
-from core.features.challenge import run_views, verdicts, views
+from core.features.challenge import list_views, run_views, verdicts, views
 from core.features.challenge.ladder import Wait
-from core.features.challenge.rules import LONGEST, Mode
+from core.features.challenge.rules import LONGEST, Chosen, Mode
 from core.features.challenge.run_views import Draft
 from sandbox.contract import Execution, Failure, File, Job, Status, Verdict
 from sandbox.outcome import Refusal
@@ -111,7 +111,8 @@ async def challenges(walk: Walk) -> None:
     await walk.call("", "learn")
     await walk.call("beside-a-lesson", "challenge", challenge=underline.title)
     walk.show("read-first", *views.hint_again(parrot.hints[0].text, Wait.READ, walk.say))
-    walk.show("none", *views.listed(replace(course, items=()), (), None, walk.say).blocks)
+    nothing = list_views.listed(replace(course, items=()), (), None, Chosen(), walk.say, points=True)
+    walk.show("none", *nothing.blocks)
     walk.show("to-submit", views.switched(Mode.SUBMIT, walk.say), *_desk(walk))
     for outcome in (Outcome.BROKEN, Outcome.QUEUE_FULL, Outcome.UNAVAILABLE):
         told = verdicts.not_judged(Grade(outcome=outcome, estimate_seconds=7), walk.say)

@@ -147,7 +147,8 @@ async def answer(walk: Walk, scene: str, item: Question, *, rightly: bool) -> No
     if given in (Press(TRUE), Press(FALSE)):
         given = Press(walk.say("asking-true" if given == Press(TRUE) else "asking-false"))
     await give(walk.guest, given)
-    walk.keep(scene)
+    if scene:
+        walk.keep(scene)
 
 
 async def questions(walk: Walk) -> None:

@@ -1,6 +1,6 @@
 """Walks along study sets: files that come in and those that cannot, reading them, and what a model makes of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -42,21 +42,21 @@ SHELF = [
     )
 ]
 """A set as it stands on a shelf where it is hard to get to."""
-UNREADABLE = {
-    "encrypted": ("thesis.pdf", encrypted_pdf("secret", "AES-256")),
-    "scanned": ("letter.pdf", scanned_pdf()),
-    "broken": ("half.pdf", pdf([sentences(20)])[:300]),
-    "unknown": ("songs.pdf", bytes(range(256)) * 10),
-    "swells": ("novel.docx", docx(body(paragraph("a" * 200_000_000)))),
-    "empty": ("empty.txt", b"  \n"),
+UNREADABLE: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+    "encrypted": ("thesis.pdf", lambda: encrypted_pdf("secret", "AES-256")),
+    "scanned": ("letter.pdf", scanned_pdf),
+    "broken": ("half.pdf", lambda: pdf([sentences(20)])[:300]),
+    "unknown": ("songs.pdf", lambda: bytes(range(256)) * 10),
+    "swells": ("novel.docx", lambda: docx(body(paragraph("a" * 200_000_000)))),
+    "empty": ("empty.txt", lambda: b"  \n"),
 }
-"""Documents that are not read, by the reason."""
+"""Documents that are not read, by the reason; they are made when they are needed."""
 
 
 async def documents(walk: Walk) -> None:
     """Files that cannot be read, and a shelf on which there is no room."""
     for reason, (name, content) in UNREADABLE.items():
-        await walk.do(reason, Called("study"), {name: content})
+        await walk.do(reason, Called("study"), {name: content()})
     await walk.refused("slow", DocumentRefused(Reason.SLOW, "atlas.pdf"))
     await walk.refused("large", DocumentRefused(Reason.LARGE, "atlas.pdf", most=16))
     for scene, shelf, passages in (

@@ -40,7 +40,9 @@ LISTED = ("command-", "called-")
 """Telegram's menus hold them: tests/adapters/telegram/test_commands.py."""
 
 ELSEWHERE = {
-    "a form of one field is sent by the message that fills it, without a button": "account-save challenge-try",
+    "a form of one field is sent by the message that fills it, without a button": """
+        account-save boards-take-name challenge-try explanations-send moderation-send teachback-tell
+    """,
     "a group has neither channels nor roles": """
         community-ask-channel community-ask-role community-channel community-first-text community-lacking
         community-no-channel community-none community-role community-role-none
@@ -48,10 +50,12 @@ ELSEWHERE = {
     "it is drawn in the picture": "progress-threshold",
     "it stands in the file that everybody may have of themselves": "privacy-export-about",
     "it is shown only while something is made": "study-making tutor-making tutor-once-more",
-    "a tutee asks so, and no feature has one yet": """
-        tutee-begin tutee-deeper tutee-doubt tutee-idea tutee-part
+    "they are lists, of which single words are said or understood": """
+        pseudonym-like pseudonym-who teachback-no-answers teachback-why-or-how
     """,
-    "no reply speaks of a day that is over": "day-yesterday",
+    "no reply speaks of it: help gives points when votes are weighed, and there is no game yet": """
+        earning-for-game earning-for-helped
+    """,
     "Telegram has a form of its own for it": """
         degrade-choices degrade-choices-beside-form degrade-code-cut degrade-field-channel degrade-field-code
         degrade-field-many degrade-field-one degrade-field-order degrade-field-role degrade-file degrade-picture

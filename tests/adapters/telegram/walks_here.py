@@ -1,6 +1,7 @@
 """Walks to what only Telegram shows: a group is set up where it is, a challenge goes into any chat, the adapter's own words."""
 
 from dataclasses import replace
+from datetime import date
 
 from telegram import InlineQueryResultArticle, InputTextMessageContent
 
@@ -53,8 +54,10 @@ async def community(walk: Walk) -> None:
     await walk.fill("unreadable", "99", "19", "")
     python, memory = course_of(walk.guest.house, PYTHON), course_of(walk.guest.house, MEMORY)
     walk.show("post-welcome", *views.welcome(python, walk.say).blocks)
-    walk.show("post-daily", *views.daily(python, python.challenge("parrot"), walk.say).blocks)
-    walk.show("post-daily-without-code", *views.daily(memory, None, walk.say).blocks)
+    today = views.Today(course=python, challenge=python.challenge("ticket"), day=date(2026, 1, 6), solvers=3)
+    walk.show("post-daily", *views.daily(today, walk.say).blocks)
+    today = views.Today(course=memory, challenge=None, day=date(2026, 1, 7))
+    walk.show("post-daily-without-code", *views.daily(today, walk.say).blocks)
 
 
 async def shares(walk: Walk) -> None:
