@@ -303,7 +303,7 @@ async def is_told_once(evening: Evening, ada: OnDiscord) -> None:
     await evening.discord.until(told)
     await evening.do(jobs.weigh, jobs.tell_helped)
     (line,) = told()
-    assert "3 more people" in line
+    assert "just helped 3 people" in line
     (message,) = (
         one
         for one in ada.member.person.messages(ada.member.person.dm)

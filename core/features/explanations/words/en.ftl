@@ -143,9 +143,9 @@ explanations-removed = It is removed, with all that was said of it. The points t
 
 explanations-helped-title = Somebody learnt from you
 # $title: the lesson's title; $count (number): people.
-explanations-helped-so-many = Your explanation of **{ $title }** has helped { $count ->
-    [one] one more person.
-   *[other] { $count } more people.
+explanations-helped-so-many = Your explanation of **{ $title }** just helped { $count ->
+    [one] one person.
+   *[other] { $count } people.
   }
 # $amount (number): points.
 explanations-helped-points = { $amount ->

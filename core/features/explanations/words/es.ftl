@@ -126,9 +126,9 @@ explanations-removed = Se ha quitado, con todo lo que se dijo de ella. Los punto
 ## Cuando ha ayudado a alguien
 
 explanations-helped-title = Alguien ha aprendido de ti
-explanations-helped-so-many = Tu explicación de **{ $title }** ha ayudado a { $count ->
-    [one] una persona más.
-   *[other] { $count } personas más.
+explanations-helped-so-many = Tu explicación de **{ $title }** acaba de ayudar a { $count ->
+    [one] una persona.
+   *[other] { $count } personas.
   }
 explanations-helped-points = { $amount ->
     [one] Te da un punto.

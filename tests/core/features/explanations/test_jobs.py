@@ -126,7 +126,7 @@ async def test_an_author_is_told_at_once_and_then_once_a_day_of_all_together(
     await jobs.weigh(house.dispatch.house, clock.now())
     await tell(house, clock)
     assert len(told(ada)) == 1
-    assert "Names for values** has helped one more person" in told(ada)[0]
+    assert "Names for values** just helped one person" in told(ada)[0]
     assert f"{HELPED} points for it are yours" in told(ada)[0]
     await voted(clock, "one", voters[1:3])
     await voted(clock, "two", voters[3:])
@@ -138,8 +138,8 @@ async def test_an_author_is_told_at_once_and_then_once_a_day_of_all_together(
     for _ in range(2):
         await tell(house, clock)
     assert len(told(ada)) == 2
-    assert "Names for values** has helped 2 more people" in told(ada)[1]
-    assert "Working with text** has helped one more person" in told(ada)[1]
+    assert "Names for values** just helped 2 people" in told(ada)[1]
+    assert "Working with text** just helped one person" in told(ada)[1]
     assert f"{3 * HELPED} points for it are yours" in told(ada)[1]
     clock.advance(days=1)
     await tell(house, clock)
