@@ -3,6 +3,7 @@
 from secrets import token_hex
 
 from bot import plugins
+from bot.migrate import migrate
 from bot.serve import Tell
 from bot.settings import Settings
 from bot.wiring import database_url, words_of
@@ -26,6 +27,7 @@ async def moderate(settings: Settings, id_: str, verdict: State | None, because:
     Whether there was one of this id, and nobody decided in between.
     """
     async with database_url(settings, tell) as url:
+        await migrate(url)
         database = Database(url)
         try:
             if not id_:

@@ -75,8 +75,9 @@ class Case:
 
     @property
     def waits(self) -> bool:
-        """Whether somebody has to look at it."""
-        return self.state is State.REVIEW or (bool(self.trail) and self.trail[-1].act.act in OPENING)
+        """Whether somebody has to look at it. What its author took back is seen by nobody, so it waits for an appeal alone."""
+        last = self.trail[-1].act.act if self.trail else ""
+        return (self.shared or last == "appealed") and (self.state is State.REVIEW or last in OPENING)
 
     @property
     def appealable(self) -> bool:
@@ -91,14 +92,9 @@ class Case:
         return "upheld" if self.state is State.HIDDEN else "hidden"
 
 
-async def report(
-    connection: AsyncConnection, reader: int, id_: str, reason: str, now: datetime, community: str = ""
-) -> int:
-    """Note that an explanation is not fit to be shown; how many say so. Saying it again changes nothing.
-
-    `community` is where it was read, as PLATFORM/ID.
-    """
-    values = {"reader": reader, "id": id_, "reason": reason, "now": now, "community": community}
+async def report(connection: AsyncConnection, reader: int, id_: str, reason: str, now: datetime) -> int:
+    """Note that an explanation is not fit to be shown; how many say so. Saying it again changes nothing."""
+    values = {"reader": reader, "id": id_, "reason": reason, "now": now}
     return (await connection.execute(REPORT, values)).scalar_one()
 
 
@@ -110,7 +106,7 @@ async def heed(connection: AsyncConnection, id_: str, now: datetime, *, staff_of
     """
     # Of two who report at once, the second waits here and then sees what the first has written.
     row = (await connection.execute(LOCK, {"id": id_})).one_or_none()
-    if row is None or row.state != State.SHOWN.value:
+    if row is None or not row.shared or row.state != State.SHOWN.value:
         return False
     if not (staff_of and staff_of == row.community):
         values = {"id": id_, "newcomer": NEWCOMER, "lately": LATELY, "closing": CLOSING, "clearing": CLEARING}
@@ -142,7 +138,7 @@ async def waiting(
 ) -> list[str]:
     """The explanations that somebody has to look at, those first that wait longest, but none of `but_of`'s own.
 
-    With a community, those that were told or reported there.
+    With a community, those that were told there. See `Case.waits`.
     """
     values = {"community": community, "but_of": but_of, "opening": OPENING, "most": most}
     return list((await connection.execute(WAITING, values)).scalars())
@@ -157,7 +153,7 @@ async def decided(connection: AsyncConnection, most: int, *, community: str, but
 async def find(connection: AsyncConnection, id_: str, *, community: str | None = None) -> Case | None:
     """An explanation with all that was said and done about it; None where it is gone.
 
-    With a community also where it was neither told nor reported there: it is nobody's business then.
+    With a community also where it was not told there: it is not its staff's business then.
     """
     row = (await connection.execute(CASE, {"id": id_, "community": community})).mappings().one_or_none()
     if row is None:
@@ -170,9 +166,9 @@ async def find(connection: AsyncConnection, id_: str, *, community: str | None =
 
 
 async def move(connection: AsyncConnection, old: str, new: str) -> None:
-    """Give what was explained and reported in a community, PLATFORM/ID, to the id that it has now."""
-    for table in (tables.Explanation, tables.Report):
-        await connection.execute(update(table).where(table.community == old).values(community=new))
+    """Give what was explained in a community, PLATFORM/ID, to the id that it has now."""
+    told = tables.Explanation
+    await connection.execute(update(told).where(told.community == old).values(community=new))
 
 
 async def acts(connection: AsyncConnection, id_: str) -> list[tuple[Act, datetime]]:
@@ -189,8 +185,8 @@ def _act(row: object) -> Act:
 REPORT = text(
     """
     WITH made AS (
-        INSERT INTO reports (explanation, learner_id, reason, at, community)
-        SELECT id, :reader, :reason, :now, :community FROM explanations
+        INSERT INTO reports (explanation, learner_id, reason, at)
+        SELECT id, :reader, :reason, :now FROM explanations
         WHERE id = :id AND shared AND learner_id <> :reader
         ON CONFLICT DO NOTHING RETURNING 1
     )
@@ -200,11 +196,10 @@ REPORT = text(
     bindparam("reader", type_=BigInteger),
     bindparam("id", type_=Text),
     bindparam("reason", type_=Text),
-    bindparam("community", type_=Text),
     bindparam("now", type_=DateTime(timezone=True)),
 )
 
-LOCK = text("SELECT state, community FROM explanations WHERE id = :id FOR NO KEY UPDATE")
+LOCK = text("SELECT state, shared, community FROM explanations WHERE id = :id FOR NO KEY UPDATE")
 LAST = text("SELECT coalesce(max(id), 0) FROM moderation_events WHERE explanation = :id")
 
 # A report is borne out or rejected by the first decision behind it.
@@ -249,11 +244,9 @@ MODERATE = text(
     bindparam("now", type_=DateTime(timezone=True)),
 )
 
-_HERE = """(
-    CAST(:community AS text) IS NULL OR e.community = :community
-    OR EXISTS (SELECT FROM reports r WHERE r.explanation = e.id AND r.community = :community)
-)"""
-"""Whether an explanation was told or reported in a community; of all, where none is given."""
+# Whoever has a community of their own has staff of their own: what others report there is not for these to decide.
+_HERE = "(CAST(:community AS text) IS NULL OR e.community = :community)"
+"""Whether an explanation was told in a community; of all, where none is given."""
 
 # Few explanations are under review or have a trail, so both are read whole, along their indexes.
 WAITING = text(
@@ -261,13 +254,14 @@ WAITING = text(
     WITH last AS (
         SELECT DISTINCT ON (explanation) explanation, act, at FROM moderation_events ORDER BY explanation, id DESC
     ), open AS (
-        SELECT explanation AS id, at FROM last WHERE act = ANY(:opening)
+        SELECT explanation AS id, act, at FROM last WHERE act = ANY(:opening)
         UNION ALL
-        SELECT e.id, coalesce(last.at, e.at) FROM explanations e LEFT JOIN last ON last.explanation = e.id
+        SELECT e.id, last.act, coalesce(last.at, e.at)
+        FROM explanations e LEFT JOIN last ON last.explanation = e.id
         WHERE e.state = 'review' AND (last.act IS NULL OR last.act <> ALL(:opening))
     )
     SELECT e.id FROM open JOIN explanations e USING (id)
-    WHERE {_HERE} AND e.learner_id <> :but_of
+    WHERE (e.shared OR open.act = 'appealed') AND {_HERE} AND e.learner_id <> :but_of
     ORDER BY open.at, e.id LIMIT :most
     """  # noqa: S608 - words of our own
 ).bindparams(

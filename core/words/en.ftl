@@ -572,6 +572,10 @@ interchange-table-word = “{ $text }” cannot stand in the column “{ $name }
 interchange-table-answer = The answer “{ $text }” is none of the options.
 interchange-title-missing = The course has no title. Begin with a line “# Title”.
 interchange-lesson-missing = There is no lesson. Each opens with a line “## Title”.
+# $name: a lesson.
+interchange-lesson-empty = The lesson “{ $name }” has no text and no question.
+# $most (number): lessons and steps.
+interchange-many-parts = There are more than { $most } lessons and steps here. Send them in parts.
 interchange-fence-open = A block of code opens here and is never closed.
 # $text: its beginning.
 interchange-text-astray = This stands where it belongs to no lesson: “{ $text }”.

@@ -461,6 +461,8 @@ interchange-table-word = «{ $text }» no puede estar en la columna «{ $name }�
 interchange-table-answer = La respuesta «{ $text }» no es ninguna de las opciones.
 interchange-title-missing = El curso no tiene título. Empieza con una línea «# Título».
 interchange-lesson-missing = No hay ninguna lección. Cada una empieza con una línea «## Título».
+interchange-lesson-empty = La lección «{ $name }» no tiene texto ni preguntas.
+interchange-many-parts = Aquí hay más de { $most } lecciones y pasos. Envíalos por partes.
 interchange-fence-open = Aquí se abre un bloque de código que no se cierra.
 interchange-text-astray = Esto no pertenece a ninguna lección: «{ $text }».
 

@@ -11,14 +11,12 @@ depends_on = None
 
 _ADDED = {
     "explanations": ("community", "bands", "helped", "told", "told_at"),
-    "reports": ("community",),
     "communities": ("boards", "sharing", "quiet"),
 }
 
 
 def upgrade() -> None:
-    for table in ("explanations", "reports"):
-        op.add_column(table, sa.Column("community", sa.Text(), nullable=False, server_default=""))
+    op.add_column("explanations", sa.Column("community", sa.Text(), nullable=False, server_default=""))
     op.add_column(
         "explanations",
         sa.Column("bands", postgresql.JSONB(), nullable=False, server_default=sa.text("'{}'")),

@@ -89,8 +89,10 @@ async def open_(turn: Turn) -> Reply:
 
 
 async def unshare(turn: Turn) -> Reply:
-    """Show it to nobody any more. What was said of it stays."""
+    """Show it to nobody any more. What was said of it stays. While somebody looks at it, nobody sees it in any case."""
     one = await _own(turn)
+    if one.state is State.REVIEW:
+        raise LearnerError("explanations-is-review")
     turn.write(explanations.share, turn.learner.id, one.id, False)
     return views.done("taken-back", one.id, turn.say)
 

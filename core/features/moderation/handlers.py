@@ -22,7 +22,7 @@ LATELY = 10
 
 
 async def queue(turn: Turn) -> Reply:
-    """Show what waits to be looked at in this community, one at a time: what waits longest, or the one after another."""
+    """Show what was told in this community and waits, one at a time: what waits longest, or the one after another."""
     me = turn.learner.id
     ids = await turn.read(moderation.waiting, MOST, community=turn.within, but_of=me)
     if not ids:
@@ -43,7 +43,7 @@ async def lately(turn: Turn) -> Reply:
 
 
 async def trail(turn: Turn) -> Reply:
-    """What was done about an explanation: to its author without who did it, to staff of where it belongs with their names."""
+    """What was done about an explanation: to its author without who did it, to staff of where it was told with their names."""
     id_ = turn.argument("explanation")
     case = await turn.read(moderation.find, id_)
     if case is not None and case.author == turn.learner.id:
@@ -51,8 +51,7 @@ async def trail(turn: Turn) -> Reply:
     if not is_for(turn, Audience.STAFF):
         raise LearnerError("choice-gone")
     here = await _here(turn)
-    home = _at_home(turn, here)
-    return views.trail(here, turn.learner.id, turn.language, turn.learner.time_zone, turn.say, home=home)
+    return views.trail(here, turn.learner.id, turn.language, turn.learner.time_zone, turn.say)
 
 
 async def ask(turn: Turn) -> Reply:
@@ -66,7 +65,7 @@ async def ask(turn: Turn) -> Reply:
 async def show(turn: Turn) -> Reply:
     """Have others see it."""
     case = await _here(turn)
-    if _overtaken(turn, case) or not rules.can_show(case, home=_at_home(turn, case)):
+    if _overtaken(turn, case) or not rules.can_show(case):
         return _decided_by_another(turn, case)
     return _decided(turn, case, State.SHOWN, "")
 
@@ -77,7 +76,7 @@ async def hide(turn: Turn) -> Reply:
     reason = reason_given(turn)
     if ruled(reason) is not None:
         raise LearnerError("moderation-reason-unfit")
-    if _overtaken(turn, case) or not rules.can_hide(case, home=_at_home(turn, case)):
+    if _overtaken(turn, case) or not rules.can_hide(case):
         return _decided_by_another(turn, case)
     return _decided(turn, case, State.HIDDEN, reason)
 
@@ -103,18 +102,13 @@ def _decided_by_another(turn: Turn, case: Case) -> Reply:
 
 
 async def _here(turn: Turn) -> Case:
-    """The case, where it is this community's and not about the moderator's own words."""
+    """The case, where it was told in this community and is not about the moderator's own words."""
     case = await turn.read(moderation.find, turn.argument("explanation"), community=turn.within)
     if case is None:
         raise LearnerError("moderation-gone")
     if case.author == turn.learner.id:
         raise LearnerError("moderation-yours")
     return case
-
-
-def _at_home(turn: Turn, case: Case) -> bool:
-    """Whether it was told in this community."""
-    return case.community == turn.within
 
 
 def _lesson(turn: Turn, case: Case) -> str:

@@ -21,7 +21,7 @@ async def because(turn: Turn) -> Reply:
     """Note what somebody says is wrong with it. Once there are enough who do, nobody sees it before staff looked."""
     case = await _of_another(turn)
     reason = reason_given(turn)
-    turn.write(moderation.report, turn.learner.id, case.id, reason, turn.now, turn.within)
+    turn.write(moderation.report, turn.learner.id, case.id, reason, turn.now)
     staff_of = turn.within if is_for(turn, Audience.STAFF) else ""
     turn.write(moderation.heed, case.id, turn.now, staff_of=staff_of)
     return views.thanks(turn.say)
@@ -70,6 +70,8 @@ async def _appealable(turn: Turn) -> Case:
         raise LearnerError("moderation-gone")
     if case.state is State.SHOWN:
         raise LearnerError("moderation-is-shown")
+    if case.state is State.REVIEW and not case.waits:
+        raise LearnerError("moderation-gone")
     if not case.appealable:
         raise LearnerError("moderation-in-hand" if case.waits else "moderation-is-final")
     return case

@@ -4,14 +4,14 @@ from core.store.explanations import State
 from core.store.moderation import Case
 
 
-def can_show(case: Case, *, home: bool) -> bool:
-    """Whether it may be shown: it waits, or it is hidden and was told here (`home`), where decisions can be taken back."""
-    return case.waits or (home and case.state is not State.SHOWN)
+def can_show(case: Case) -> bool:
+    """Whether it may be shown: it waits, or it is not shown, and that can be taken back."""
+    return case.waits or case.state is not State.SHOWN
 
 
-def can_hide(case: Case, *, home: bool) -> bool:
-    """Whether it may be hidden: as above. What was merely read and reported here is not ours to hide at any time."""
-    return case.waits or (home and case.state is not State.HIDDEN)
+def can_hide(case: Case) -> bool:
+    """Whether it may be hidden: it waits, or it is not hidden yet."""
+    return case.waits or case.state is not State.HIDDEN
 
 
 def following(ids: list[str], after: str) -> int:

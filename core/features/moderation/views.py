@@ -33,12 +33,12 @@ REASONS = 10
 def ask_why(id_: str, say: Say) -> Reply:
     """Ask a reader what is wrong with it."""
     card = Card(say("moderation-report"), say("moderation-report-text"))
-    return _private(card, *_reasons("moderation.because", {"explanation": id_}, say))
+    return Reply.privately(card, *_reasons("moderation.because", {"explanation": id_}, say))
 
 
 def thanks(say: Say) -> Reply:
     """Whatever comes of it."""
-    return _private(Card(say("moderation-thanks"), say("moderation-thanks-text"), tone=Tone.GOOD))
+    return Reply.privately(Card(say("moderation-thanks"), say("moderation-thanks-text"), tone=Tone.GOOD))
 
 
 def ask_appeal(case: Case, say: Say) -> Reply:
@@ -47,12 +47,12 @@ def ask_appeal(case: Case, say: Say) -> Reply:
     why = (Text(say("moderating-told-why", reason=named(last.reason, say))),) if last.reason else ()
     card = Card(say("moderation-appeal"), say("moderation-appeal-text", begins=plain(beginning(case.text))))
     form = _form("moderation-appeal-words", Action("moderation.appealed", {"explanation": case.id}), say)
-    return _private(card, *why, form)
+    return Reply.privately(card, *why, form)
 
 
 def appealed(say: Say) -> Reply:
     """Somebody will look."""
-    return _private(Card(say("moderation-appealed"), say("moderation-appealed-text"), tone=Tone.GOOD))
+    return Reply.privately(Card(say("moderation-appealed"), say("moderation-appealed-text"), tone=Tone.GOOD))
 
 
 # ── for whoever decides ──────────────────────────────────────────────────────────────────────────────────────
@@ -61,12 +61,12 @@ def appealed(say: Say) -> Reply:
 def empty(say: Say) -> Reply:
     """Nothing waits."""
     card = Card(say("moderation-empty"), say("moderation-empty-text"), tone=Tone.GOOD)
-    return _private(card, Choices((_lately(say),)))
+    return Reply.privately(card, Choices((_lately(say),)))
 
 
 def gone(say: Say) -> Reply:
     """The one that was to be shown went away just now."""
-    return _private(Text(say("moderation-gone")), Choices((_queue(say), _lately(say))))
+    return Reply.privately(Text(say("moderation-gone")), Choices((_queue(say), _lately(say))))
 
 
 def case(one: Case, lesson: str, place: tuple[int, int], say: Say) -> Reply:
@@ -79,10 +79,10 @@ def case(one: Case, lesson: str, place: tuple[int, int], say: Say) -> Reply:
     )
     card = Card(say("moderation-case", number=number, count=count), facts=facts)
     why = "\n".join(f"- {line}" for line in _why(one, say))
-    ways = [*_verdicts(one, say, home=False), _trail(one.id, say)]
+    ways = [*_verdicts(one, say), _trail(one.id, say)]
     if count > 1:
         ways.append(_choice("moderation-next", Action("moderation.queue", {"after": one.id}), say))
-    return _private(
+    return Reply.privately(
         card,
         Text(f"> {plain(one.text)}"),
         *((Code(one.code),) if one.code else ()),
@@ -94,26 +94,26 @@ def case(one: Case, lesson: str, place: tuple[int, int], say: Say) -> Reply:
 def ask_reason(one: Case, say: Say) -> Reply:
     """Ask whoever decides why it is to be hidden."""
     card = Card(say("moderation-ask"), say("moderation-ask-text"))
-    return _private(card, *_reasons("moderation.hide", _seen(one), say))
+    return Reply.privately(card, *_reasons("moderation.hide", _seen(one), say))
 
 
 def decided(act: str, id_: str, say: Say) -> Reply:
     """It is done."""
     card = Card(say(f"moderation-done-{act}"), say(f"moderation-done-{act}-text"), tone=Tone.GOOD)
-    return _private(card, Choices((_queue(say), _trail(id_, say), _lately(say))))
+    return Reply.privately(card, Choices((_queue(say), _trail(id_, say), _lately(say))))
 
 
 def decided_by_another(one: Case, me: int, language: str | None, zone: str | None, say: Say) -> Reply:
     """Something was done about it since it was shown, and nothing of what was pressed."""
     card = Card(say("moderation-meanwhile"), say("moderation-meanwhile-text"), tone=Tone.CARE)
     last = [f"- {_traced(it, me, language, zone, say)}" for it in one.trail[-1:]]
-    return _private(card, *map(Text, last), Choices((_queue(say), _trail(one.id, say))))
+    return Reply.privately(card, *map(Text, last), Choices((_queue(say), _trail(one.id, say))))
 
 
 def lately(cases: Sequence[Case], language: str | None, zone: str | None, say: Say) -> Reply:
     """What was decided last, each with what happened."""
     if not cases:
-        return _private(Text(say("moderation-lately-none")), Choices((_queue(say),)))
+        return Reply.privately(Text(say("moderation-lately-none")), Choices((_queue(say),)))
     lines = [
         f"{number}. {_when(one.trail[-1], language, zone, say)} “{plain(beginning(one.text))}”"
         for number, one in enumerate(cases, 1)
@@ -127,16 +127,16 @@ def lately(cases: Sequence[Case], language: str | None, zone: str | None, say: S
         for number, one in enumerate(cases, 1)
     )
     card = Card(say("moderation-lately"))
-    return _private(card, Text("\n".join(lines)), Choices((*numbers, _queue(say))))
+    return Reply.privately(card, Text("\n".join(lines)), Choices((*numbers, _queue(say))))
 
 
-def trail(one: Case, me: int, language: str | None, zone: str | None, say: Say, *, home: bool) -> Reply:
+def trail(one: Case, me: int, language: str | None, zone: str | None, say: Say) -> Reply:
     """All that was done about it and by whom, with what can still be done."""
     lines = [f"- {_traced(it, me, language, zone, say)}" for it in one.trail]
     card = Card(say("moderation-trail"), f"> {plain(one.text)}")
     code = (Code(one.code),) if one.code else ()
     text = Text("\n".join(lines) if lines else say("moderation-trail-none"))
-    return _private(card, *code, text, Choices((*_verdicts(one, say, home=home), _queue(say))))
+    return Reply.privately(card, *code, text, Choices((*_verdicts(one, say), _queue(say))))
 
 
 def own_trail(one: Case, language: str | None, zone: str | None, say: Say) -> Reply:
@@ -146,7 +146,7 @@ def own_trail(one: Case, language: str | None, zone: str | None, say: Say) -> Re
     text = Text("\n".join(lines) if lines else say("moderation-trail-none"))
     here = {"explanation": one.id}
     ways = (Choice(say("moderation-appeal"), Action("moderation.appeal", here), Weight.PRIMARY),)
-    return _private(card, text, *((Choices(ways),) if one.appealable else ()))
+    return Reply.privately(card, text, *((Choices(ways),) if one.appealable else ()))
 
 
 def _why(one: Case, say: Say) -> Iterator[str]:
@@ -169,11 +169,11 @@ def _why(one: Case, say: Say) -> Iterator[str]:
         yield say("moderation-why-unknown")
 
 
-def _verdicts(one: Case, say: Say, *, home: bool) -> Iterator[Choice]:
+def _verdicts(one: Case, say: Say) -> Iterator[Choice]:
     now = one.state.value
-    if rules.can_show(one, home=home):
+    if rules.can_show(one):
         yield Choice(say("moderation-show", state=now), Action("moderation.show", _seen(one)), Weight.PRIMARY)
-    if rules.can_hide(one, home=home):
+    if rules.can_hide(one):
         yield Choice(say("moderation-hide", state=now), Action("moderation.ask", _seen(one)))
 
 
@@ -238,7 +238,3 @@ def _lately(say: Say) -> Choice:
 
 def _trail(id_: str, say: Say) -> Choice:
     return _choice("moderation-trail", Action("moderation.trail", {"explanation": id_}), say)
-
-
-def _private(*blocks: Block) -> Reply:
-    return Reply(blocks=blocks, private=True)

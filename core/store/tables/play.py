@@ -117,8 +117,6 @@ class Report(Table):
     learner_id: Mapped[int] = learner_key(primary_key=True)
     reason: Mapped[str]
     at: Mapped[datetime]
-    community: Mapped[str] = mapped_column(server_default="")
-    """Where it was read, as PLATFORM/ID; "" outside of all."""
 
 
 class ModerationEvent(Table):

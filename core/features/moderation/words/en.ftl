@@ -1,4 +1,4 @@
-command-moderate = Look at explanations that were reported here, and decide what others see
+command-moderate = Look at what was explained here and reported or held, and decide what others see
 called-moderate = moderate
 
 ## Reporting, and asking for another look (core/features/moderation/reporting.py)
@@ -25,7 +25,7 @@ moderation-is-final = Somebody has looked at that one twice, so it stays as it i
 ## Deciding (core/features/moderation/handlers.py)
 
 moderation-empty = Nothing to look at
-moderation-empty-text = Nothing that was told or reported here waits for you.
+moderation-empty-text = Nothing that was told here waits for you.
 moderation-yours = That one is your own, so somebody else decides about it.
 # $number (number): its place. $count (number): how many there are.
 moderation-case = To look at: { $number } of { $count }

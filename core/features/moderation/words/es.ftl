@@ -1,4 +1,4 @@
-command-moderate = Mira las explicaciones denunciadas aquí y decide qué ven los demás
+command-moderate = Mira explicaciones de aquí, denunciadas o retenidas, y decide qué ven los demás
 called-moderate = moderar
 
 ## Reporting, and asking for another look (core/features/moderation/reporting.py)
@@ -25,7 +25,7 @@ moderation-is-final = Esa ya se ha mirado dos veces, así que se queda como est�
 ## Deciding (core/features/moderation/handlers.py)
 
 moderation-empty = No hay nada que mirar
-moderation-empty-text = Nada de lo que se ha contado o denunciado aquí te espera.
+moderation-empty-text = Nada de lo que se ha contado aquí te espera.
 moderation-yours = Esa es tuya, así que decide otra persona.
 # $number (number): its place. $count (number): how many there are.
 moderation-case = Por mirar: { $number } de { $count }

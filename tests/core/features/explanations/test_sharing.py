@@ -331,3 +331,16 @@ async def test_who_got_over_a_failing_test_explains_it_to_those_who_fall_over_it
     await ada.press("Share it as a grey heron")
     about = await rows(ada, "SELECT id, about FROM explanations ORDER BY id")
     assert about == [("after", "shout/a sentence: failed"), ("before", "")]
+
+
+async def test_what_is_being_looked_at_cannot_be_taken_back_by_an_old_press(house: OpenHouse) -> None:
+    ada = await learner(house, "ada")
+    await explain(ada, "e")
+    await ada.say("/explanations")
+    await ada.press("My own")
+    await ada.press(labels(ada)[0])
+    old = ada.choice("Take it back").id
+    await decided(house, "reported", State.SHOWN, State.REVIEW)
+    await ada.send(Pressed(old))
+    assert "Somebody is looking at this one" in ada.words()
+    assert await state_of(ada, "e") == (True, "review", NAME)

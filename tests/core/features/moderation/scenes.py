@@ -82,11 +82,29 @@ class Scene:
     async def held(self, author: str, id_: str, reason: str = "link: evil.com", **changes: Any) -> str:
         """Have an explanation be held by the filter."""
         await self.told(author, id_, **changes)
-        act = moderation.Act(act="held", by="filter", reason=reason)
-        was = {"was": State.SHOWN, "becomes": State.REVIEW}
-        database = self.house.dispatch.house.database
-        assert await database.write(moderation.moderate, id_, act, self.clock.now(), **was)
+        await self._done(id_, moderation.Act(act="held", by="filter", reason=reason), becomes=State.REVIEW)
         return id_
+
+    async def divided(self, author: str, id_: str) -> None:
+        """Have an explanation be told on which votes differ."""
+        await self.told(author, id_)
+        await self._done(id_, moderation.Act(act="divided", by="votes"), becomes=State.SHOWN)
+
+    async def decided(self, id_: str, becomes: State) -> None:
+        """Have the operator decide about an explanation."""
+        act = moderation.Act(act=(await self.case(id_)).verdict(becomes), by="operator")
+        await self._done(id_, act, becomes=becomes)
+
+    async def _done(self, id_: str, act: moderation.Act, *, becomes: State) -> None:
+        was, database = await self.state(id_), self.house.dispatch.house.database
+        now = self.clock.now()
+        assert await database.write(moderation.moderate, id_, act, now, was=was, becomes=becomes)
+
+    async def taken_back(self, author: str, *ids: str) -> None:
+        """Have an author show these to nobody any more."""
+        number = await self.number(author)
+        for id_ in ids:
+            await self.house.dispatch.house.database.write(explanations.share, number, id_, False)
 
     async def report(
         self, by: Pupil, id_: str, reason: str = "rude", within: Membership | None = SCHOOL

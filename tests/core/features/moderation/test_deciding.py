@@ -9,11 +9,8 @@ import pytest
 
 from core.chat import Action, Called, Membership, Pressed
 from core.features.privacy.archive import first_part
-from core.store import moderation
 from core.store.explanations import State
-from core.store.moderation import Act
 from tests.core.features.moderation.scenes import (
-    CLUB,
     SCHOOL,
     STAFF,
     STAFF_OF_CLUB,
@@ -79,38 +76,54 @@ async def test_the_queue_has_what_waits_here_the_longest_first_with_why(there: S
     assert "To look at: 1 of 2" in words_of(await pressed(mo, "Next", STAFF))
 
 
-async def test_what_was_reported_here_is_in_the_queue_wherever_it_was_told(there: Scene) -> None:
+async def test_what_is_reported_elsewhere_waits_for_staff_of_where_it_was_told(there: Scene) -> None:
     await there.pupil("ada")
     bo, cy, mo = [await there.pupil(name) for name in ("bo", "cy", "mo")]
     await there.told("ada", "e", at="test/club")
     await there.report(bo, "e", "personal", within=SCHOOL)
-    await there.report(cy, "e", "personal", within=CLUB)
-    for within in (STAFF, STAFF_OF_CLUB):
-        assert "Reported 2 times: Tells who or where somebody is" in await moderate(mo, within)
+    await there.report(cy, "e", "personal", within=None)
+    assert "Reported 2 times: Tells who or where somebody is" in await moderate(mo, STAFF_OF_CLUB)
+    assert "Nothing to look at" in await moderate(mo, STAFF)
 
 
 async def test_a_group_with_another_id_takes_its_queue_along(there: Scene) -> None:
     await there.pupil("ada")
-    bo, cy, mo = [await there.pupil(name) for name in ("bo", "cy", "mo")]
-    await there.held("ada", "told")
-    await there.told("ada", "read", at="test/club")
-    for reader in (bo, cy):
-        await there.report(reader, "read", within=SCHOOL)
+    mo = await there.pupil("mo")
+    await there.held("ada", "first")
+    await there.held("ada", "second")
     await there.house.door.moved("test", "school", "academy")
     assert "To look at: 1 of 2" in await moderate(mo, replace(STAFF, community="academy"))
 
 
+async def test_what_its_author_took_back_waits_once_they_share_it_again(there: Scene) -> None:
+    await there.pupil("ada")
+    mo = await there.pupil("mo")
+    await there.divided("ada", "seen")
+    await there.held("ada", "held")
+    await there.taken_back("ada", "seen", "held")
+    assert "Nothing to look at" in await moderate(mo)
+    assert [(await there.case(id_)).waits for id_ in ("seen", "held")] == [False, False]
+    await there.rows("UPDATE explanations SET shared = true")
+    assert "To look at: 1 of 2" in await moderate(mo)
+    assert [(await there.case(id_)).waits for id_ in ("seen", "held")] == [True, True]
+
+
+async def test_what_its_author_took_back_waits_where_they_ask_for_another_look(there: Scene) -> None:
+    ada, mo = await hidden(there)
+    await there.taken_back("ada", "e")
+    assert "Nothing to look at" in await moderate(mo)
+    await appealed(there, ada, "It names nobody.")
+    assert "Its author asks for another look" in await moderate(mo)
+    assert (await there.case("e")).waits
+
+
 async def test_where_votes_differ_staff_are_asked_and_may_leave_it(there: Scene) -> None:
     ada, mo = await there.pupil("ada"), await there.pupil("mo")
-    await there.told("ada", "e")
-    database = there.house.dispatch.house.database
-    shown = {"was": State.SHOWN, "becomes": State.SHOWN}
-    divided = Act(act="divided", by="votes")
-    await database.write(moderation.moderate, "e", divided, there.clock.now(), **shown)
+    await there.divided("ada", "e")
     said = await moderate(mo)
     assert "Opinions differ" in said
     assert "0" not in said, "how many voted is not for those who have not (P18)"
-    assert "It stays as it was" in words_of(await pressed(mo, "Show it", STAFF))
+    assert "It stays as it was" in words_of(await pressed(mo, "Leave it as it is", STAFF))
     assert await there.acts("e") == ["divided", "kept"]
     assert "Nothing to look at" in await moderate(mo)
     assert await told(there, ada) == "", "nothing has changed for its author"
@@ -165,7 +178,7 @@ async def test_an_author_is_told_in_their_own_language(there: Scene) -> None:
     await filled(mo, "names a *pupil*", STAFF)
     said = await told(there, ada)
     assert "Los demás ya no ven esta explicación" in said
-    assert "«names a \\*pupil\\*»" in said
+    assert "“names a \\*pupil\\*”" in said
 
 
 async def test_of_two_who_decide_at_once_one_does_and_the_other_is_told(there: Scene) -> None:
@@ -232,25 +245,28 @@ async def test_staff_of_another_community_reach_none_of_it(there: Scene, verb: s
     assert await there.acts("e") == ["held"]
 
 
-async def test_where_it_was_merely_reported_a_decision_is_not_taken_back(there: Scene) -> None:
+@pytest.mark.parametrize("verb", ["show", "hide", "ask", "trail"])
+@pytest.mark.parametrize("at", ["test/school", ""])
+async def test_two_with_a_community_of_their_own_decide_nothing_by_reporting_there(
+    there: Scene, verb: str, at: str
+) -> None:
     await there.pupil("ada")
-    eve, mo = await there.pupil("eve"), await there.pupil("mo")
-    await there.told("ada", "e")
-    await there.report(eve, "e", within=STAFF_OF_CLUB)
-    await there.report(mo, "e", within=STAFF)
-    await moderate(mo)
-    await pressed(mo, "Show it", STAFF)
-    await moderate(eve, STAFF_OF_CLUB)
-    await pressed(eve, "Decided lately", STAFF_OF_CLUB)
-    await pressed(eve, "No. 1", STAFF_OF_CLUB)
-    assert [one.label for one in eve.choices()] == ["What else waits"]
+    eve, fay = await there.pupil("eve"), await there.pupil("fay")
+    await there.told("ada", "e", at=at)
+    for one in (eve, fay):
+        await there.report(one, "e", within=STAFF_OF_CLUB)
+    assert await there.state("e") is State.REVIEW, "they are two, and independent"
     seen = (await there.case("e")).last
-    forged = Action("moderation.hide", {"explanation": "e", "seen": seen, "reason": "rude"})
-    await led(eve, forged, STAFF_OF_CLUB)
-    assert await there.state("e") is State.SHOWN
+    assert "Nothing to look at" in await moderate(eve, STAFF_OF_CLUB)
+    action = Action(f"moderation.{verb}", {"explanation": "e", "seen": seen, "reason": "rude"})
+    assert "isn't here any more" in words_of(await led(eve, action, STAFF_OF_CLUB))
+    assert await there.acts("e") == ["reported"]
+    await there.decided("e", State.SHOWN)
+    await led(eve, Action("moderation.lately"), STAFF_OF_CLUB)
+    assert "Nothing was decided here" in eve.words()
 
 
-async def test_at_home_a_decision_can_be_taken_back(there: Scene) -> None:
+async def test_a_decision_can_be_taken_back(there: Scene) -> None:
     ada, mo = await hidden(there)
     await moderate(mo)
     await pressed(mo, "Decided lately", STAFF)
@@ -271,7 +287,7 @@ async def test_an_author_may_ask_for_one_other_look_and_is_told_what_comes_of_it
         await led(ada, Action("moderation.appeal", {"explanation": "e"}), None)
     )
     assert "Its author asks for another look: “It \\*names\\* nobody\\.”" in await moderate(mo)
-    await pressed(mo, "Hide it", STAFF)
+    await pressed(mo, "Leave it hidden", STAFF)
     assert "It stays hidden" in words_of(await pressed(mo, "Advertising", STAFF))
     assert "It stays hidden" in await told(there, ada)
     assert await there.acts("e") == ["held", "hidden", "appealed", "upheld"]
@@ -294,6 +310,14 @@ async def test_what_is_appealed_against_can_be_shown_again_and_hidden_anew_and_a
     await pressed(mo, "Hide it", STAFF)
     await pressed(mo, "Advertising", STAFF)
     assert "Somebody looks at it once more" in await appealed(there, ada)
+
+
+async def test_what_waits_for_nobody_since_it_was_taken_back_cannot_be_appealed(there: Scene) -> None:
+    ada = await there.pupil("ada")
+    await there.held("ada", "e")
+    await there.taken_back("ada", "e")
+    said = words_of(await led(ada, Action("moderation.appeal", {"explanation": "e"}), None))
+    assert "it is not shared now" in said
 
 
 @pytest.mark.parametrize("verb", ["appeal", "appealed"])

@@ -6,10 +6,9 @@ from dataclasses import replace
 import pytest
 
 from core.chat import Action, Pressed
-from core.store import explanations
+from core.store import explanations, moderation
 from core.store.explanations import State
 from tests.core.features.moderation.scenes import (
-    CLUB,
     SCHOOL,
     STAFF,
     STAFF_OF_CLUB,
@@ -82,6 +81,18 @@ async def test_staff_are_heeded_at_once_where_it_was_told_and_nowhere_else(there
         assert await there.state(id_) is State.SHOWN, "anybody can have a server of their own"
     await there.report(bo, "e", within=STAFF)
     assert await there.state("e") is State.REVIEW
+
+
+async def test_what_its_author_takes_back_while_it_is_reported_is_left_alone(there: Scene) -> None:
+    _, bo, cy = await people(there, "ada", "bo", "cy")
+    await there.told("ada", "e")
+    await there.report(bo, "e")
+    await led(cy, Action("moderation.report", {"explanation": "e"}), STAFF)
+    await there.taken_back("ada", "e")
+    assert "it is not shared now" in words_of(await pressed(cy, "Advertising", STAFF))
+    database = there.house.dispatch.house.database
+    assert not await database.write(moderation.heed, "e", there.clock.now(), staff_of="test/school")
+    assert await there.acts("e") == []
 
 
 async def test_accounts_of_today_count_as_one_together(there: Scene) -> None:
@@ -185,15 +196,6 @@ async def test_a_form_that_somebody_else_was_shown_reports_nothing(there: Scene)
     await cy.house.door.receive(event)
     assert THANKS not in cy.words()
     assert await there.rows("SELECT count(*) FROM reports") == [(0,)]
-
-
-async def test_where_it_was_read_is_kept(there: Scene) -> None:
-    _, bo, cy = await people(there, "ada", "bo", "cy")
-    await there.told("ada", "e")
-    await there.report(bo, "e", within=CLUB)
-    await there.report(cy, "e", within=None)
-    found = await there.rows("SELECT community FROM reports ORDER BY at")
-    assert found == [("test/club",), ("",)]
 
 
 async def test_all_that_is_said_to_a_reader_is_for_their_eyes_alone(there: Scene) -> None:

@@ -1,6 +1,7 @@
 """`parley moderate`: what waits, one with its trail, and a decision that its author is told."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -13,6 +14,7 @@ from core.store import moderation
 from core.store.explanations import State
 from core.store.moderation import Act
 from tests.core.features.moderation.scenes import Scene
+from tests.postgres import create_database, drop_database
 from tests.pupil import words_of
 
 
@@ -40,6 +42,16 @@ async def test_it_lists_what_waits_of_every_community_and_of_none(
     assert first.split()[:3] == ["here", "review", "test/school"]
     assert "nowhere" in second
     assert "no community" in second
+
+
+async def test_a_database_that_is_not_migrated_yet_is_first(
+    server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url = await create_database(server, "unmoderated")
+    settings = Settings.model_validate({"data_dir": tmp_path, "database_url": url})
+    assert await run(settings) == (True, "")
+    assert "Nothing waits" in capsys.readouterr().out
+    await drop_database(server, "unmoderated")
 
 
 async def test_it_shows_one_with_its_reports_and_its_trail(
