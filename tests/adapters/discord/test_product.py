@@ -122,6 +122,8 @@ ELSEWHERE = {
     """,
 }
 """Words that nobody reads in a message on Discord, by the reason."""
+YET = ("interchange-",)
+"""How words begin that no feature says yet: those of courses that are brought in from elsewhere."""
 
 
 @pytest.fixture
@@ -173,7 +175,7 @@ def test_each_word_of_the_product_can_be_read_in_a_golden_file(language: str) ->
     listed = {id_: {say(id_)} for id_ in ids - read if id_.startswith(LISTED)}
     read.update(seen(listed, json.loads(golden("commands"))))
     elsewhere = {id_ for some in ELSEWHERE.values() for id_ in some.split()}
-    assert sorted(ids - read - elsewhere) == []
+    assert sorted(id_ for id_ in ids - read - elsewhere if not id_.startswith(YET)) == []
     assert sorted(elsewhere - ids) == []
 
 

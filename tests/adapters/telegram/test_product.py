@@ -38,6 +38,8 @@ FOLDERS = [
 ]
 LISTED = ("command-", "called-")
 """Telegram's menus hold them: tests/adapters/telegram/test_commands.py."""
+YET = ("interchange-",)
+"""How words begin that no feature says yet: those of courses that are brought in from elsewhere."""
 
 ELSEWHERE = {
     "a form of one field is sent by the message that fills it, without a button": """
@@ -109,7 +111,7 @@ def test_each_word_of_the_product_can_be_read_in_a_golden_file(language: str) ->
     read = {id_ for name in WALKS for id_ in words_in(f"{name}.{language}")}
     ids = {id_ for one in FOLDERS for id_ in ENTRY.findall((one / f"{language}.ftl").read_text("utf-8"))}
     elsewhere = {id_ for some in ELSEWHERE.values() for id_ in some.split()}
-    assert sorted(id_ for id_ in ids - read - elsewhere if not id_.startswith(LISTED)) == []
+    assert sorted(id_ for id_ in ids - read - elsewhere if not id_.startswith((*LISTED, *YET))) == []
     assert sorted(elsewhere - ids) == []
     assert sorted(elsewhere & read) == []
 
