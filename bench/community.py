@@ -36,7 +36,7 @@ from tests.postgres import create_database
 COURSE, THERE, ALL = "bench", "bench/all", "all"
 BOARD = of_community(THERE)
 PER_SKILL = 100
-"""Explanations of one skill, in both databases: a course has as many skills as it has, and learners spread over them."""
+"""Explanations of one skill, which one lesson is about, in both databases: a course has as many skills as it has, and learners spread over them."""
 WARM_UP = 10
 GROWTH = 3.0
 """How many times as long anything on a learner's way may take with very many: their rows lie further apart."""
@@ -86,15 +86,15 @@ class Side:
         """One of everything, each by a learner who is drawn."""
         self.begun += 1
         now = SystemClock().now()
-        database, skill = self.database, f"s{self.rng.randrange(self.size.skills)}"
+        database, taught = self.database, f"s{self.rng.randrange(self.size.skills)}"
         judged, award = self._explanation(), Award(Reason.SOLVED, f"bench/{self.begun}", 10)
         voter = self._learner()
         works: list[tuple[str, Awaitable[object]]] = [
             (VOTE, self._vote(voter, judged, now)),
             (TOLD, database.read(votes.opinions, voter, judged)),
             (WEIGH, self._weigh(now)),
-            (JUDGE, database.read(explanations.to_judge, self._learner(), COURSE, skill, self.rng)),
-            (HELP, database.read(explanations.to_help, self._learner(), COURSE, skill)),
+            (JUDGE, database.read(explanations.to_judge, self._learner(), COURSE, taught, self.rng)),
+            (HELP, database.read(explanations.to_help, self._learner(), COURSE, taught)),
             (GIVE, database.write(points.give, self._learner(), [award], THERE, now)),
             (PLAIN, Boards(database).around(BOARD, ALL, self._learner())),
             (TOP, Boards(database).top(BOARD, ALL, 10)),
@@ -212,7 +212,7 @@ SELECT 'n' || n, now() - n % 400 * interval '1 day' - interval '3 days' FROM gen
 """
 _EXPLANATIONS = """
 INSERT INTO explanations (id, learner_id, course, lesson, skill, about, text, code, pseudonym, shared, state, at, weigh_at)
-SELECT 'e' || n, 1 + n * 7919::bigint % $1::int, $4::text, 'lesson', 's' || n % $3::int, '', repeat('It is like this. ', 40), '',
+SELECT 'e' || n, 1 + n * 7919::bigint % $1::int, $4::text, 's' || n % $3::int, 's' || n % $3::int, '', repeat('It is like this. ', 40), '',
        'a heron', true, 'shown', now() - interval '2 days', now() + interval '1 day'
 FROM generate_series(0, $2::int - 1) AS n
 """

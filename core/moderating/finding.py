@@ -20,18 +20,23 @@ class Kind(StrEnum):
     """An e-mail address, a phone number, an account elsewhere."""
     NOISE = "noise"
     """Shouting, or the same again and again."""
+    AGAIN = "again"
+    """Its author said much the same before, and others were not to see that."""
     FLAGGED = "flagged"
     """A moderation model finds something in it that has no kind of its own here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that was found. `why` is the piece of the text, or what a model calls it; it belongs in no log."""
+    """Something that was found. `why` is the piece of the text, or what a model calls it; it belongs in no log.
+
+    It is "" where the kind says all.
+    """
 
     kind: Kind
     why: str
 
     @property
     def reason(self) -> str:
-        """Both, as the trail keeps them: KIND: WHY."""
-        return f"{self.kind.value}: {self.why}"[:LONGEST]
+        """Both, as the trail keeps them: KIND: WHY, or KIND alone."""
+        return f"{self.kind.value}: {self.why}"[:LONGEST] if self.why else self.kind.value

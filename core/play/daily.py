@@ -12,7 +12,7 @@ class Occasion:
     day: date
 
     @property
-    def place(self) -> tuple[str, str]:
+    def platform_and_id(self) -> tuple[str, str]:
         """The platform, and the community's id there."""
         platform, _, id_ = self.community.partition("/")
         return platform, id_

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import BigInteger, DateTime, Select, Text, bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
@@ -25,12 +26,33 @@ PERIODS = """(VALUES
 """The periods of a moment in SQL, as `core.play.boards.period` names them."""
 
 
+class Kind(StrEnum):
+    """Whose points are compared."""
+
+    COMMUNITY = "community"
+    FRIENDS = "friends"
+    COHORT = "cohort"
+
+
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A board, and the community whose points count there, as PLATFORM/ID; "" where all do."""
+    """A board, and the community whose points count there, as PLATFORM/ID; "" where all do.
+
+    Its key is KIND/NAME; see `of_community`, `of_friends` and `of_cohort` for the name.
+    """
 
     key: str
     community: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """Whose board it is."""
+        return Kind(self.key.partition("/")[0])
+
+    @property
+    def name(self) -> str:
+        """What tells it from others of its kind."""
+        return self.key.partition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +75,37 @@ class Changed:
     standings: int
 
 
-COMMUNITY, FRIENDS, COHORT = "community", "friends", "cohort"
-"""What the keys of the three kinds of boards begin with; a slash follows, and what tells boards of the kind apart."""
 COUNTED = 10_000
 """As many standings of a board are counted."""
 
 
 def of_community(community: str) -> Board:
     """The board of a community, PLATFORM/ID: who learns there."""
-    return Board(f"{COMMUNITY}/{community}", community)
+    return Board(f"{Kind.COMMUNITY}/{community}", community)
 
 
 def of_friends(circle: str) -> Board:
     """The board of some who know each other; `circle` is the secret by which they find each other."""
-    return Board(f"{FRIENDS}/{circle}")
+    return Board(f"{Kind.FRIENDS}/{circle}")
 
 
 def of_cohort(cohort: str) -> Board:
     """The board of those who began together."""
-    return Board(f"{COHORT}/{cohort}")
+    return Board(f"{Kind.COHORT}/{cohort}")
+
+
+def of_key(key: str) -> Board | None:
+    """The board of this key, whether or not anybody is on it; None where the key is none."""
+    kind, _, name = key.partition("/")
+    match kind:
+        case Kind.COMMUNITY:
+            return of_community(name) if "/" in name else None
+        case Kind.FRIENDS:
+            return of_friends(name) if name else None
+        case Kind.COHORT:
+            return of_cohort(name) if name else None
+        case _:
+            return None
 
 
 async def join(connection: AsyncConnection, board: Board, learner: int, name: str, now: datetime) -> None:

@@ -13,7 +13,6 @@ from sqlalchemy import (
     Row,
     Text,
     bindparam,
-    delete,
     insert,
     select,
     text,
@@ -170,33 +169,37 @@ async def overcome(connection: AsyncConnection, learner: int, course: str, items
     return (await connection.execute(OVERCOME, values)).scalar_one_or_none() or ""
 
 
-async def remove(connection: AsyncConnection, author: int, id_: str) -> None:
-    """Delete an explanation of one's own, with all that was said of it."""
-    await connection.execute(delete(_ROW).where(_ROW.id == id_, _ROW.learner_id == author))
-
-
 async def to_be_judged(
-    connection: AsyncConnection, reader: int, course: str, skills: Sequence[str], within: str = ""
+    connection: AsyncConnection, reader: int, course: str, lessons: Sequence[str], within: str = ""
 ) -> list[str]:
-    """Those of the skills, in their order, of which there is something that the reader has not voted on. One round trip.
+    """Those of the lessons, in their order, of which there is something that the reader has not voted on. One round trip.
 
     See `to_judge` for `within`.
     """
-    values = {"reader": reader, "course": course, "skills": skills, "within": within}
+    values = {"reader": reader, "course": course, "lessons": lessons, "within": within}
     return list((await connection.execute(TO_BE_JUDGED, values)).scalars())
 
 
 async def to_judge(
-    connection: AsyncConnection, reader: int, course: str, skill: str, rng: Random, within: str = ""
+    connection: AsyncConnection, reader: int, course: str, lesson: str, rng: Random, within: str = ""
 ) -> Blind | None:
-    """The next explanation of a skill for a reader who has not voted on it; None where there is none. One round trip.
+    """The next explanation of a lesson for a reader who has not voted on it; None where there is none. One round trip.
 
     Nothing is shown of an author one of whose explanations is under review, and of several that one shares about a
     lesson the newest alone: else one who shares a hundred would be all that is new. Nor is anything shown to those who
     decided about it, who have seen more than a reader may before the vote (P18). `within` is the community in which it is
     read, as PLATFORM/ID: what a filter held back and a community's staff let through is shown there alone.
     """
-    rows = {row.id: row for row in await _candidates(connection, reader, course, skill, (), within)}
+    values = {
+        "reader": reader,
+        "course": course,
+        "lesson": lesson,
+        "within": within,
+        "best": BEST,
+        "new": NEW,
+        "explored": EXPLORED,
+    }
+    rows = {row.id: row for row in await connection.execute(TO_JUDGE, values)}
     chosen = choose({id_: Weighed(row.up, row.down) for id_, row in rows.items()}, rng)
     return None if chosen is None else _blind(rows[chosen])
 
@@ -215,27 +218,18 @@ async def to_help(
     that has not helped anybody yet. One round trip. See `to_judge` for `within`.
     """
     wanted = [one for one in about if one]
-    rows = await _candidates(connection, reader, course, skill, wanted, within)
-    good = [row for row in rows if row.score > 0]
-    place = {one: number for number, one in enumerate(wanted)}
-    good.sort(key=lambda row: (place.get(row.about, len(place)), -row.score))
-    return [_blind(row) for row in good[:HELPFUL]]
-
-
-async def _candidates(
-    connection: AsyncConnection, reader: int, course: str, skill: str, about: Sequence[str], within: str
-) -> Sequence[Row[Any]]:
     values = {
         "reader": reader,
         "course": course,
         "skill": skill,
-        "about": about,
+        "about": wanted,
         "within": within,
         "best": BEST,
-        "new": NEW,
-        "explored": EXPLORED,
     }
-    return (await connection.execute(CANDIDATES, values)).all()
+    good = [row for row in await connection.execute(TO_HELP, values) if row.score > 0]
+    place = {one: number for number, one in enumerate(wanted)}
+    good.sort(key=lambda row: (place.get(row.about, len(place)), -row.score))
+    return [_blind(row) for row in good[:HELPFUL]]
 
 
 def _blind(row: Row[Any]) -> Blind:
@@ -266,10 +260,12 @@ def _explanation(row: dict[str, Any]) -> Explanation:
 
 UNSEEN_AUTHOR = "EXISTS (SELECT FROM explanations r WHERE r.learner_id = e.learner_id AND r.state = 'review')"
 """Whether nothing of the author of `e` is shown just now: one of theirs is under review."""
+DECIDED = "EXISTS (SELECT FROM moderation_events m WHERE m.explanation = e.id AND m.moderator = {who})"
+"""Whether somebody decided about `e`: they have seen more than a reader may before the vote (P18)."""
 # Whoever has a community of their own has staff of their own: what these let through is for those who are there.
 _OPEN = f"""
     FROM explanations e
-    WHERE course = :course AND skill = {{skill}} AND shared AND state = 'shown' AND learner_id <> :reader
+    WHERE course = :course AND {{of}} AND shared AND state = 'shown' AND learner_id <> :reader
       AND NOT EXISTS (SELECT FROM votes v WHERE v.explanation = e.id AND v.learner_id = :reader)
       AND NOT {UNSEEN_AUTHOR}
       AND NOT EXISTS (
@@ -277,7 +273,7 @@ _OPEN = f"""
           WHERE n.learner_id = e.learner_id AND n.course = e.course AND n.lesson = e.lesson
             AND n.shared AND n.state = 'shown' AND (n.at, n.id) > (e.at, e.id)
       )
-      AND NOT EXISTS (SELECT FROM moderation_events m WHERE m.explanation = e.id AND m.moderator = :reader)
+      AND NOT {DECIDED.format(who=":reader")}
       AND (community = :within OR NOT EXISTS (
           SELECT FROM moderation_events m
           WHERE m.explanation = e.id AND m.by = 'staff' AND m.act = 'restored'
@@ -286,38 +282,50 @@ _OPEN = f"""
       ))
 """  # noqa: S608 - words of our own
 _NEEDED = "e.id, e.course, e.lesson, e.skill, e.about, e.text, e.code, e.up, e.down, e.votes, e.score"
-# Each part goes along an index and stops, however many explanations of the skill there are.
-_OF_ONE = _OPEN.format(skill=":skill")
-CANDIDATES = text(
+_OF_LESSON, _OF_SKILL = _OPEN.format(of="lesson = :lesson"), _OPEN.format(of="skill = :skill")
+_READING = (
+    bindparam("reader", type_=BigInteger),
+    bindparam("course", type_=Text),
+    bindparam("within", type_=Text),
+)
+
+# Each part goes along an index and stops, however many explanations of the lesson or the skill there are.
+TO_JUDGE = text(
     f"""
-    (SELECT {_NEEDED} {_OF_ONE} ORDER BY score DESC LIMIT :best)
-    UNION (SELECT {_NEEDED} {_OF_ONE} AND votes < :explored ORDER BY votes LIMIT :new)
-    UNION (SELECT {_NEEDED} {_OF_ONE} AND cardinality(:about) > 0 AND about = ANY(:about) ORDER BY score DESC LIMIT :best)
+    (SELECT {_NEEDED} {_OF_LESSON} ORDER BY score DESC LIMIT :best)
+    UNION (SELECT {_NEEDED} {_OF_LESSON} AND votes < :explored ORDER BY votes LIMIT :new)
     ORDER BY score DESC, id
     """
 ).bindparams(
-    bindparam("reader", type_=BigInteger),
-    bindparam("course", type_=Text),
-    bindparam("skill", type_=Text),
-    bindparam("about", type_=ARRAY(Text)),
-    bindparam("within", type_=Text),
+    *_READING,
+    bindparam("lesson", type_=Text),
     bindparam("best", type_=BigInteger),
     bindparam("new", type_=BigInteger),
     bindparam("explored", type_=REAL),
 )
 
-# One of each skill is enough: without LIMIT all of them are looked at together, however many there are.
+TO_HELP = text(
+    f"""
+    (SELECT {_NEEDED} {_OF_SKILL} ORDER BY score DESC LIMIT :best)
+    UNION (SELECT {_NEEDED} {_OF_SKILL} AND cardinality(:about) > 0 AND about = ANY(:about) ORDER BY score DESC LIMIT :best)
+    ORDER BY score DESC, id
+    """
+).bindparams(
+    *_READING,
+    bindparam("skill", type_=Text),
+    bindparam("about", type_=ARRAY(Text)),
+    bindparam("best", type_=BigInteger),
+)
+
+# One of each lesson is enough. Its order makes PostgreSQL go along the index to it, not through the table.
 TO_BE_JUDGED = text(
     f"""
-    SELECT wanted.skill FROM unnest(:skills) WITH ORDINALITY AS wanted (skill, place)
-    CROSS JOIN LATERAL (SELECT e.id {_OPEN.format(skill="wanted.skill")} LIMIT 1) AS one ORDER BY wanted.place
+    SELECT wanted.lesson FROM unnest(:lessons) WITH ORDINALITY AS wanted (lesson, place)
+    CROSS JOIN LATERAL (
+        SELECT e.id {_OPEN.format(of="e.lesson = wanted.lesson")} ORDER BY e.score DESC LIMIT 1
+    ) AS one ORDER BY wanted.place
     """  # noqa: S608 - words of our own
-).bindparams(
-    bindparam("reader", type_=BigInteger),
-    bindparam("course", type_=Text),
-    bindparam("skills", type_=ARRAY(Text)),
-    bindparam("within", type_=Text),
-)
+).bindparams(*_READING, bindparam("lessons", type_=ARRAY(Text)))
 
 SEEN = text(
     f"""

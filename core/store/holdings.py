@@ -141,6 +141,12 @@ HOLDINGS = (
         order=("id",),
         left_out={**_SAME, "moderator": "is the number of whoever decided, and theirs to tell"},
     ),
+    Holding(
+        table=tables.Withheld,
+        section="withheld",
+        order=("digest",),
+        left_out={**_SAME, "digest": "is made of words that are gone, and says nothing of them"},
+    ),
     Holding(table=tables.Point, section="points", order=("at", "id"), left_out=_SAME),
     Holding(table=tables.Badge, section="badges", order=("badge", "subject"), left_out=_SAME),
     Holding(table=tables.Streak, section="streak", order=("learner_id",), left_out=_SAME),

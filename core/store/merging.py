@@ -216,6 +216,7 @@ RULES: Mapping[str, Rule] = {
         "UPDATE moderation_events SET moderator = :stays WHERE moderator = :goes",
         _moved("moderation_events"),
     ),
+    "withheld": _by(*_joined("withheld", "digest", "at = least(mine.at, theirs.at)")),
     # What gave points to both gives them once. The standings below are summed up from what these leave.
     "points": _by(
         *_joined("points", "reason subject", "at = least(mine.at, theirs.at)"),

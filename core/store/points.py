@@ -115,12 +115,6 @@ async def foresee(connection: AsyncConnection, learner: int, awards: Sequence[Aw
     return Foreseen(row.total, new)
 
 
-async def total(connection: AsyncConnection, learner: int) -> int:
-    """All points of a learner."""
-    query = select(func.coalesce(func.sum(_ROW.amount), 0)).where(_ROW.learner_id == learner)
-    return (await connection.execute(query)).scalar_one()
-
-
 async def lately(connection: AsyncConnection, learner: int, most: int, *, skip: int = 0) -> list[Earned]:
     """The newest `most` points of a learner but for the first `skip`, the newest first."""
     # Of help that was given, the subject has behind the lesson whom it was given to, as a number.

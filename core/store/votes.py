@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.errors import Overtaken
 from core.play.ranking import Ballot, Favours, Weighed, lower_bound, weigh
 from core.store import tables
-from core.store.explanations import AGAIN, UNSEEN_AUTHOR
+from core.store.explanations import AGAIN, DECIDED, UNSEEN_AUTHOR
 
 _VOTE = tables.Vote
 
@@ -33,7 +33,7 @@ class Voted(StrEnum):
     CHANGED = "changed"
     TOO_LATE = "too late"
     NOT_THEIRS = "not theirs"
-    """The explanation is gone, not shown, or the voter's own."""
+    """The explanation is gone, not shown, the voter's own, or one about which they decided before they voted."""
 
 
 class Ballotbox(StrEnum):
@@ -46,6 +46,8 @@ class Ballotbox(StrEnum):
     OWN = "own"
     NOT_SHOWN = "not shown"
     """It is gone, taken back or hidden, or something of its author's is being looked at."""
+    DECIDED = "decided"
+    """They decided about it before they voted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ async def ballotbox(connection: AsyncConnection, voter: int, id_: str, now: date
     if row.own:
         return Ballotbox.OWN
     if row.changeable is None:
-        return Ballotbox.OPEN
+        return Ballotbox.DECIDED if row.decided else Ballotbox.OPEN
     return Ballotbox.CHANGEABLE if row.changeable else Ballotbox.CLOSED
 
 
@@ -237,11 +239,12 @@ BALLOTS = text(
 # before is looked up in the same statement; only the voter's own turns write it, one after the other.
 VOTE = text(
     f"""
-    WITH judged AS (
+    WITH before AS (
+        SELECT 1 FROM votes WHERE explanation = :id AND learner_id = :voter
+    ), judged AS (
         SELECT id, learner_id FROM explanations e
         WHERE id = :id AND shared AND state = 'shown' AND learner_id <> :voter AND NOT {UNSEEN_AUTHOR}
-    ), before AS (
-        SELECT 1 FROM votes WHERE explanation = :id AND learner_id = :voter
+          AND (EXISTS (SELECT FROM before) OR NOT {DECIDED.format(who=":voter")})
     ), written AS (
         INSERT INTO votes AS v (explanation, learner_id, author, helped, because, at, changed_at)
         SELECT id, :voter, learner_id, :helped, :because, :now, :now FROM judged
@@ -265,7 +268,7 @@ VOTE = text(
 BALLOTBOX = text(
     f"""
     SELECT e.learner_id = :voter AS own, e.shared AND e.state = 'shown' AND NOT {UNSEEN_AUTHOR} AS visible,
-           v.at > :open AS changeable
+           v.at > :open AS changeable, {DECIDED.format(who=":voter")} AS decided
     FROM explanations e LEFT JOIN votes v ON v.explanation = e.id AND v.learner_id = :voter
     WHERE e.id = :id
     """  # noqa: S608 - words of our own

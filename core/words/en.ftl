@@ -476,6 +476,7 @@ moderating-found-rude = A word that can hurt: { $what }
 moderating-found-link = A link: { $what }
 moderating-found-contact = A way to reach somebody: { $what }
 moderating-found-noise = Loud, or the same again and again: { $what }
+moderating-found-again = Much the same as something that was held or hidden before
 moderating-found-flagged = The moderation service says: { $what }
 moderating-told-hidden = Others don't see this explanation any more
 # $begins: how the explanation begins.

@@ -396,6 +396,7 @@ moderating-found-rude = Una palabra que puede herir: { $what }
 moderating-found-link = Un enlace: { $what }
 moderating-found-contact = Una forma de contactar con alguien: { $what }
 moderating-found-noise = Ruido, o lo mismo una y otra vez: { $what }
+moderating-found-again = Casi lo mismo que algo que antes se retuvo o se ocultó
 moderating-found-flagged = El servicio de moderación dice: { $what }
 moderating-told-hidden = Los demás ya no ven esta explicación
 # $begins: how the explanation begins.

@@ -35,7 +35,7 @@ def challenge_of(draft: DraftChallenge, setting: Setting) -> Challenge:
         wrong=_wrong(shape, draft.wrong, setting),
         limits=_limits(shape),
         category=shape.category,
-        time=timedelta(minutes=shape.minutes) if shape.minutes else None,
+        time_limit=timedelta(minutes=shape.minutes) if shape.minutes else None,
     )
 
 

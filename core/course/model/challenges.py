@@ -74,7 +74,7 @@ class Challenge(Exercise):
     entry: str | None = None
     limits: Limits
     category: Category | None = None
-    time: timedelta | None = None
+    time_limit: timedelta | None = None
     """Within which it is solved in time, from when the task is first read; None where there is no such limit."""
 
     @property

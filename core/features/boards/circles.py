@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from core.chat import Action, Reply
 from core.errors import LearnerError
 from core.features.boards import rules, views
-from core.features.boards.rules import MOST_CIRCLES, MOST_IN_CIRCLE, NEW, Kind
+from core.features.boards.rules import MOST_CIRCLES, MOST_IN_CIRCLE, NEW
 from core.features.boards.views import Offer
 from core.store import boards
-from core.store.boards import Board, Seat
+from core.store.boards import Board, Kind, Seat
 from core.turn import Turn
 from core.words.pseudonyms import pseudonym
 
@@ -51,14 +51,16 @@ async def open_to(turn: Turn, board: Board) -> int:
     return count
 
 
-async def join(turn: Turn, key: str, name: str) -> Reply:
-    """Be in a circle under this name; in a new one, where it is only begun."""
-    if key == NEW:
-        _not_too_many(await turn.read(boards.joined, turn.learner.id))
-        board = boards.of_friends(rules.new_code())
-        turn.write(boards.join, board, turn.learner.id, name, turn.now)
-        return invitation(turn, board, began=name)
-    board = boards.of_friends(key.partition("/")[2])
+async def join_new(turn: Turn, name: str) -> Reply:
+    """Be in a circle that begins with this, under this name."""
+    _not_too_many(await turn.read(boards.joined, turn.learner.id))
+    board = boards.of_friends(rules.new_code())
+    turn.write(boards.join, board, turn.learner.id, name, turn.now)
+    return invitation(turn, board, began=name)
+
+
+async def join(turn: Turn, board: Board, name: str) -> Reply:
+    """Be in a circle of others under this name."""
     await open_to(turn, board)
     turn.write(boards.join_others, board, turn.learner.id, name, MOST_IN_CIRCLE, turn.now)
     return views.joined(board.key, name, turn.say("boards-joined-friends"), turn.say)
@@ -67,18 +69,17 @@ async def join(turn: Turn, key: str, name: str) -> Reply:
 async def invite(turn: Turn) -> Reply:
     """Show the code of a circle that the learner is in, and the addresses that lead into it."""
     seat = rules.seat_on(await turn.read(boards.joined, turn.learner.id), turn.argument("board"))
-    if seat is None or rules.kind_of(seat.board) is not Kind.FRIENDS:
+    if seat is None or seat.board.kind is not Kind.FRIENDS:
         raise LearnerError("boards-not-on-it")
     return invitation(turn, seat.board)
 
 
 def invitation(turn: Turn, board: Board, *, began: str = "") -> Reply:
     """How others come into a circle; `began` is the learner's name in one that was just begun."""
-    code = rules.code_of(board)
-    addresses = turn.house.entrances.to(f"friends_{code}")
-    return views.invitation(board.key, rules.shown(code), addresses, turn.say, began=began)
+    addresses = turn.house.entrances.to(f"friends_{board.name}")
+    return views.invitation(board.key, rules.shown(board.name), addresses, turn.say, began=began)
 
 
 def _not_too_many(seats: Sequence[Seat]) -> None:
-    if len(rules.of(seats, Kind.FRIENDS)) >= MOST_CIRCLES:
+    if len(rules.of_kind(seats, Kind.FRIENDS)) >= MOST_CIRCLES:
         raise LearnerError("boards-circles-most", most=MOST_CIRCLES)

@@ -3,7 +3,7 @@
 from core.chat import Reply
 from core.errors import LearnerError
 from core.features.boards import views
-from core.features.boards.dials import Dial, turned
+from core.features.boards.rules import Dial, turned
 from core.store import communities
 from core.turn import Turn
 

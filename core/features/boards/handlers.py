@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from core.chat import Action, Reply, Suggestion
 from core.errors import LearnerError
 from core.features.boards import circles, naming, rules, views
-from core.features.boards.rules import LONGEST_NAME, NEW, Kind, View, Word
+from core.features.boards.rules import LONGEST_NAME, NEW, View, Word
 from core.features.boards.views import Offer, Shown
 from core.finding import suggestions
 from core.moderating.names import clean_name, is_held
 from core.play.boards import FIRST, REACH, Line, Span, around, lines, period
 from core.store import boards
-from core.store.boards import Board, Seat
+from core.store.boards import Board, Kind, Seat
 from core.turn import Turn
 from core.words.pseudonyms import pseudonym
 
@@ -26,7 +26,7 @@ async def board(turn: Turn) -> Reply | Action:
     seats = await turn.read(boards.joined, turn.learner.id)
     if turn.membership and asked.kind is not Kind.FRIENDS:
         return await _here(turn, seats, asked.span)
-    match rules.of(seats, asked.kind):
+    match rules.of_kind(seats, asked.kind):
         case []:
             return await circles.begin(turn) if asked.kind is Kind.FRIENDS else _about(turn, seats)
         case [seat]:
@@ -63,9 +63,8 @@ async def offer(turn: Turn) -> Reply | Action:
     key = turn.argument("board")
     if key == NEW:
         return await circles.begin(turn)
-    if key.startswith(f"{Kind.FRIENDS}/"):
-        return await circles.come(turn, key.partition("/")[2])
-    return await _offered(turn, _of_community(key))
+    board = _open_board(key)
+    return await (circles.come(turn, board.name) if board.kind is Kind.FRIENDS else _offered(turn, board))
 
 
 async def name(turn: Turn) -> Reply:
@@ -88,9 +87,11 @@ async def join(turn: Turn) -> Reply:
     if seat is not None:
         turn.write(boards.join, seat.board, turn.learner.id, called, turn.now)
         return views.renamed(key, called, turn.say)
-    if key == NEW or key.startswith(f"{Kind.FRIENDS}/"):
-        return await circles.join(turn, key, called)
-    board = _of_community(key)
+    if key == NEW:
+        return await circles.join_new(turn, called)
+    board = _open_board(key)
+    if board.kind is Kind.FRIENDS:
+        return await circles.join(turn, board, called)
     if await naming.is_off(turn, board):
         return views.off(turn.say)
     turn.write(boards.join, board, turn.learner.id, called, turn.now)
@@ -102,7 +103,7 @@ async def leave(turn: Turn) -> Reply:
     seats = await turn.read(boards.joined, turn.learner.id)
     seat = _seat(seats, turn.argument("board"))
     turn.write(boards.leave, seat.board, turn.learner.id)
-    return views.left(turn.say, is_circle=rules.kind_of(seat.board) is Kind.FRIENDS)
+    return views.left(turn.say, is_circle=seat.board.kind is Kind.FRIENDS)
 
 
 async def _here(turn: Turn, seats: Sequence[Seat], span: Span) -> Reply:
@@ -139,7 +140,7 @@ async def _shown(
         key=seat.board.key,
         title=titles[seat.board.key],
         name=seat.name,
-        kind=rules.kind_of(seat.board),
+        kind=seat.board.kind,
         span=span,
         view=view,
         lines=await _lines(turn, seat.board, span, view),
@@ -165,12 +166,12 @@ def _seat(seats: Sequence[Seat], key: str) -> Seat:
     return seat
 
 
-def _of_community(key: str) -> Board:
-    """The board of a community by its key; LearnerError where it is of none."""
-    kind, _, community = key.partition("/")
-    if kind != Kind.COMMUNITY or "/" not in community:
+def _open_board(key: str) -> Board:
+    """The board of this key, which learners may join by themselves; LearnerError where there is none such."""
+    found = boards.of_key(key)
+    if found is None or found.kind is Kind.COHORT:
         raise LearnerError("choice-gone")
-    return boards.of_community(community)
+    return found
 
 
 def _words(turn: Turn) -> list[tuple[str, Word]]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from core.features.boards import rules
-from core.features.boards.rules import MOST_IN_CIRCLE, Kind
+from core.features.boards.rules import MOST_IN_CIRCLE
 from core.store import boards, communities
-from core.store.boards import Board, Seat
+from core.store.boards import Board, Kind, Seat
 from core.store.communities import Community
 from core.turn import Turn
 
@@ -15,13 +15,13 @@ NAMED = 2
 
 async def titles(turn: Turn, seats: Sequence[Seat]) -> Mapping[str, str]:
     """What the learner's boards are called, by their keys."""
-    circles = [one.board.key for one in rules.of(seats, Kind.FRIENDS)]
+    circles = [one.board.key for one in rules.of_kind(seats, Kind.FRIENDS)]
     there = await turn.read(boards.company, circles, MOST_IN_CIRCLE) if circles else {}
     return {one.board.key: await _title(turn, one.board, there.get(one.board.key, ())) for one in seats}
 
 
 async def _title(turn: Turn, board: Board, there: Sequence[tuple[int, str]]) -> str:
-    match rules.kind_of(board):
+    match board.kind:
         case Kind.COMMUNITY:
             return await of_community(turn, board)
         case Kind.FRIENDS:

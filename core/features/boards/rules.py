@@ -1,13 +1,14 @@
-"""What was asked for, what a circle's code looks like, and how many may be in one. Pure."""
+"""What was asked for, which boards are meant, what a circle's code looks like, and what a community may turn off. Pure."""
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.finding import Named
 from core.play.boards import Span
-from core.store.boards import COHORT, COMMUNITY, FRIENDS, Board, Seat
+from core.store.boards import Kind, Seat
+from core.store.communities import Community
 
 LONGEST_NAME = 24
 """Characters of a name on a board."""
@@ -20,14 +21,6 @@ MOST_CIRCLES = 5
 """Of one learner."""
 NEW = "friends"
 """In place of a board's key: the circle that is only being begun."""
-
-
-class Kind(StrEnum):
-    """Whose points are compared. The value is what the keys of such boards begin with."""
-
-    COMMUNITY = COMMUNITY
-    FRIENDS = FRIENDS
-    COHORT = COHORT
 
 
 class View(StrEnum):
@@ -84,14 +77,9 @@ def shelf(words: Sequence[tuple[str, Word]]) -> tuple[Named[Word], ...]:
 # ── boards ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def kind_of(board: Board) -> Kind:
-    """Whose board it is."""
-    return Kind(board.key.partition("/")[0])
-
-
-def of(seats: Iterable[Seat], kind: Kind | None) -> list[Seat]:
-    """The learner's boards of a kind; all of them where none is asked for."""
-    return [one for one in seats if kind in (None, kind_of(one.board))]
+def of_kind(seats: Iterable[Seat], kind: Kind | None) -> list[Seat]:
+    """The learner's seats on boards of a kind; all of them where none is asked for."""
+    return [one for one in seats if kind in (None, one.board.kind)]
 
 
 def seat_on(seats: Iterable[Seat], key: str) -> Seat | None:
@@ -118,6 +106,35 @@ def plain_code(typed: str) -> str | None:
     return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else None
 
 
-def code_of(board: Board) -> str:
-    """The code by which others find a circle."""
-    return board.key.partition("/")[2]
+# ── what a community may turn on and off ────────────────────────────────────────────────────────────────────
+
+
+class Dial(StrEnum):
+    """What can be turned on and off: the community's board, explanations from there, points in one place of it."""
+
+    BOARDS = "boards"
+    SHARING = "sharing"
+    POINTS = "points"
+
+
+def is_on(community: Community, dial: Dial, place: str) -> bool:
+    """How a dial stands, of points in this place."""
+    match dial:
+        case Dial.BOARDS:
+            return community.boards
+        case Dial.SHARING:
+            return community.sharing
+        case Dial.POINTS:
+            return place not in community.quiet
+
+
+def turned(community: Community, dial: Dial, place: str, *, on: bool) -> Community:
+    """The community with a dial turned; that of points turns for this place alone."""
+    match dial:
+        case Dial.BOARDS:
+            return replace(community, boards=on)
+        case Dial.SHARING:
+            return replace(community, sharing=on)
+        case Dial.POINTS:
+            others = tuple(one for one in community.quiet if one != place)
+            return replace(community, quiet=others if on else (*others, place))

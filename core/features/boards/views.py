@@ -19,9 +19,9 @@ from core.chat import (
     Weight,
     plain,
 )
-from core.features.boards.dials import Dial, is_on
-from core.features.boards.rules import LONGEST_NAME, NEW, Kind, View
+from core.features.boards.rules import LONGEST_NAME, NEW, Dial, View, is_on
 from core.play.boards import Line, Span
+from core.store.boards import Kind
 from core.store.communities import Community
 
 

@@ -65,7 +65,7 @@ async def open_(turn: Turn) -> Reply:
     """Show a challenge to be read, with a form for the code; one with a time limit says first what it takes."""
     at = await working.at_named(turn)
     at = replace(at, ladder=climbing.taken_up(at.ladder, working.occasion(turn)))
-    if climbing.waits(at.ladder, at.challenge.time):
+    if climbing.waits(at.ladder, at.challenge.time_limit):
         working.keep(turn, at)
         return views.before(
             at.course, at.challenge, turn.say, points=gives_points(turn), in_lesson=_in_lesson(turn)
@@ -309,11 +309,11 @@ async def _sent(turn: Turn) -> At | Action:
 
 def _in_time(turn: Turn, at: At) -> bool:
     """Whether what is sent now is in time, or there is nothing any more to be in time for."""
-    return at.ladder.solved or climbing.in_time(at.ladder, at.challenge.time, turn.now)
+    return at.ladder.solved or climbing.in_time(at.ladder, at.challenge.time_limit, turn.now)
 
 
 def _desk(turn: Turn, at: At, mode: Mode, *, ready: bool = False) -> tuple[Block, ...]:
-    left = climbing.left(at.ladder, at.challenge.time, turn.now)
+    left = climbing.left(at.ladder, at.challenge.time_limit, turn.now)
     desk = views.desk(
         at.course, at.challenge, at.source, mode, turn.say, ready=ready, in_lesson=_in_lesson(turn)
     )

@@ -43,7 +43,7 @@ def listed(
 
 def choice(course: Course, one: Challenge, solved: Collection[str] = (), *, primary: bool = False) -> Choice:
     """A press that opens it, with signs for its difficulty, for a time limit, and for that it is solved."""
-    timed, done = f" {TIMED}" if one.time else "", f" {SOLVED}" if one.id in solved else ""
+    timed, done = f" {TIMED}" if one.time_limit else "", f" {SOLVED}" if one.id in solved else ""
     label = f"{bare(one.title)} {LEVEL * one.difficulty}{timed}{done}"
     action = Action("challenge.open", {"course": course.id, "challenge": one.id})
     return Choice(label, action, Weight.PRIMARY if primary else Weight.NORMAL)
@@ -69,7 +69,7 @@ def _head(
     told = [say("challenge-count", done=done, total=len(shown))]
     if points:
         told.append(say("challenge-each-dot", most=most_for_challenge(1)))
-    if any(one.time for one in shown):
+    if any(one.time_limit for one in shown):
         told.append(say("challenge-timed", sign=TIMED))
     level = [say("challenge-level", level=chosen.level)] if chosen.level else []
     kind = [say(f"category-{chosen.category}")] if chosen.category else []

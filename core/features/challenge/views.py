@@ -34,7 +34,7 @@ MINUTE = timedelta(minutes=1)
 def shared(challenge: Challenge, say: Say) -> Shared:
     """A challenge as others are dared with it: its task, unless its time is still to begin, and what it takes."""
     level = say("challenge-shared-level", level=challenge.difficulty)
-    limit = say("challenge-limit", minutes=_minutes(challenge)) if challenge.time else ""
+    limit = say("challenge-limit", minutes=_minutes(challenge)) if challenge.time_limit else ""
     card = Card(say("challenge-shared", title=challenge.title), limit or challenge.prompt)
     return Shared(bare(challenge.title), level, Reply.of(card), f"do_{challenge.id}")
 
@@ -59,18 +59,18 @@ def _facts(challenge: Challenge, say: Say) -> tuple[tuple[str, str], ...]:
     facts = [(say("challenge-difficulty"), say("challenge-of-five", level=challenge.difficulty))]
     if challenge.category:
         facts.append((say("challenge-category"), say(f"category-{challenge.category}")))
-    if challenge.time:
+    if challenge.time_limit:
         facts.append((say("challenge-time"), say("challenge-minutes", minutes=_minutes(challenge))))
     return tuple(facts)
 
 
 def _minutes(challenge: Challenge) -> int:
-    return round(challenge.time / MINUTE) if challenge.time else 0
+    return round(challenge.time_limit / MINUTE) if challenge.time_limit else 0
 
 
 def _worth(challenge: Challenge, say: Say) -> Block:
     """What it may give, said once and quietly: that hints cost is known before the first (P5: not how many there are)."""
-    return Text(say("challenge-worth", most=most_for_challenge(challenge.difficulty, challenge.time)))
+    return Text(say("challenge-worth", most=most_for_challenge(challenge.difficulty, challenge.time_limit)))
 
 
 def time_left(left: timedelta, say: Say) -> Block:

@@ -75,7 +75,7 @@ async def awards(turn: Turn, before: At) -> Sequence[Award]:
         tries=len(ladder.tries) + 1,
         hints=ladder.hints,
         thought=climbing.thought(ladder, now),
-        in_time=climbing.in_time(ladder, before.challenge.time, now),
+        in_time=climbing.in_time(ladder, before.challenge.time_limit, now),
     )
     return (*for_challenge(own), *given)
 
@@ -87,7 +87,7 @@ async def _of_the_day(turn: Turn, before: At) -> Sequence[Award]:
     on = daily.occasion(before.ladder.daily)
     if on is None or rules.digest(before.challenge, before.source) in before.ladder.tries:
         return ()
-    if await turn.read(posts.newest, *on.place, DAILY) != f"{DAILY}{on.day}":
+    if await turn.read(posts.newest, *on.platform_and_id, DAILY) != f"{DAILY}{on.day}":
         return ()
     if await turn.read(points.had_daily, turn.learner.id, on):
         return ()

@@ -226,10 +226,10 @@ def _facts(challenge: Challenge, say: Say, *, points: bool) -> tuple[tuple[str, 
     facts = [(say("community-difficulty"), say("community-level", level=challenge.difficulty))]
     if challenge.category:
         facts.append((say("community-about"), say(f"category-{challenge.category}")))
-    if challenge.time:
-        minutes = round(challenge.time / timedelta(minutes=1))
+    if challenge.time_limit:
+        minutes = round(challenge.time_limit / timedelta(minutes=1))
         facts.append((say("community-time"), say("community-minutes", minutes=minutes)))
     if points:
-        most = most_for_challenge(challenge.difficulty, challenge.time) + DAILY
+        most = most_for_challenge(challenge.difficulty, challenge.time_limit) + DAILY
         facts.append((say("community-points"), say("community-most", most=most)))
     return tuple(facts)

@@ -19,6 +19,7 @@ _REFUSED = {
     Ballotbox.CLOSED: "explanations-too-late",
     Ballotbox.OWN: "explanations-own",
     Ballotbox.NOT_SHOWN: "explanations-not-shown",
+    Ballotbox.DECIDED: "explanations-decided",
 }
 
 
@@ -46,7 +47,10 @@ async def next_(turn: Turn) -> Reply:
 
 
 async def vote(turn: Turn) -> Reply:
-    """Say whether it helped. What others think is told from now on."""
+    """Say whether it helped. What others think is told from now on.
+
+    `jobs.weigh` weighs the vote a little later, and `jobs.tell_helped` tells the author of it.
+    """
     id_, helped = turn.argument("explanation"), turn.arguments.get("helped") is True
     await _admit(turn, id_)
     because = "" if helped else await _reason(turn)
@@ -83,17 +87,17 @@ async def change(turn: Turn) -> Reply:
 
 
 async def _next(turn: Turn, course: Course, lesson: Lesson | None) -> Reply:
-    """The next explanation of a lesson, or of whichever skill that was learnt: it takes learning to judge."""
+    """The next explanation of a lesson, or of whichever that is done: it takes learning to judge."""
     learnt = await _learnt(turn, course)
     if lesson is not None and lesson not in learnt:
         return views.not_learnt(course, lesson, turn.say)
-    skills = rules.skills(course, [lesson] if lesson else learnt)
+    asked = [one.id for one in ([lesson] if lesson else learnt)]
     me, within = turn.learner.id, turn.within
-    open_ = await turn.read(explanations.to_be_judged, me, course.id, skills, within)
+    open_ = await turn.read(explanations.to_be_judged, me, course.id, asked, within)
     found = None
     if open_:
-        skill = turn.random.choice(open_)
-        found = await turn.read(explanations.to_judge, me, course.id, skill, turn.random, within)
+        chosen = turn.random.choice(open_)
+        found = await turn.read(explanations.to_judge, me, course.id, chosen, turn.random, within)
     if found is None:
         return views.none_to_judge(course, lesson or (learnt[-1] if learnt else None), turn.say)
     following = {"course": course.id, "lesson": lesson.id} if lesson else {"course": course.id}

@@ -1,19 +1,15 @@
 """What one learner explained as help for another who is stuck: as a hint, or whole where it is too long for one."""
 
-from collections.abc import Sequence
-
 from core.chat import Reply
-from core.course.model import Challenge, Course, Item
+from core.course.model import Challenge
 from core.errors import LearnerError
 from core.features.explanations import rules, views
 from core.features.explanations.views import Told
 from core.hints import Hinted, HintWanted, NoHint
 from core.markdown import fence
-from core.store import explanations, knowledge, tutoring
-from core.store.explanations import Blind
 from core.studies import literal
 from core.turn import Turn
-from core.tutoring.guarded import leak, readable
+from core.tutoring.explained import helpful
 
 
 async def hint(turn: Turn, wanted: HintWanted) -> Hinted | NoHint:
@@ -26,7 +22,7 @@ async def hint(turn: Turn, wanted: HintWanted) -> Hinted | NoHint:
     """
     if isinstance(wanted.item, Challenge) and wanted.rung not in rules.TOLD_BY_OTHERS:
         return NoHint()
-    found = await _helpful(turn, wanted.course, wanted.item)
+    found = await helpful(turn, wanted.course, wanted.item)
     short = next((one for one in found if rules.fits(one)), None)
     if short is not None:
         text = literal(short.text)
@@ -42,30 +38,7 @@ async def help_(turn: Turn) -> Reply:
     if course is None or item is None:
         raise LearnerError("asking-over")
     task = await turn.task()
-    found = next(iter(await _helpful(turn, course, item)), None)
+    found = next(iter(await helpful(turn, course, item)), None)
     if found is None:
         return views.no_help(task, turn.say)
     return views.help_(found.id, Told.of(found, course), task, turn.say)
-
-
-async def _helpful(turn: Turn, course: Course, item: Item) -> list[Blind]:
-    """What helped others and does not solve the item, the best first: nothing where that cannot be told."""
-    if turn.house.catalogue.find(course.id) is None or not readable([item]):
-        return []
-    about = await _about(turn, course, item)
-    found = await turn.read(explanations.to_help, turn.learner.id, course.id, item.skill, about, turn.within)
-    if not found:
-        return []
-    told = await turn.read(tutoring.shown, turn.learner.id, course.id, item.id)
-    earlier = tuple(words for _, words in told)
-    return [one for one in found if not await leak(rules.whole(one, course), (item,), earlier, turn.run)]
-
-
-async def _about(turn: Turn, course: Course, item: Item) -> Sequence[str]:
-    """What is behind the learner's last answer, where it was not right: a wrong belief, then the test that failed."""
-    names = (item.id, *item.formerly)
-    last = await turn.read(knowledge.last_answer, turn.learner.id, course.id, names)
-    if last is None or last.correct:
-        return ()
-    failing = last.response.get("failing")
-    return (last.misconception or "", f"{item.id}/{failing}" if failing else "")

@@ -8,10 +8,10 @@ from core.errors import Unavailable
 from core.features.explanations import own_views as views
 from core.play.points import for_help
 from core.play.ranking import divided
-from core.store import helping, moderation, points, telling, votes
+from core.store import moderation, points, telling, thanking, votes
 from core.store.explanations import State
-from core.store.helping import Helped
 from core.store.moderation import Act
+from core.store.thanking import Helped
 from core.store.votes import Judged
 from core.turn import House
 
@@ -33,7 +33,7 @@ async def weigh(house: House, now: datetime) -> None:
 
 async def tell_helped(house: House, now: datetime) -> None:
     """Tell authors whom their explanations helped: all at once, and once a day at most. One cannot keep the others."""
-    for author in await house.database.read(helping.to_tell, now, AT_ONCE):
+    for author in await house.database.read(thanking.to_tell, now, AT_ONCE):
         try:
             await _tell(house, author, now)
         except Unavailable:
@@ -44,7 +44,7 @@ async def tell_helped(house: House, now: datetime) -> None:
 
 async def _tell(house: House, author: int, now: datetime) -> None:
     async with house.database.transaction() as connection:
-        language, found = await helping.tell_helped(connection, author, now)
+        language, found = await thanking.tell_helped(connection, author, now)
         named = [(one, title) for one in found if (title := _title(house, one))]
         if named:
             reply = views.helped(named, house.words.say(language))

@@ -7,7 +7,7 @@ from core.features.explanations import rules
 from core.features.explanations.views import Told, to_mine
 from core.moderating.telling import beginning
 from core.store.explanations import Explanation
-from core.store.helping import Helped
+from core.store.thanking import Helped
 
 
 def offer(one: Explanation, told: Told, say: Say, *, has_model: bool) -> Reply:

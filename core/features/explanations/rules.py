@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 
 from core.course.model import Challenge, Course, Lesson, Rung
-from core.markdown import fence
 from core.search.copying import taken
 from core.store.explanations import Blind, Explanation, State
 
@@ -15,7 +14,7 @@ BEGINNING = 160
 """Characters of an explanation in a list."""
 ON_A_PAGE = 5
 COPIED = 0.6
-"""Share of an explanation that stands in another's word for word, from which it is the other's."""
+"""Share of an explanation that stands in another word for word, from which they are the same."""
 REASONS = ("hard-to-follow", "wrong", "no-example", "off-topic")
 """Why an explanation did not help, to choose from; all else is in the voter's own words."""
 TOLD_BY_OTHERS = frozenset({Rung.CONCEPT.value, Rung.EXAMPLE.value})
@@ -28,19 +27,18 @@ def learnt(course: Course, done: Collection[str]) -> tuple[Lesson, ...]:
     return tuple(one for one in course.lessons if one.id in done)
 
 
-def skills(course: Course, lessons: Iterable[Lesson]) -> list[str]:
-    """What these lessons are mostly about, each once: explanations of them are of that skill."""
-    return list(dict.fromkeys(course.main_skill(one) for one in lessons))
-
-
-def whole(one: Blind | Explanation, course: Course) -> str:
-    """Text and code of an explanation as one text."""
-    return f"{one.text}\n\n{fence(one.code, course.code)}" if one.code else one.text
-
-
 def is_anothers(text: str, others: Iterable[str]) -> bool:
     """Whether most of an explanation is what another learner has said, in their very words."""
     return any(taken(text, other) >= COPIED for other in others)
+
+
+def is_again(text: str, own: Iterable[Explanation]) -> bool:
+    """Whether an explanation says much the same as another of its author's that others are not to see just now.
+
+    It does where most of either stands in the other word for word: what is longer now, or shorter, is still the same.
+    """
+    unseen = (one.text for one in own if one.state is not State.SHOWN)
+    return any(max(taken(text, one), taken(one, text)) >= COPIED for one in unseen)
 
 
 def fits(one: Blind) -> bool:

@@ -6,14 +6,15 @@ from core.errors import LearnerError
 from core.features.explanations import own_views as views
 from core.features.explanations import rules
 from core.features.explanations.views import Told
-from core.guarding.found import Kind
+from core.guarding.found import Kind as LeakKind
 from core.moderating import Finding, screen
-from core.moderating import Kind as Found
+from core.moderating import Kind as FindingKind
 from core.moderating.names import clean_name, is_held
-from core.store import communities, explanations, moderation, votes
+from core.store import communities, explanations, moderation, votes, withheld
 from core.store.explanations import Explanation, State
 from core.store.moderation import Act
 from core.turn import Turn
+from core.tutoring.explained import whole
 from core.tutoring.guarded import leak, readable
 
 OTHERS = 1_000
@@ -58,7 +59,7 @@ async def share(turn: Turn) -> Reply:
         explanations.overcome, turn.learner.id, course.id, [it.id for it in rules.challenges(course, lesson)]
     )
     turn.write(explanations.share, turn.learner.id, one.id, True, name=called, about=about)
-    finding = None if await _was_looked_at(turn, one) else await screen(turn, rules.whole(one, course))
+    finding = await _finding(turn, one, course)
     if finding is not None:
         return _held(turn, one, finding)
     return views.done("shared", one.id, turn.say, tone=Tone.GOOD, name=called)
@@ -67,7 +68,11 @@ async def share(turn: Turn) -> Reply:
 def _held(turn: Turn, one: Explanation, finding: Finding) -> Reply:
     act = Act(act="held", by="filter", reason=finding.reason)
     turn.write(moderation.moderate, one.id, act, turn.now, was=State.SHOWN, becomes=State.REVIEW)
-    return views.done("held-with-care" if finding.kind is Found.SELF_HARM else "held", one.id, turn.say)
+    return views.done(_HELD.get(finding.kind, "held"), one.id, turn.say)
+
+
+_HELD = {FindingKind.SELF_HARM: "held-with-care", FindingKind.AGAIN: "held-again"}
+"""What an author is told of what was found, by the name of the words for it."""
 
 
 async def mine(turn: Turn) -> Reply:
@@ -106,7 +111,7 @@ async def remove(turn: Turn) -> Reply:
 async def drop(turn: Turn) -> Reply:
     """Remove it with all that was said of it."""
     one = await _own(turn)
-    turn.write(explanations.remove, turn.learner.id, one.id)
+    turn.write(withheld.remove, turn.learner.id, one.id, turn.now)
     return views.removed(turn.say)
 
 
@@ -167,10 +172,26 @@ async def _solves(turn: Turn, one: Explanation, course: Course, lesson: Lesson) 
     if one.code and not readable(rules.challenges(course, lesson)):
         return "unread"
     known = [it for it in course.challenges if readable([it])]
-    found = await leak(rules.whole(one, course), known, (), turn.run)
-    if Kind.UNCHECKED.value in found:
+    found = await leak(whole(one, course), known, (), turn.run)
+    if LeakKind.UNCHECKED.value in found:
         return "unchecked"
     return "gives-away" if found else None
+
+
+async def _finding(turn: Turn, one: Explanation, course: Course) -> Finding | None:
+    """Why somebody has to look at it before others see it; None where nobody has to, or somebody has."""
+    if await _was_looked_at(turn, one):
+        return None
+    return await screen(turn, whole(one, course)) or await _again(turn, one)
+
+
+async def _again(turn: Turn, one: Explanation) -> Finding | None:
+    """A finding where the learner said much the same before, and others were not to see that."""
+    me = turn.learner.id
+    own = await turn.read(explanations.mine, me)
+    if rules.is_again(one.text, own) or await turn.read(withheld.is_known, me, one.text):
+        return Finding(FindingKind.AGAIN, "")
+    return None
 
 
 async def _was_looked_at(turn: Turn, one: Explanation) -> bool:

@@ -70,11 +70,13 @@ def gone(say: Say) -> Reply:
 
 
 def case(one: Case, lesson: str, place: tuple[int, int], say: Say) -> Reply:
-    """An explanation that waits, why it does, and what can be done. `place` is its number, of how many."""
+    """An explanation that waits, why it does, and what can be done. `place` is its number, of how many.
+
+    Under which name it is shown it does not say: whoever merely looks may still vote, and votes blind (P18).
+    """
     number, count = place
     facts = (
         (say("moderation-lesson"), lesson),
-        (say("moderation-shown-as"), one.pseudonym),
         (say("moderation-state"), say(f"moderation-state-{one.state.value}")),
     )
     card = Card(say("moderation-case", number=number, count=count), facts=facts)
@@ -131,9 +133,14 @@ def lately(cases: Sequence[Case], language: str | None, zone: str | None, say: S
 
 
 def trail(one: Case, me: int, language: str | None, zone: str | None, say: Say) -> Reply:
-    """All that was done about it and by whom, with what can still be done."""
+    """All that was done about it and by whom, with what can still be done.
+
+    Whoever has decided about it, and so is not to vote on it any more, is told under which name it is shown.
+    """
     lines = [f"- {_traced(it, me, language, zone, say)}" for it in one.trail]
-    card = Card(say("moderation-trail"), f"> {plain(one.text)}")
+    decided = any(it.act.moderator == me for it in one.trail)
+    facts = ((say("moderation-shown-as"), one.pseudonym),) if decided else ()
+    card = Card(say("moderation-trail"), f"> {plain(one.text)}", facts)
     code = (Code(one.code),) if one.code else ()
     text = Text("\n".join(lines) if lines else say("moderation-trail-none"))
     return Reply.privately(card, *code, text, Choices((*_verdicts(one, say), _queue(say))))

@@ -5,13 +5,12 @@ import re
 
 from core.chat import Say
 from core.course.folding import words_folded
-from core.course.model import Course, Lesson
 from core.explaining.asking import wonder
 from core.explaining.concepts import Concept, Kind
 from core.explaining.gaps import Appraisal, appraise
 from core.explaining.scorer import Graded
 from core.features.teachback.modelled import Wanted, made
-from core.features.teachback.rules import Asked, Teaching
+from core.features.teachback.rules import Asked, At, Teaching
 from core.llm import Answer, Call
 from core.making.asking import NotFit
 from core.making.foreign import foreign
@@ -27,25 +26,27 @@ GRADED = 40
 _QUOTED = re.compile(r"[“\"«]([^“”\"«»]+)[”\"»]")
 
 
-async def appraised(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching) -> Appraisal:
+async def appraised(turn: Turn, at: At) -> Appraisal:
     """What the lesson itself, and what others think of others' explanations of it, say of this one."""
+    course, lesson, told = at.course, at.lesson, at.teaching.text
     found = await turn.read(
         explanations.graded, turn.learner.id, course.id, course.main_skill(lesson), lesson.id, GRADED
     )
     graded = [Graded(one.text, one.share) for one in found]
 
     async def look() -> Appraisal:
-        return await asyncio.to_thread(appraise, lesson, course, teaching.text, graded)
+        return await asyncio.to_thread(appraise, lesson, course, told, graded)
 
-    return await turn.slow.once(("appraise", course.id, lesson.id, teaching.text), look)
+    return await turn.slow.once(("appraise", course.id, lesson.id, told), look)
 
 
-async def question(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching, seen: Appraisal) -> Asked:
+async def question(turn: Turn, at: At, seen: Appraisal) -> Asked:
     """The pupil's next question, about the widest gap that was not asked about."""
+    teaching = at.teaching
     wondering = wonder(seen, teaching.keys)
     before = tuple(one.words for one in teaching.asked)
     values = {
-        "task": lesson.teach_back,
+        "task": at.lesson.teach_back,
         "told": teaching.text,
         "asked": "\n".join(before),
         "gap": _gap(wondering.concept),
@@ -63,9 +64,7 @@ async def question(turn: Turn, course: Course, lesson: Lesson, teaching: Teachin
         Wanted(
             kind="tutee",
             call=Call(prompt=turn.house.prompts[TUTEE], values=values),
-            course=course,
-            lesson=lesson,
-            about=teaching.text,
+            at=at,
             take=take,
             shown=str,
             earlier=before,

@@ -1,15 +1,12 @@
 """The end of a teach-back: what is said of the explanation, how a student did by it, and what is kept of it."""
 
-from dataclasses import dataclass
-
 from core.chat import Reply
-from core.course.model import Course, Lesson
 from core.earning import earn, learnt
 from core.explaining.gaps import Appraisal
 from core.features.teachback import rules
+from core.features.teachback.ending_views import Ended, ended
 from core.features.teachback.judging import judge
-from core.features.teachback.remarks import Ended, ended
-from core.features.teachback.rules import Teaching
+from core.features.teachback.rules import At
 from core.features.teachback.trying import tried
 from core.play.points import for_explaining
 from core.store import explanations
@@ -22,33 +19,21 @@ from core.tutoring.views import invitation
 from core.words.pseudonyms import pseudonym
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """An explanation to which the pupil has no more questions."""
-
-    course: Course
-    lesson: Lesson
-    teaching: Teaching
-    seen: Appraisal
-
-
-async def end(turn: Turn, whole: Whole) -> Reply:
-    """Say what the explanation is like, and keep it for its author."""
-    course, lesson, teaching = whole.course, whole.lesson, whole.teaching
-    assert teaching.asked, "nothing is said of an explanation before a why or how was asked (P15)"
-    verdict = await judge(turn, course, lesson, teaching, whole.seen)
+async def end(turn: Turn, at: At, seen: Appraisal) -> Reply:
+    """Say what an explanation is like to which the pupil has no more questions, and keep it for its author."""
+    assert at.teaching.asked, "nothing is said of an explanation before a why or how was asked (P15)"
+    course, lesson = at.course, at.lesson
+    verdict = await judge(turn, at, seen)
     challenge = rules.trial(course, lesson) if verdict.sound else None
-    student = await tried(turn, course, challenge, teaching) if challenge else None
-    kept = _explanation(turn, whole, {side: band.value for side, band in verdict.bands.items()})
+    student = await tried(turn, at, challenge) if challenge else None
+    kept = _explanation(turn, at, seen, {side: band.value for side, band in verdict.bands.items()})
     turn.write(explanations.add, turn.learner.id, kept)
     turn.leave()
     asks = await leave(turn, Help.TALK) is Silence.NOT_AGREED and await undecided(turn)
     return ended(
         Ended(
-            course=course,
-            lesson=lesson,
-            teaching=teaching,
-            seen=whole.seen,
+            at=at,
+            seen=seen,
             verdict=verdict,
             student=student,
             # In a community without sharing, and of what would help nobody, none is offered.
@@ -64,15 +49,15 @@ async def end(turn: Turn, whole: Whole) -> Reply:
     )
 
 
-def _explanation(turn: Turn, whole: Whole, bands: dict[str, str]) -> Explanation:
+def _explanation(turn: Turn, at: At, seen: Appraisal, bands: dict[str, str]) -> Explanation:
     return Explanation(
         id=turn.new_id(),
-        course=whole.course.id,
-        lesson=whole.lesson.id,
-        skill=whole.course.main_skill(whole.lesson),
-        about=rules.answers(whole.seen, whole.course),
-        text=whole.teaching.words,
-        code=whole.teaching.code,
+        course=at.course.id,
+        lesson=at.lesson.id,
+        skill=at.course.main_skill(at.lesson),
+        about=rules.answers(seen, at.course),
+        text=at.teaching.words,
+        code=at.teaching.code,
         pseudonym=pseudonym(turn.say, turn.random),
         at=turn.now,
         community=turn.within,

@@ -1,7 +1,6 @@
 """The learner's verbs in a teach-back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from core.chat import Action, Reply, Suggestion
 from core.coding.attached import source_of
@@ -11,9 +10,9 @@ from core.dialogue import fenced
 from core.errors import LearnerError
 from core.features.teachback import rules, views
 from core.features.teachback.asking import appraised, question
-from core.features.teachback.ending import Whole, end
+from core.features.teachback.ending import end
 from core.features.teachback.reading import is_one_of, unreadable
-from core.features.teachback.rules import Teaching
+from core.features.teachback.rules import At, Teaching
 from core.finding import find, lesson_shelf, suggestions
 from core.markdown import fence
 from core.store import explanations
@@ -21,15 +20,6 @@ from core.studying import current_course, standing
 from core.turn import Turn
 
 ACTIVITY = "teachback"
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A teach-back that is under way, with what it is about as the course has it now."""
-
-    course: Course
-    lesson: Lesson
-    teaching: Teaching
 
 
 async def teach(turn: Turn) -> Reply | Action:
@@ -63,8 +53,8 @@ async def start(turn: Turn) -> Reply:
 
 async def go_on(turn: Turn) -> Reply:
     """Show again where it stands."""
-    open_ = _open(turn)
-    return _gone(turn) if open_ is None else _shown(turn, open_.course, open_.lesson, open_.teaching)
+    at = _open(turn)
+    return _shown(turn, at) if at else _gone(turn)
 
 
 async def told(turn: Turn) -> Reply:
@@ -72,34 +62,31 @@ async def told(turn: Turn) -> Reply:
     named = _named(turn)
     if named is None:
         return _gone(turn)
-    course, lesson = named
-    teaching = _teaching_of(turn, course, lesson)
-    words = await _said(turn)
-    if teaching is None:  # something else came between: what was told is not lost by that
-        teaching = Teaching(course=course.id, lesson=lesson.id)
-    elif turn.number("number") != len(teaching.told):
-        here = views.Here(course, lesson, teaching, turn.language)
-        return views.moved_on(here, turn.say, value="" if turn.text else words)
-    if teaching.asked and is_one_of(words, turn.say("teachback-enough")):
-        return await _ended(turn, _Open(course, lesson, teaching))
-    if teaching.asked and is_one_of(words, turn.say("teachback-no-answers")):
-        return await _heard(turn, course, lesson, rules.told(teaching, ""))
-    if fault := unreadable(teaching, words, course, lesson):
+    at, words = _at(turn, *named), await _said(turn)
+    if at is None:  # something else came between: what was told is not lost by that
+        at = rules.at(*named)
+    elif turn.number("number") != len(at.teaching.told):
+        return views.moved_on(at, turn.say, value="" if turn.text else words)
+    if at.teaching.asked and is_one_of(words, turn.say("teachback-enough")):
+        return await _ended(turn, at)
+    if at.teaching.asked and is_one_of(words, turn.say("teachback-no-answers")):
+        return await _heard(turn, rules.told(at, ""))
+    if fault := unreadable(at, words):
         # What was typed stands in the chat; what was sent by a form would be gone.
         value = "" if turn.text else words
-        return views.unread(fault, views.Here(course, lesson, teaching, turn.language), turn.say, value)
-    return await _heard(turn, course, lesson, rules.told(teaching, words))
+        return views.unread(fault, at, turn.language, turn.say, value)
+    return await _heard(turn, rules.told(at, words))
 
 
 async def enough(turn: Turn) -> Reply:
     """Have it judged as it is; the pupil has asked before (P15)."""
-    open_ = _open(turn)
-    if open_ is None:
+    at = _open(turn)
+    if at is None:
         return _gone(turn)
     named = turn.argument("course"), turn.argument("lesson")
-    if named != (open_.course.id, open_.lesson.id) or not open_.teaching.asked:
+    if named != (at.course.id, at.lesson.id) or not at.teaching.asked:
         raise LearnerError("asking-over")
-    return await _ended(turn, open_)
+    return await _ended(turn, at)
 
 
 async def stop(turn: Turn) -> Reply:
@@ -112,8 +99,7 @@ async def stop(turn: Turn) -> Reply:
 
 
 def _begin(turn: Turn, course: Course, lesson: Lesson) -> Reply:
-    teaching = _teaching_of(turn, course, lesson) or Teaching(course=course.id, lesson=lesson.id)
-    return _shown(turn, course, lesson, teaching)
+    return _shown(turn, _at(turn, course, lesson) or rules.at(course, lesson))
 
 
 async def _said(turn: Turn) -> str:
@@ -126,24 +112,22 @@ async def _said(turn: Turn) -> str:
     return "\n\n".join(filter(None, (words, fence(source.strip("\n"), language_of(program.name) or ""))))
 
 
-async def _heard(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching) -> Reply:
-    seen = await appraised(turn, course, lesson, teaching)
-    if not rules.wants_more(teaching, seen):
-        return await end(turn, Whole(course, lesson, teaching, seen))
-    teaching = rules.asked(teaching, await question(turn, course, lesson, teaching, seen))
-    return _shown(turn, course, lesson, teaching)
+async def _heard(turn: Turn, at: At) -> Reply:
+    seen = await appraised(turn, at)
+    if not rules.wants_more(at.teaching, seen):
+        return await end(turn, at, seen)
+    return _shown(turn, rules.asked(at, await question(turn, at, seen)))
 
 
-def _shown(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching) -> Reply:
+def _shown(turn: Turn, at: At) -> Reply:
     """Be there, and show where that is."""
-    turn.stand(ACTIVITY, teaching)
+    turn.stand(ACTIVITY, at.teaching)
     hears = turn.house.speech is not None and turn.house.speech.hears
-    return views.standing(views.Here(course, lesson, teaching, turn.language), turn.say, hears=hears)
+    return views.standing(at, turn.say, hears=hears)
 
 
-async def _ended(turn: Turn, open_: _Open) -> Reply:
-    seen = await appraised(turn, open_.course, open_.lesson, open_.teaching)
-    return await end(turn, Whole(open_.course, open_.lesson, open_.teaching, seen))
+async def _ended(turn: Turn, at: At) -> Reply:
+    return await end(turn, at, await appraised(turn, at))
 
 
 def _gone(turn: Turn) -> Reply:
@@ -157,25 +141,20 @@ def _teaching(turn: Turn) -> Teaching | None:
     return turn.state(ACTIVITY, Teaching)
 
 
-def _open(turn: Turn) -> _Open | None:
+def _open(turn: Turn) -> At | None:
     """What is under way; None where its lesson is gone. LearnerError where nothing is under way."""
     teaching = _teaching(turn)
     if teaching is None:
         raise LearnerError("asking-over")
     found = turn.house.catalogue.find_lesson(teaching.course, teaching.lesson)
-    return _Open(*found, _fitted(teaching, *found)) if found else None
+    return rules.at(*found, teaching) if found else None
 
 
-def _teaching_of(turn: Turn, course: Course, lesson: Lesson) -> Teaching | None:
+def _at(turn: Turn, course: Course, lesson: Lesson) -> At | None:
     """What is under way, where it is about this lesson."""
     teaching = _teaching(turn)
     found = turn.house.catalogue.find_lesson(teaching.course, teaching.lesson) if teaching else None
-    return _fitted(teaching, course, lesson) if teaching and found == (course, lesson) else None
-
-
-def _fitted(teaching: Teaching, course: Course, lesson: Lesson) -> Teaching:
-    """The same, by the ids that its course and lesson have now."""
-    return replace(teaching, course=course.id, lesson=lesson.id)
+    return rules.at(course, lesson, teaching) if teaching and found == (course, lesson) else None
 
 
 def _named(turn: Turn) -> tuple[Course, Lesson] | None:

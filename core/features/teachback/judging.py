@@ -8,12 +8,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from core.course.folding import words_folded
-from core.course.model import Course, Lesson
 from core.explaining.concepts import ideas_of, prose_of
 from core.explaining.gaps import Appraisal
 from core.explaining.manner import Band
 from core.features.teachback.modelled import Wanted, made
-from core.features.teachback.rules import SIDES, Teaching
+from core.features.teachback.rules import SIDES, At
 from core.llm import Answer, Call
 from core.making.asking import NotFit
 from core.making.foreign import foreign
@@ -79,20 +78,20 @@ def by_lesson(seen: Appraisal) -> Verdict:
     return Verdict(bands={side: getattr(seen, side) for side in SIDES})
 
 
-async def judge(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching, seen: Appraisal) -> Verdict:
+async def judge(turn: Turn, at: At, seen: Appraisal) -> Verdict:
     """The bands of an explanation; those of the lesson wherever no model's can be had that hold."""
     plain = by_lesson(seen)
     values = {
-        "task": lesson.teach_back,
-        "lesson": "\n\n".join(filter(None, prose_of(lesson))),
-        "beliefs": "\n".join(one.belief for one in ideas_of(lesson, course)),
-        "told": teaching.text,
+        "task": at.lesson.teach_back,
+        "lesson": "\n\n".join(filter(None, prose_of(at.lesson))),
+        "beliefs": "\n".join(one.belief for one in ideas_of(at.lesson, at.course)),
+        "told": at.teaching.text,
         "speaks": turn.house.words.best(turn.language),
     }
 
     def take(answer: Answer) -> Rubric:
         assert isinstance(answer.parsed, Rubric), "the answer is of the call's schema"
-        if fault := unborne(answer.parsed, teaching.text) or kinder(answer.parsed, plain):
+        if fault := unborne(answer.parsed, at.teaching.text) or kinder(answer.parsed, plain):
             raise NotFit("rubric", (fault,))
         return answer.parsed
 
@@ -101,12 +100,10 @@ async def judge(turn: Turn, course: Course, lesson: Lesson, teaching: Teaching, 
         Wanted(
             kind="rubric",
             call=Call(prompt=turn.house.prompts[RUBRIC], values=values, schema=Rubric),
-            course=course,
-            lesson=lesson,
-            about=teaching.text,
+            at=at,
             take=take,
             shown=lambda rubric: rubric.words,
-            earlier=tuple(one.words for one in teaching.asked),
+            earlier=tuple(one.words for one in at.teaching.asked),
         ),
     )
     if said is None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from core.course.model import Course, Item, Lesson
+from core.course.model import Item
+from core.features.teachback.rules import At
 from core.llm import Answer, Call, Model
 from core.llm.cache import key_of
 from core.making.asking import NotFit
@@ -27,15 +28,13 @@ class Wanted[T]:
     """Something that is wanted of a model.
 
     `take` reads an answer; it raises NotFit where that is not fit to be used. `shown` are the words of it that the
-    learner would see: they must solve nothing of the lesson that is unsolved, nor of all that is like `about`. `earlier`
-    is what was said to the learner before, since a solution may come in pieces.
+    learner would see: they must solve nothing of the lesson that is unsolved, nor of all that is like what was told.
+    `earlier` is what was said to the learner before, since a solution may come in pieces.
     """
 
     kind: str
     call: Call
-    course: Course
-    lesson: Lesson
-    about: str
+    at: At
     take: Callable[[Answer], T]
     shown: Callable[[T], str]
     earlier: tuple[str, ...] = ()
@@ -64,7 +63,7 @@ async def made[T](turn: Turn, wanted: Wanted[T]) -> Made[T] | None:
     model = turn.house.model
     if model is None or not isinstance(let, Leave):
         return None
-    guards = await _guards(turn, wanted.course, wanted.lesson, wanted.about)
+    guards = await _guards(turn, wanted.at)
     if not readable(guards):
         return None
     key = ("teachback", wanted.kind, key_of(model.name, wanted.call))
@@ -77,11 +76,11 @@ async def made[T](turn: Turn, wanted: Wanted[T]) -> Made[T] | None:
     return None if value is None else Made(value, message.id, let.near)
 
 
-async def _guards(turn: Turn, course: Course, lesson: Lesson, about: str) -> tuple[Item, ...]:
+async def _guards(turn: Turn, at: At) -> tuple[Item, ...]:
     """What is unsolved of the lesson, and of all that an explanation may be about besides."""
-    like = await guarded(turn, course, None, about)
-    items = course.items_of_lesson(lesson.id)
-    solved = await turn.read(knowledge.solved, turn.learner.id, course.id, [one.id for one in items])
+    like = await guarded(turn, at.course, None, at.teaching.text)
+    items = at.course.items_of_lesson(at.lesson.id)
+    solved = await turn.read(knowledge.solved, turn.learner.id, at.course.id, [one.id for one in items])
     return (*like, *(one for one in items if one.id not in solved and one not in like))
 
 
@@ -89,7 +88,7 @@ async def _tried[T](
     turn: Turn, model: Model, wanted: Wanted[T], looked: _Looked
 ) -> tuple[T | None, TutorMessage]:
     # Nothing stands in `asked`: what is told to a pupil is no part of the conversation with the tutor.
-    recording = Recording(turn=turn, model=model, kind=wanted.kind, course=wanted.course.id)
+    recording = Recording(turn=turn, model=model, kind=wanted.kind, course=wanted.at.course.id)
     for _ in range(TRIES):
         came = await attempted(recording, _once(turn, recording, wanted, looked))
         if came is Silence.AWAY:

@@ -3,11 +3,11 @@
 import re
 
 from core.course.folding import words_folded
-from core.course.model import Course, Lesson
+from core.course.model import Lesson
 from core.dialogue import FENCE
 from core.explaining.concepts import prose_of
 from core.explaining.wording import NEGATIONS, SMALL
-from core.features.teachback.rules import Teaching
+from core.features.teachback.rules import At
 from core.search.copying import RUN, taken
 
 FEWEST_WORDS = 8
@@ -25,11 +25,12 @@ _TELLING = {"en": frozenset(_ENGLISH.split()), "es": frozenset(_SPANISH.split())
 """Small words that the other language does not have."""
 
 
-def unreadable(teaching: Teaching, words: str, course: Course, lesson: Lesson) -> str:
+def unreadable(at: At, words: str) -> str:
     """What is the matter with these words, as the end of a word's id; "" for nothing.
 
     To a question of the pupil's a single word may be an answer; a program needs none.
     """
+    teaching = at.teaching
     if not words.strip():
         return "empty"
     if len(words) > teaching.room:
@@ -40,11 +41,11 @@ def unreadable(teaching: Teaching, words: str, course: Course, lesson: Lesson) -
     said = _WORD.findall(prose.casefold())
     if not _LETTER.search(prose) and not (teaching.told and said):
         return "no-words"
-    if in_other_words(said, prose, course.language):
+    if in_other_words(said, prose, at.course.language):
         return "language"
     if prose == words and not teaching.told and len(said) < FEWEST_WORDS:
         return "short"
-    return "copied" if _is_copied(said, prose, lesson) else ""
+    return "copied" if _is_copied(said, prose, at.lesson) else ""
 
 
 def is_one_of(words: str, said: str) -> bool:

@@ -69,14 +69,29 @@ class Teaching:
         return tuple(one.key for one in self.asked)
 
 
-def told(teaching: Teaching, words: str) -> Teaching:
+@dataclass(frozen=True, slots=True)
+class At:
+    """A lesson as its course has it now, and what was told and asked of it so far."""
+
+    course: Course
+    lesson: Lesson
+    teaching: Teaching
+
+
+def at(course: Course, lesson: Lesson, teaching: Teaching | None = None) -> At:
+    """At this lesson, at the beginning or where a teach-back of it is, which may know it by ids that it had before."""
+    begun = teaching or Teaching(course=course.id, lesson=lesson.id)
+    return At(course, lesson, replace(begun, course=course.id, lesson=lesson.id))
+
+
+def told(at: At, words: str) -> At:
     """After the learner has said this."""
-    return replace(teaching, told=(*teaching.told, words))
+    return replace(at, teaching=replace(at.teaching, told=(*at.teaching.told, words)))
 
 
-def asked(teaching: Teaching, question: Asked) -> Teaching:
+def asked(at: At, question: Asked) -> At:
     """After the pupil has asked this."""
-    return replace(teaching, asked=(*teaching.asked, question))
+    return replace(at, teaching=replace(at.teaching, asked=(*at.teaching.asked, question)))
 
 
 def wants_more(teaching: Teaching, seen: Appraisal) -> bool:

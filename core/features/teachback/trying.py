@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from core.course.grading import grade, submission
-from core.course.model import Challenge, Course
+from core.course.model import Challenge
 from core.features.teachback.modelled import Wanted, made
-from core.features.teachback.rules import Teaching
+from core.features.teachback.rules import At
 from core.llm import Answer, Call
 from core.making.asking import NotFit
 from core.making.foreign import foreign
@@ -38,11 +38,11 @@ class Tried:
     missed: str
 
 
-async def tried(turn: Turn, course: Course, challenge: Challenge, teaching: Teaching) -> Tried | None:
+async def tried(turn: Turn, at: At, challenge: Challenge) -> Tried | None:
     """How a student does; None where no model may be asked, or answers, or nothing can be run."""
     values = {
         "task": challenge.prompt,
-        "told": teaching.text,
+        "told": at.teaching.text,
         "speaks": turn.house.words.best(turn.language),
     }
     wrote = await made(
@@ -50,9 +50,7 @@ async def tried(turn: Turn, course: Course, challenge: Challenge, teaching: Teac
         Wanted(
             kind="student",
             call=Call(prompt=turn.house.prompts[STUDENT], values=values, schema=StudentProgram),
-            course=course,
-            lesson=course.lesson(challenge.lesson),
-            about=teaching.text,
+            at=at,
             take=_taken,
             shown=lambda _: "",
         ),

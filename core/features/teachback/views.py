@@ -1,7 +1,6 @@
-"""The words of a teach-back: its task, the pupil and their questions, and what is said at the end."""
+"""The words of a teach-back until its end: which lesson, its task, the pupil and their questions."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from core.asking.question import bare
 from core.chat import (
@@ -20,21 +19,10 @@ from core.chat import (
     plain,
 )
 from core.course.model import Course, Lesson
-from core.features.teachback.rules import Asked, Teaching
+from core.features.teachback.rules import Asked, At
 from core.tutoring import Spoken
 from core.tutoring.views import marked
 from core.words.formats import language_name
-
-
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Where somebody is in explaining what; `language` is the reader's."""
-
-    course: Course
-    lesson: Lesson
-    teaching: Teaching
-    language: str | None
-
 
 # ── before ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -43,7 +31,7 @@ def which(course: Course, words: str, near: Sequence[Lesson], say: Say) -> Reply
     """For words that name no lesson, or several: those they may mean, else all."""
     given = plain(words[:60])
     told = say("teachback-which" if near else "teachback-unknown", given=given)
-    choices = (Choice(bare(one.title), _to_start(course, one)) for one in near or course.lessons)
+    choices = (Choice(bare(one.title), to_start(course, one)) for one in near or course.lessons)
     return Reply.of(Text(told), Choices(tuple(choices)))
 
 
@@ -68,33 +56,36 @@ def stopped(say: Say) -> Reply:
 # ── on the way ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def standing(here: Here, say: Say, *, hears: bool) -> Reply:
+def standing(at: At, say: Say, *, hears: bool) -> Reply:
     """The pupil's open question, or the task before there is one. `hears`: voice notes are understood."""
-    if here.teaching.asked:
-        return Reply.privately(*_question(here.teaching.asked[-1], say), *_asks(here, say))
-    task = Card(say("teachback-heading", title=here.lesson.title), here.lesson.teach_back)
+    if at.teaching.asked:
+        return Reply.privately(*_question(at.teaching.asked[-1], say), *_asks(at, say))
+    task = Card(say("teachback-heading", title=at.lesson.title), at.lesson.teach_back)
     ways = [say("teachback-how")]
     if hears:
         ways.append(say("teachback-how-voice"))
-    if here.course.code:
+    if at.course.code:
         ways.append(say("teachback-how-program"))
-    return Reply.privately(task, Text(" ".join(ways)), *_asks(here, say))
+    return Reply.privately(task, Text(" ".join(ways)), *_asks(at, say))
 
 
-def unread(fault: str, here: Here, say: Say, value: str) -> Reply:
-    """What would help where words cannot be taken as an explanation. `value` is what would else be lost of them."""
+def unread(fault: str, at: At, language: str | None, say: Say, value: str) -> Reply:
+    """What would help where words cannot be taken as an explanation.
+
+    `language` is the reader's; `value` is what would else be lost of their words.
+    """
     told = say(
         f"teachback-unread-{fault}",
-        most=here.teaching.room,
-        language=language_name(here.course.language, here.language),
+        most=at.teaching.room,
+        language=language_name(at.course.language, language),
     )
-    return Reply.privately(Text(told), *_asks(here, say, value))
+    return Reply.privately(Text(told), *_asks(at, say, value))
 
 
-def moved_on(here: Here, say: Say, value: str) -> Reply:
+def moved_on(at: At, say: Say, value: str) -> Reply:
     """For an answer to what is not open any more; `value` is what would else be lost of it."""
-    asked = [block for one in here.teaching.asked[-1:] for block in _question(one, say)]
-    return Reply.privately(Text(say("teachback-moved-on")), *asked, *_asks(here, say, value))
+    asked = [block for one in at.teaching.asked[-1:] for block in _question(one, say)]
+    return Reply.privately(Text(say("teachback-moved-on")), *asked, *_asks(at, say, value))
 
 
 def _question(one: Asked, say: Say) -> tuple[Block, ...]:
@@ -102,10 +93,10 @@ def _question(one: Asked, say: Say) -> tuple[Block, ...]:
     return (Card(say("teachback-pupil"), one.words), *made)
 
 
-def _asks(here: Here, say: Say, value: str = "") -> tuple[Block, ...]:
+def _asks(at: At, say: Say, value: str = "") -> tuple[Block, ...]:
     """What can be filled in and pressed: to tell it, and to leave off."""
-    where = {"course": here.course.id, "lesson": here.lesson.id}
-    asked = bool(here.teaching.asked)
+    where = {"course": at.course.id, "lesson": at.lesson.id}
+    asked = bool(at.teaching.asked)
     field = Field(
         name="words",
         label=say("teachback-answer" if asked else "teachback-explanation"),
@@ -114,7 +105,7 @@ def _asks(here: Here, say: Say, value: str = "") -> tuple[Block, ...]:
     )
     form = Form(
         fields=(field,),
-        action=Action("teachback.told", {**where, "number": len(here.teaching.told)}),
+        action=Action("teachback.told", {**where, "number": len(at.teaching.told)}),
         submit=say("teachback-tell"),
     )
     leaves = (
@@ -125,25 +116,6 @@ def _asks(here: Here, say: Say, value: str = "") -> tuple[Block, ...]:
     return (form, Choices((leaves,)))
 
 
-def _to_start(course: Course, lesson: Lesson) -> Action:
+def to_start(course: Course, lesson: Lesson) -> Action:
+    """Explain this lesson, or go on explaining it."""
     return Action("teachback.start", {"course": course.id, "lesson": lesson.id})
-
-
-# ── the end ─────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def ways_after(course: Course, lesson: Lesson, following: Lesson | None, offers: str, say: Say) -> Choices:
-    """What can be done with an explanation that was kept, and the ways on. `offers` is its id, where it can be shared."""
-
-    def ways() -> Iterator[Choice]:
-        if following:
-            label = say("teachback-next", title=bare(following.title))
-            action = Action("lesson.open", {"course": course.id, "lesson": following.id})
-            yield Choice(label, action, Weight.PRIMARY)
-        else:
-            yield Choice(say("teachback-quiz"), Action("quiz.start"), Weight.PRIMARY)
-        if offers:
-            yield Choice(say("teachback-offer"), Action("explanations.offer", {"explanation": offers}))
-        yield Choice(say("teachback-again"), _to_start(course, lesson), Weight.QUIET)
-
-    return Choices(tuple(ways()))

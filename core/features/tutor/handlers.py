@@ -12,13 +12,13 @@ from core.features.tutor.answering import Around, answer, around, taught
 from core.features.tutor.rules import Where
 from core.llm import Call
 from core.search.passages import Passage
-from core.store import explanations, tutoring
+from core.store import tutoring
 from core.studying import chosen_course, standing
-from core.task import Task
 from core.turn import Turn
 from core.tutoring import Help, Silence, Spoken, Wanted, speak
 from core.tutoring.attempts import answered, asked
 from core.tutoring.citing import numbered, without_strays
+from core.tutoring.explained import helpful
 from core.tutoring.fitness import TALK
 from core.tutoring.guarded import guarded
 from core.tutoring.leave import undecided
@@ -86,14 +86,8 @@ async def unstick(turn: Turn) -> Reply | Action:
     found = await taught(turn, task.course, task.item.prompt)
     where = Where(named)
     quotes = _quotes(task.course, found, task.item.prompt)[:1] if where is not Where.ELSE else ()
-    others = where is Where.IDEA and await _is_explained(turn, task)
+    others = where is Where.IDEA and bool(await helpful(turn, task.course, task.item))
     return views.unstuck(where, task, quotes, turn.say, others=others)
-
-
-async def _is_explained(turn: Turn, task: Task) -> bool:
-    """Whether another learner's words about what the task asks for helped others."""
-    here = turn.learner.id, task.course.id, task.item.skill
-    return bool(await turn.read(explanations.to_help, *here, within=turn.within))
 
 
 async def why(turn: Turn) -> Reply:

@@ -17,6 +17,7 @@ from core.store.tables.play import (
     Streak,
     StreakDay,
     Vote,
+    Withheld,
 )
 from core.store.tables.studies import StudyItem, StudyPassage, StudySet
 from core.store.tables.talking import Community, Conversation, Note, Post, Turn
@@ -59,5 +60,6 @@ __all__ = [
     "TutorMemory",
     "TutorMessage",
     "Vote",
+    "Withheld",
     "Work",
 ]

@@ -42,9 +42,16 @@ class Explanation(Table):
             postgresql_where=text("shared AND state = 'shown'"),
         ),
         Index(
+            "ix_explanations_rank_of_lesson",
+            "course",
+            "lesson",
+            "score",
+            postgresql_where=text("shared AND state = 'shown'"),
+        ),
+        Index(
             "ix_explanations_new",
             "course",
-            "skill",
+            "lesson",
             "votes",
             postgresql_where=text("shared AND state = 'shown'"),
         ),
@@ -138,6 +145,17 @@ class ModerationEvent(Table):
     moderator: Mapped[int | None] = mapped_column(BigInteger)
     """The number of the learner who did it, where it was one; it may be of somebody who is gone."""
     reason: Mapped[str]
+    at: Mapped[datetime]
+
+
+class Withheld(Table):
+    """An explanation that its author removed while others were not to see it."""
+
+    __tablename__ = "withheld"
+
+    learner_id: Mapped[int] = learner_key(primary_key=True)
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    """A hash of its words, which are kept nowhere."""
     at: Mapped[datetime]
 
 

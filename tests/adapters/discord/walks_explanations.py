@@ -26,6 +26,7 @@ STRINGS = {
 LONG = " ".join(["A string stays as it is."] * 40)
 LINK = "Look at https://shop.example.biz/cheap for all of it."
 SAME = "A name is tied to a value with an equals sign, and from then on it can be used in place of that value. Nothing else keeps it."
+UNSEEN = "Whoever has to be told that a name is a label should not be here."
 SAD = "A name is a label. I want to kill myself."
 
 
@@ -156,6 +157,12 @@ async def _may_not_be_shared(walk: Walk) -> None:
     await explained(guest, "copied", shared=False, text=SAME)
     await walk.act("copied", "explanations.share", explanation="copied")
     await walk.act("", "explanations.drop", explanation="copied")
+    await explained(guest, "unseen", text=UNSEEN, state=State.HIDDEN)
+    await walk.act("", "explanations.drop", explanation="unseen")
+    await explained(guest, "held-again", shared=False, text=UNSEEN)
+    await walk.act("held-again", "explanations.share", explanation="held-again")
+    await walk.act("trail-of-what-came-again", "moderation.trail", explanation="held-again")
+    await walk.act("", "explanations.drop", explanation="held-again")
     await walk.act("review", "explanations.open", explanation="held")
     await walk.act("share-while-it-waits", "explanations.share", explanation="held")
     await explained(guest, "plain", shared=False)

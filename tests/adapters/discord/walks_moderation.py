@@ -1,7 +1,7 @@
 """Walks through moderation: a reader reports, staff decide, an author asks for another look and is told what comes of it."""
 
 from core.chat import Filled, Pressed
-from core.moderating import Kind, Reason
+from core.moderating import Finding, Kind, Reason
 from core.store import erasure, moderation
 from core.store.explanations import State
 from core.store.moderation import Act
@@ -18,6 +18,7 @@ FOUND = {
     Kind.LINK: "https://shop.example.biz/cheap",
     Kind.CONTACT: "ada.lovelace@gmail.com",
     Kind.NOISE: "!!!!!!!!!",
+    Kind.AGAIN: "",
     Kind.FLAGGED: "illicit",
 }
 """What the filter may find, by its kind."""
@@ -73,7 +74,7 @@ async def _held(walk: Walk, author: Guest, id_: str, *kinds: Kind) -> None:
     await explained(author, id_, community=_here(walk), code="x = 1")
     for kind in kinds:
         walk.clock.advance(minutes=1)
-        act = Act(act="held", by="filter", reason=f"{kind.value}: {FOUND[kind]}")
+        act = Act(act="held", by="filter", reason=Finding(kind, FOUND[kind]).reason)
         was = {"was": state, "becomes": State.REVIEW}
         assert await database.write(moderation.moderate, id_, act, walk.clock.now(), **was)
         state = State.REVIEW
@@ -145,6 +146,7 @@ async def _differs(walk: Walk, author: Guest) -> None:
     await walk.call("votes-differ", "moderate")
     await walk.press("kept", "moderation.show")
     await walk.press("trail-of-what-was-kept", "moderation.trail")
+    await walk.act("vote-after-a-decision", "explanations.vote", explanation="split", helped=True)
     await explained(walk.guest, "mine", community=_here(walk))
     await walk.act("ones-own", "moderation.show", explanation="mine", seen=0)
 

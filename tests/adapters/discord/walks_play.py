@@ -44,10 +44,10 @@ def _of_each_category(walk: Walk) -> None:
 async def _against_time(walk: Walk) -> None:
     """One with a time limit, which is not kept."""
     challenge = course_of(walk.guest.house, PYTHON).challenge(TIMED)
-    assert challenge.time
+    assert challenge.time_limit
     await walk.call("before-one-begins", "challenge", challenge=challenge.title)
     await walk.press("begun", "challenge.begin")
-    walk.clock.advance(minutes=challenge.time / timedelta(minutes=1) - 1)
+    walk.clock.advance(minutes=challenge.time_limit / timedelta(minutes=1) - 1)
     await walk.fill("less-than-a-minute", WRONG)
     walk.clock.advance(minutes=1)
     await walk.call("last-moment", "challenge", challenge=challenge.title)

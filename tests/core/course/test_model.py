@@ -90,7 +90,7 @@ def test_a_revision_changes_with_the_content_and_with_nothing_else(
 
 def test_a_challenge_may_have_a_category_and_a_time_limit(course: Course, sample: SampleCourse) -> None:
     without = course.challenge("double")
-    assert (without.category, without.time) == (None, None)
+    assert (without.category, without.time_limit) == (None, None)
     sample.replace(
         "challenges/double/challenge.yaml", "difficulty: 2\n", "difficulty: 2\ncategory: numbers\n"
     )
@@ -99,7 +99,7 @@ def test_a_challenge_may_have_a_category_and_a_time_limit(course: Course, sample
     assert sorted_in.revision == without.revision, "where it stands is not what learners meet in it"
     sample.replace("challenges/double/challenge.yaml", "difficulty: 2\n", "difficulty: 2\nminutes: 10\n")
     timed = _double(sample)
-    assert timed.time == timedelta(minutes=10)
+    assert timed.time_limit == timedelta(minutes=10)
     assert timed.revision != without.revision
 
 

@@ -11,7 +11,7 @@ def test_an_occasion_is_found_again_by_its_name() -> None:
     one = Occasion("discord/1/a", date(2026, 1, 6))
     assert str(one) == "discord/1/a/2026-01-06"
     assert occasion(str(one)) == one
-    assert one.place == ("discord", "1/a")
+    assert one.platform_and_id == ("discord", "1/a")
 
 
 @pytest.mark.parametrize(

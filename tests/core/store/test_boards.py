@@ -14,7 +14,7 @@ from core.errors import Overtaken
 from core.play.boards import Place, Span, period
 from core.play.points import Award, Reason
 from core.store import boards, points
-from core.store.boards import Board
+from core.store.boards import Board, Kind
 from core.store.database import Database
 from tests.core.play.learners import NOW, learners, rows
 
@@ -50,6 +50,26 @@ async def everything(database: Database) -> list[tuple[object, ...]]:
 
 
 # ── who is on it ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("board", "kind", "name"),
+    [
+        (boards.of_community("discord/7"), Kind.COMMUNITY, "discord/7"),
+        (boards.of_friends("secret"), Kind.FRIENDS, "secret"),
+        (boards.of_cohort("spring/2026"), Kind.COHORT, "spring/2026"),
+    ],
+)
+def test_a_key_says_whose_board_it_is(board: Board, kind: Kind, name: str) -> None:
+    assert boards.of_key(board.key) == board
+    assert (board.kind, board.name) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    "key", ["", "friends", "friends/", "community/", "community/discord", "cohort", "clan/a"]
+)
+def test_what_is_no_key_of_a_board_is_none(key: str) -> None:
+    assert boards.of_key(key) is None
 
 
 async def test_who_has_not_joined_appears_nowhere_and_pushes_nobody_down(database: Database) -> None:

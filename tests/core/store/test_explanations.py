@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from core.play.ranking import Weighed
-from core.store import explanations, moderation, votes
+from core.store import explanations, moderation, votes, withheld
 from core.store.database import Database
 from core.store.explanations import Blind, State
 from core.store.moderation import Act
-from core.store.votes import CHANGEABLE, Judged, Opinions, Voted
+from core.store.votes import CHANGEABLE, Ballotbox, Judged, Opinions, Voted
 from tests.core.play.learners import (
     COURSE,
     LONG_AGO,
@@ -29,8 +29,8 @@ from tests.core.play.learners import (
 DAY = timedelta(days=1)
 
 
-async def to_judge(database: Database, reader: int, skill: str = SKILL) -> str | None:
-    found = await database.read(explanations.to_judge, reader, COURSE, skill, Random(1))
+async def to_judge(database: Database, reader: int, lesson: str = "lesson") -> str | None:
+    found = await database.read(explanations.to_judge, reader, COURSE, lesson, Random(1))
     return found and found.id
 
 
@@ -53,7 +53,7 @@ async def test_what_a_reader_sees_before_voting_says_neither_whose_it_is_nor_wha
 ) -> None:
     ada, bob = await learners(database, 2)
     await explained(database, ada, "e", code="print(1)", about="off-by-one")
-    found = await database.read(explanations.to_judge, bob, COURSE, SKILL, Random(1))
+    found = await database.read(explanations.to_judge, bob, COURSE, "lesson", Random(1))
     assert found == Blind(
         id="e",
         course=COURSE,
@@ -88,7 +88,7 @@ async def test_nobody_is_shown_their_own_what_they_have_judged_or_what_is_not_sh
     await explained(database, ada, "mine")
     await explained(database, bob, "theirs")
     await explained(database, bob, "unshared", shared=False)
-    await explained(database, bob, "of-other", skill="lists")
+    await explained(database, bob, "of-other", lesson="other")
     assert await to_judge(database, ada) == "theirs"
     await voted(database, ada, "theirs")
     assert await to_judge(database, ada) is None
@@ -118,10 +118,22 @@ async def test_who_decided_about_an_explanation_is_not_asked_to_judge_it(databas
     kept = Act(act="kept", by="staff", moderator=bob)
     await database.write(moderation.moderate, "e", kept, NOW, was=State.SHOWN, becomes=State.SHOWN)
     assert await to_judge(database, bob) is None
+    assert await database.read(votes.ballotbox, bob, "e", NOW) is Ballotbox.DECIDED
+    assert await voted(database, bob, "e") is Voted.NOT_THEIRS
     assert await to_judge(database, eve) == "e"
 
 
-async def test_all_there_is_of_a_skill_comes_in_turn_and_none_twice(database: Database) -> None:
+async def test_who_voted_before_they_decided_may_change_that_vote(database: Database) -> None:
+    ada, bob = await learners(database, 2)
+    await explained(database, ada, "e")
+    await voted(database, bob, "e")
+    kept = Act(act="kept", by="staff", moderator=bob)
+    await database.write(moderation.moderate, "e", kept, NOW, was=State.SHOWN, becomes=State.SHOWN)
+    assert await database.read(votes.ballotbox, bob, "e", NOW) is Ballotbox.CHANGEABLE
+    assert await voted(database, bob, "e", helped=False) is Voted.CHANGED
+
+
+async def test_all_there_is_of_a_lesson_comes_in_turn_and_none_twice(database: Database) -> None:
     ada, *authors = await learners(database, 40)
     for author in authors:
         await explained(database, author, f"e{author}")
@@ -140,9 +152,9 @@ async def test_authors_have_all_of_theirs_and_can_take_them_back(database: Datab
     await database.write(explanations.add, ada, newest)
     await voted(database, bob, "old")
     assert await database.read(explanations.mine, ada) == [newest, explanation("old")]
-    await database.write(explanations.remove, bob, "old")
+    await database.write(withheld.remove, bob, "old", NOW)
     assert len(await database.read(explanations.mine, ada)) == 2
-    await database.write(explanations.remove, ada, "old")
+    await database.write(withheld.remove, ada, "old", NOW)
     assert await database.read(explanations.mine, ada) == [newest]
     assert await rows(database, "SELECT count(*) FROM votes") == [(0,)]
 

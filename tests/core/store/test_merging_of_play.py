@@ -44,7 +44,7 @@ async def test_what_gave_points_to_both_gives_them_once_and_boards_say_so(databa
     await give(database, bob, "both", 10)
     await give(database, bob, "his", 5)
     await one_of(database, ada, bob)
-    assert await database.read(points.total, ada) == 15
+    assert (await database.read(points.record, ada)).tally.points == 15
     for board, name in ((BOARD, "Ada"), (FRIENDS, "B.")):
         (place,) = await database.read(boards.top, board.key, "all", 9)
         assert (place.standing.learner, place.standing.name, place.standing.points) == (ada, name, 15)

@@ -26,14 +26,14 @@ async def test_the_same_reason_and_subject_give_points_once(database: Database) 
     assert await give(database, ada, SOLVED, HINTS) == Given(6, 0)
     assert await give(database, ada, SOLVED, Award(Reason.REVIEW, "c/i", 3)) == Given(3, 6)
     assert await give(database, ada, SOLVED) == Given(0, 9)
-    assert await database.read(points.total, ada) == 9
+    assert (await database.read(points.record, ada)).tally.points == 9
 
 
 async def test_two_who_give_the_same_at_once_give_it_once(database: Database) -> None:
     (ada,) = await learners(database, 1)
     given = await asyncio.gather(*(give(database, ada, SOLVED, HINTS) for _ in range(8)))
     assert sorted(one.amount for one in given) == [0] * 7 + [6]
-    assert await database.read(points.total, ada) == 6
+    assert (await database.read(points.record, ada)).tally.points == 6
 
 
 async def test_each_point_says_what_for_and_where(database: Database) -> None:

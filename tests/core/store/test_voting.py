@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from core.errors import Overtaken
-from core.store import explanations, helping, votes
+from core.store import explanations, thanking, votes
 from core.store.database import Database
 from core.store.explanations import HELPFUL, State
-from core.store.helping import Helped
+from core.store.thanking import Helped
 from core.store.votes import Ballotbox
 from tests.core.play.learners import COURSE, NOW, SKILL, explained, learners, rows, voted
 
@@ -67,10 +67,10 @@ async def test_what_others_think_counts_the_vote_that_is_being_given_once(
     assert (foreseen.helped, foreseen.not_helped) == (1 + voting, 1 - voting)
 
 
-async def test_skills_with_something_to_judge_are_told_in_their_order(database: Database) -> None:
+async def test_lessons_with_something_to_judge_are_told_in_their_order(database: Database) -> None:
     ada, bob = await learners(database, 2)
-    for skill in ("b", "a", "c"):
-        await explained(database, ada, skill, skill=skill, lesson=skill)
+    for lesson in ("b", "a", "c"):
+        await explained(database, ada, lesson, lesson=lesson)
     asked = ["c", "none", "a", "b"]
     assert await database.read(explanations.to_be_judged, bob, COURSE, asked) == ["c", "a", "b"]
     assert await database.read(explanations.to_be_judged, ada, COURSE, asked) == []
@@ -97,16 +97,16 @@ async def test_an_author_is_told_of_each_helped_reader_once(database: Database) 
     await explained(database, ada, "e")
     await voted(database, bob, "e")
     later = NOW + DAY
-    assert await database.read(helping.to_tell, later, 9) == [], "it is still to be weighed"
+    assert await database.read(thanking.to_tell, later, 9) == [], "it is still to be weighed"
     await weighed(database)
-    assert await database.read(helping.to_tell, later, 9) == [ada]
-    assert await database.write(helping.tell_helped, ada, later) == (None, [Helped(COURSE, "lesson", 1, 0)])
-    assert await database.read(helping.to_tell, later + 9 * DAY, 9) == []
+    assert await database.read(thanking.to_tell, later, 9) == [ada]
+    assert await database.write(thanking.tell_helped, ada, later) == (None, [Helped(COURSE, "lesson", 1, 0)])
+    assert await database.read(thanking.to_tell, later + 9 * DAY, 9) == []
     await voted(database, eve, "e", at=later)
     await weighed(database)
-    assert await database.read(helping.to_tell, later, 9) == [], "once a day"
-    assert await database.write(helping.tell_helped, ada, later) == (None, [])
+    assert await database.read(thanking.to_tell, later, 9) == [], "once a day"
+    assert await database.write(thanking.tell_helped, ada, later) == (None, [])
     await weighed(database, days=2)
-    assert await database.read(helping.to_tell, later + DAY, 9) == [ada]
-    found = await database.write(helping.tell_helped, ada, later + DAY)
+    assert await database.read(thanking.to_tell, later + DAY, 9) == [ada]
+    found = await database.write(thanking.tell_helped, ada, later + DAY)
     assert found == (None, [Helped(COURSE, "lesson", 1, 0)])

@@ -106,7 +106,7 @@ async def test_a_channel_without_points_gives_none_and_says_nothing_of_them(
     ada = Pupil(house, name="bea")
     assert await solve(ada, HERE) == ""
     read = house.dispatch.house.database.read
-    assert await read(points.total, await learner_of(ada)) == 0
+    assert await read(points.lately, await learner_of(ada), 5) == []
     assert "10" in await solve(ada, replace(HERE, place="library"))
     (given,) = await read(points.lately, await learner_of(ada), 5)
     assert given.community == SCHOOL

@@ -6,7 +6,6 @@ from core.features.boards.rules import (
     ALPHABET,
     LENGTH,
     Asked,
-    Kind,
     Word,
     new_code,
     plain_code,
@@ -14,6 +13,7 @@ from core.features.boards.rules import (
     shown,
 )
 from core.play.boards import Span
+from core.store.boards import Kind
 
 SPANISH = [("comunidad", Word.COMMUNITY), ("amistades", Word.FRIENDS), ("mes", Word.MONTH)]
 

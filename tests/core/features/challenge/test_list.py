@@ -86,5 +86,5 @@ class TestOfTheCourseThatShips:
     ) -> None:
         challenges = course_of(house, PYTHON).challenges
         assert all(one.category for one in challenges)
-        limits = [one.time for one in challenges if one.time]
+        limits = [one.time_limit for one in challenges if one.time_limit]
         assert 2 <= len(limits) <= 3

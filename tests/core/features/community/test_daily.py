@@ -38,7 +38,7 @@ async def solve(
 ) -> str:
     """Take the challenge of a post on, begin it if it has a limit, and solve it; what is said then."""
     await take_on(pupil, post)
-    if challenge_of(house, post).time:
+    if challenge_of(house, post).time_limit:
         await pupil.press("Begin")
     code = f"{challenge_of(house, post).reference}\n{more}"
     return words_of(await act(pupil, Filled(pupil.form().id, {"code": code}), here))

@@ -211,6 +211,16 @@ async def test_without_any_that_fits_help_says_so_and_leads_back(house: OpenHous
     assert shown_to(pupil) is None
 
 
+async def test_who_does_not_understand_an_idea_is_not_led_to_what_solves_the_task(
+    house: OpenHouse, clock: FixedClock
+) -> None:
+    await helpful(house, clock, "ada", "e", "bob", code=SOLVES)
+    pupil = await at_concept(house)
+    await pupil.press("I'm stuck")
+    await pupil.press("I don't get an idea in it")
+    assert "How someone else put it" not in labels(pupil)
+
+
 async def test_who_does_not_understand_an_idea_is_led_to_what_helped_others(
     house: OpenHouse, clock: FixedClock
 ) -> None:

@@ -39,7 +39,8 @@ async def voted(clock: FixedClock, id_: str, voters: list[Pupil], *, helped: boo
 
 
 async def points_of(pupil: Pupil) -> int:
-    return await pupil.house.dispatch.house.database.read(points.total, await number_of(pupil))
+    record = await pupil.house.dispatch.house.database.read(points.record, await number_of(pupil))
+    return record.tally.points
 
 
 def told(pupil: Pupil) -> list[str]:

@@ -277,6 +277,22 @@ async def test_the_reader_of_a_lesson_sees_what_is_about_it_alone(house: OpenHou
     assert shown_to(bob) == "names"
 
 
+async def test_of_a_skill_with_several_lessons_only_what_is_about_those_that_are_done_is_shown(
+    house: OpenHouse,
+) -> None:
+    ada, bob = await learner(house, "ada"), await learner(house, "bob", lessons=2)
+    await explain(ada, "done", lesson="names", skill="variables")
+    for number in range(5):
+        await explain(await learner(house, f"a{number}"), f"e{number}", lesson="text", skill="variables")
+    for typed in ("/explanations", "/explanations names for values"):
+        for _ in range(5):
+            await bob.say(typed)
+            assert shown_to(bob) == "done"
+    await bob.press("It helped me")
+    await bob.press("Another one")
+    assert "nothing to judge" in bob.words()
+
+
 async def test_it_takes_learning_to_judge(house: OpenHouse) -> None:
     ada, bob = await learner(house, "ada"), await learner(house, "bob", lessons=1)
     await explain(ada, "e")

@@ -165,3 +165,27 @@ async def led(pupil: Pupil, action: Action, within: Membership | None) -> Reply:
         return await sent(pupil, Called("lead"), within)
     finally:
         del router.commands["lead"]
+
+
+async def told_unasked(there: Scene, pupil: Pupil) -> str:
+    """What an author is told without asking."""
+    before = len(pupil.deliveries)
+    await there.house.recover()
+    return "\n".join(words_of(one.reply) for one in pupil.deliveries[before:])
+
+
+async def hidden(there: Scene, id_: str = "e", reason: str = "Advertising") -> tuple[Pupil, Pupil]:
+    """An explanation of ada's that mo has hidden; both."""
+    ada, mo = await there.pupil("ada"), await there.pupil("mo")
+    await there.held("ada", id_)
+    await moderate(mo)
+    await pressed(mo, "Hide it", STAFF)
+    await pressed(mo, reason, STAFF)
+    assert await there.state(id_) is State.HIDDEN
+    return ada, mo
+
+
+async def appealed(there: Scene, ada: Pupil, why: str = "It names nobody.") -> str:
+    """Have an author ask for another look; what they are told."""
+    await led(ada, Action("moderation.appeal", {"explanation": "e"}), None)
+    return words_of(await filled(ada, why, None))

@@ -278,7 +278,7 @@ async def test_of_somebody_who_is_erased_nothing_is_left(pupil: Pupil) -> None:
     async with database_of(pupil.house).transaction() as connection:
         await erasure.ask(connection, who, now, now)
         assert await erasure.erase(connection, who, now)
-    assert await database_of(pupil.house).read(points.total, who) == 0
+    assert (await database_of(pupil.house).read(points.record, who)).tally.points == 0
     assert await database_of(pupil.house).read(points.badges, who) == []
     assert "First tries and thinking count" in words_of(await pupil.say("/points"))
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.play.points import Award, Reason
 from core.play.streaks import Streak, learn
-from core.store import boards, explanations, moderation, points, streaks, tables, votes
+from core.store import boards, explanations, moderation, points, streaks, tables, votes, withheld
 from core.store.explanations import Explanation, State
 from core.store.moderation import Act
 
@@ -28,6 +28,8 @@ async def with_play(connection: AsyncConnection, learner: int, name: str, now: d
     await moderation.moderate(
         connection, f"how {name} explains it", act, now, was=State.SHOWN, becomes=State.REVIEW
     )
+    await explanations.add(connection, learner, explanation(f"{name} minds this", now, state=State.HIDDEN))
+    await withheld.remove(connection, learner, f"{name} minds this", now)
     await boards.join(connection, boards.of_community("test/server"), learner, name, now)
     await points.give(connection, learner, [Award(Reason.SOLVED, f"of {name}", 10)], "test/server", now)
     await points.earn_badge(connection, learner, "first-steps", name, now)

@@ -1,4 +1,4 @@
-"""A house whose courses a test may take lessons from."""
+"""Somebody who is about to explain a lesson, and a house whose courses a test may take lessons from."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,6 +6,15 @@ from dataclasses import replace
 import pytest
 
 from bot.wiring import OpenHouse
+from tests.core.features.teachback.scenes import begun
+from tests.pupil import Pupil
+
+
+@pytest.fixture
+async def teacher(pupil: Pupil) -> Pupil:
+    """Somebody who is about to explain lists."""
+    await begun(pupil)
+    return pupil
 
 
 @pytest.fixture

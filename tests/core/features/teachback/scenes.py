@@ -10,7 +10,10 @@ from core.chat import Card, Reply
 from core.features.teachback.judging import Judged, Rubric
 from core.features.teachback.trying import StudentProgram
 from core.llm import Call
+from core.store import explanations, learners
+from core.store.explanations import Explanation
 from tests.core.explaining.lessons import TOLD
+from tests.core.features.doings import PYTHON, did
 from tests.core.llm.scripted import Said
 from tests.pupil import Pupil
 
@@ -22,6 +25,8 @@ WHOLE = " ".join([*LISTS.values(), "For example, two labels on one jar."])
 WRONG = "b = a makes a second list, so when I change b, a stays as it was."
 ASKS = "You said “there is one list with two names”. Why does a change show by both?"
 WORD = "Your pupil asks"
+THROUGH_LISTS = 6
+"""Lessons of the Python course that end with lists."""
 
 
 def judged(band: str, quote: str = "one list with two names", why: str = "Say what copies a list.") -> Any:
@@ -42,6 +47,12 @@ def script(**made: Said) -> Callable[[Call], Said]:
     """What a model says to prompts of these names; by default it asks, finds all good and writes nothing of use."""
     said: dict[str, Said] = {"tutee": ASKS, "rubric": rubric(), "student": student("pass"), **made}
     return lambda call: said[call.prompt.name.rpartition("/")[2]]
+
+
+async def begun(pupil: Pupil) -> None:
+    """Be about to explain lists."""
+    await did(pupil, PYTHON, lessons=THROUGH_LISTS)
+    await pupil.say("/teach Lists")
 
 
 async def to_the_end(pupil: Pupil, *answers: str) -> Reply:
@@ -73,3 +84,11 @@ async def rows(house: OpenHouse, query: str) -> list[Mapping[str, Any]]:
     async with house.dispatch.house.database.transaction() as connection:
         found = await connection.execute(text(query))
         return [dict(row) for row in found.mappings()] if found.returns_rows else []
+
+
+async def mine(pupil: Pupil) -> list[Explanation]:
+    """What a pupil has explained."""
+    database = pupil.house.dispatch.house.database
+    learner = await database.read(learners.find, pupil.platform, pupil.name)
+    assert learner is not None
+    return await database.read(explanations.mine, learner.id)

@@ -44,11 +44,11 @@ def test_one_question_is_asked_in_any_case_and_never_more_than_three() -> None:
     everything, something = " ".join(told.values()), told["part Two names, one list"]
     for text, most in ((everything, 1), (something, 3)):
         seen = appraise(lesson, course, text)
-        teaching = Teaching(course=course.id, lesson=lesson.id, told=(text,))
+        at = rules.told(rules.at(course, lesson), text)
         asked = 0
-        while wants_more(teaching, seen):
+        while wants_more(at.teaching, seen):
             asked += 1
-            teaching = rules.asked(teaching, Asked(words="Why?", key=f"tutee-part/0/{asked}"))
+            at = rules.asked(at, Asked(words="Why?", key=f"tutee-part/0/{asked}"))
         assert asked == most
 
 
@@ -104,9 +104,10 @@ def test_what_has_no_answer_is_known_whatever_its_signs() -> None:
 
 def test_a_whole_program_needs_no_words_and_an_answer_no_sentence() -> None:
     lesson, course = lesson_of("python-first-steps", "lists")
-    fresh = Teaching(course=course.id, lesson=lesson.id)
-    assert unreadable(fresh, "```python\nprint(1)\n```", course, lesson) == ""
-    assert unreadable(fresh, "one", course, lesson) == "short"
-    assert unreadable(rules.told(fresh, "A list."), "one", course, lesson) == ""
-    assert unreadable(rules.told(fresh, "A list."), "3", course, lesson) == ""
-    assert unreadable(rules.told(fresh, "A list."), "👍", course, lesson) == "no-words"
+    fresh = rules.at(course, lesson)
+    assert unreadable(fresh, "```python\nprint(1)\n```") == ""
+    assert unreadable(fresh, "one") == "short"
+    begun = rules.told(fresh, "A list.")
+    assert unreadable(begun, "one") == ""
+    assert unreadable(begun, "3") == ""
+    assert unreadable(begun, "👍") == "no-words"

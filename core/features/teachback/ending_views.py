@@ -1,18 +1,18 @@
-"""What is said of an explanation: four sides in words, what to add, and how a student did by it. Never a mark."""
+"""What is said at the end of a teach-back: four sides in words, what to add, how a student did, the ways on. Never a mark."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.asking.question import bare
-from core.chat import Block, Card, Reply, Say, Text, Tone, plain
-from core.course.model import Course, Lesson
+from core.chat import Action, Block, Card, Choice, Choices, Reply, Say, Text, Tone, Weight, plain
+from core.course.model import Lesson
 from core.explaining.concepts import Concept, Kind
 from core.explaining.gaps import Appraisal
 from core.explaining.manner import SHORT, Band
 from core.features.teachback.judging import Verdict
-from core.features.teachback.rules import SIDES, Teaching, complete
+from core.features.teachback.rules import SIDES, At, complete
 from core.features.teachback.trying import Tried
-from core.features.teachback.views import ways_after
+from core.features.teachback.views import to_start
 from core.tutoring import Spoken
 from core.tutoring.views import marked
 
@@ -25,9 +25,7 @@ _MARKS = " ¿?¡!."
 class Ended:
     """All that is said at the end. `offers` is the explanation's id where it can be shared, else ""."""
 
-    course: Course
-    lesson: Lesson
-    teaching: Teaching
+    at: At
     seen: Appraisal
     verdict: Verdict
     student: Tried | None
@@ -44,7 +42,7 @@ def ended(one: Ended, earned: Sequence[Block], more: Sequence[Block], say: Say) 
         for side in SIDES
     )
     card = Card(
-        say("teachback-ended", title=one.lesson.title),
+        say("teachback-ended", title=one.at.lesson.title),
         say("teachback-thanks"),
         facts=facts,
         tone=Tone.GOOD if good else Tone.NEUTRAL,
@@ -54,7 +52,7 @@ def ended(one: Ended, earned: Sequence[Block], more: Sequence[Block], say: Say) 
     made = (marked(Spoken(verdict.message, "", near=verdict.near), say),) if verdict.message else ()
     student = (_student(one.student, say),) if one.student else ()
     keeps = Text(say("teachback-yours" if one.offers else "teachback-kept"))
-    ways = ways_after(one.course, one.lesson, one.following, one.offers, say)
+    ways = Choices(tuple(_ways(one, say)))
     return Reply.privately(card, *told, *made, *student, *earned, keeps, ways, *more)
 
 
@@ -66,7 +64,7 @@ def _adds(one: Ended, say: Say) -> Iterator[str]:
     """What to add or to look at, side by side: concrete, and without giving the lesson's answer away."""
     seen = one.seen
     if seen.correctness is Band.AGAIN:
-        yield say("teachback-off-topic", title=one.lesson.title)
+        yield say("teachback-off-topic", title=one.at.lesson.title)
     elif seen.suspicious is not None:
         yield say("teachback-doubtful", said=plain(seen.nearest[seen.suspicious.id]))
     elif seen.correctness is Band.MORE:
@@ -74,10 +72,10 @@ def _adds(one: Ended, say: Say) -> Iterator[str]:
     if not complete(seen):
         yield from (_gap(gap, say) for gap in _named(seen))
     if seen.clarity is not Band.GOOD:
-        short = len(one.teaching.words.split()) < SHORT
+        short = len(one.at.teaching.words.split()) < SHORT
         yield say("teachback-longer" if short else "teachback-shorter-sentences")
     if seen.example is not Band.GOOD:
-        yield say("teachback-example-program" if one.course.code else "teachback-example")
+        yield say("teachback-example-program" if one.at.course.code else "teachback-example")
 
 
 def _named(seen: Appraisal) -> list[Concept]:
@@ -97,3 +95,17 @@ def _student(tried: Tried, say: Say) -> Text:
     told = say(word, title=plain(title), solved=tried.solved, total=tried.total)
     missed = say("teachback-student-missed", missed=tried.missed) if tried.missed else ""
     return Text("\n\n".join(filter(None, (told, missed))))
+
+
+def _ways(one: Ended, say: Say) -> Iterator[Choice]:
+    """What can be done with the explanation, and the ways on."""
+    course = one.at.course
+    if one.following:
+        label = say("teachback-next", title=bare(one.following.title))
+        action = Action("lesson.open", {"course": course.id, "lesson": one.following.id})
+        yield Choice(label, action, Weight.PRIMARY)
+    else:
+        yield Choice(say("teachback-quiz"), Action("quiz.start"), Weight.PRIMARY)
+    if one.offers:
+        yield Choice(say("teachback-offer"), Action("explanations.offer", {"explanation": one.offers}))
+    yield Choice(say("teachback-again"), to_start(course, one.at.lesson), Weight.QUIET)
