@@ -17,7 +17,7 @@ def seconds_of(content: bytes) -> float | None:
         if content[:4] == b"RIFF":
             return _wav(content)
         return _mp4(content) if content[4:8] == b"ftyp" else None
-    except (struct.error, ZeroDivisionError):
+    except (struct.error, IndexError, ZeroDivisionError):
         return None
 
 
