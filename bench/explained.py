@@ -4,11 +4,9 @@ The house is the real one, with the course that ships, and each reply stands as 
 the conversation into docs/play.md.
 """
 
-import asyncio
 import re
 import sys
 import tempfile
-from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +15,7 @@ from textwrap import wrap
 from adapters.terminal.render import Look, render
 from adapters.terminal.screen import bare
 from bench.house import bench_server
-from bench.transcripts import put_into
+from bench.transcripts import told
 from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
 from core.chat import Form, Reply
@@ -125,16 +123,7 @@ async def _measure() -> str:
 
 def main() -> int:
     """Run it."""
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--write", type=Path, metavar="FOLDER", help=f"put it into {PAGE} in this folder")
-    chosen = parser.parse_args()
-    found = asyncio.run(_measure())
-    if chosen.write is None:
-        print(found)
-        return 0
-    page = chosen.write / PAGE
-    page.write_text(put_into(page.read_text("utf-8"), found), "utf-8")
-    return 0
+    return told(__doc__, PAGE, _measure)
 
 
 if __name__ == "__main__":

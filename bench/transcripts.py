@@ -9,10 +9,10 @@ import re
 import sys
 import tempfile
 from argparse import ArgumentParser
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from adapters.terminal.render import Look, render
 from adapters.terminal.screen import bare
@@ -257,18 +257,23 @@ async def _measure() -> str:
             return written(await conversations(dsn, Path(folder)))
 
 
+def told(description: str | None, name: str, measure: Callable[[], Coroutine[Any, Any, str]]) -> int:
+    """Print what was measured, or put it into the page of this name in the folder that is asked for."""
+    parser = ArgumentParser(description=description)
+    parser.add_argument("--write", type=Path, metavar="FOLDER", help=f"put it into {name} in this folder")
+    chosen = parser.parse_args()
+    found = asyncio.run(measure())
+    if chosen.write is None:
+        print(found)
+        return 0
+    page = chosen.write / name
+    page.write_text(put_into(page.read_text("utf-8"), found), "utf-8")
+    return 0
+
+
 def main() -> int:
     """Run it."""
-    parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--write", type=Path, metavar="FOLDER", help=f"put them into {PAGE} in this folder")
-    chosen = parser.parse_args()
-    transcripts = asyncio.run(_measure())
-    if chosen.write is None:
-        print(transcripts)
-        return 0
-    page = chosen.write / PAGE
-    page.write_text(put_into(page.read_text("utf-8"), transcripts), "utf-8")
-    return 0
+    return told(__doc__, PAGE, _measure)
 
 
 if __name__ == "__main__":

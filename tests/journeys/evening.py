@@ -1,7 +1,6 @@
 """Where people learn beside each other for an evening: a server on Discord, a Telegram, and one served Parley for both."""
 
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -70,17 +69,3 @@ class Evening:
             for work in chores:
                 (chore,) = (one for one in house.chores if one.work is work)
                 await house.do(chore)
-
-
-@asynccontextmanager
-async def running(
-    served: Served, discord: LoopbackDiscord, telegram: LoopbackTelegram
-) -> AsyncGenerator[None]:
-    """The process, which has come to Discord and to Telegram, ended with the block."""
-    await served.start()
-    try:
-        await discord.ready()
-        await telegram.until(telegram.is_ready)
-        yield
-    finally:
-        await served.end()

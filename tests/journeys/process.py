@@ -17,6 +17,9 @@ from typing import Any
 
 import aiohttp
 
+from tests.loopback.discord import LoopbackDiscord
+from tests.loopback.telegram import LoopbackTelegram
+
 READY = "Parley is ready"
 
 
@@ -189,3 +192,17 @@ def choices(reply: Mapping[str, Any]) -> list[dict[str, Any]]:
 def forms(reply: Mapping[str, Any]) -> list[dict[str, Any]]:
     """All forms of a reply's payload."""
     return [block for block in reply["blocks"] if block["kind"] == "form"]
+
+
+@asynccontextmanager
+async def running(
+    served: Served, discord: LoopbackDiscord, telegram: LoopbackTelegram
+) -> AsyncGenerator[None]:
+    """The process, which has come to Discord and to Telegram, ended with the block."""
+    await served.start()
+    try:
+        await discord.ready()
+        await telegram.until(telegram.is_ready)
+        yield
+    finally:
+        await served.end()

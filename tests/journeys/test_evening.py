@@ -18,7 +18,7 @@ import pytest
 from core.course.model import Course
 from core.features.community.rules import of_the_day
 from core.features.explanations import jobs
-from tests.journeys.evening import Evening, running
+from tests.journeys.evening import Evening
 from tests.journeys.neighbours import (
     Archive,
     Neighbour,
@@ -30,7 +30,7 @@ from tests.journeys.neighbours import (
     learn,
     solve,
 )
-from tests.journeys.process import Served
+from tests.journeys.process import Served, running
 from tests.loopback.discord import LoopbackDiscord, Message
 from tests.loopback.telegram import LoopbackTelegram
 

@@ -6,7 +6,7 @@ state is seen; and it gives the solution away where that is what the test wants.
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -22,7 +22,7 @@ from tests.chromium import browser, visiting
 from tests.engines import require
 from tests.journeys.correspondent import Correspondent
 from tests.journeys.kept import Kept, Mishaps
-from tests.journeys.process import Served
+from tests.journeys.process import Served, running
 from tests.journeys.stuck import OnDiscord, OnTelegram, OnTheWeb, Stuck, all_of
 from tests.journeys.visitor import Visitor
 from tests.loopback.discord import LoopbackDiscord
@@ -144,20 +144,6 @@ async def scene(
         await all_of(*(one.agree() for one in learners))
         await all_of(*(one.try_(scene.challenge.title, WRONG) for one in learners))
         yield scene
-
-
-@asynccontextmanager
-async def running(
-    served: Served, discord: LoopbackDiscord, telegram: LoopbackTelegram
-) -> AsyncGenerator[None]:
-    """The process, which has come to Discord and to Telegram, ended with the block."""
-    await served.start()
-    try:
-        await discord.ready()
-        await telegram.until(telegram.is_ready)
-        yield
-    finally:
-        await served.end()
 
 
 async def test_an_answer_grows_before_three_learners_and_what_leaks_is_seen_by_none(scene: Scene) -> None:

@@ -12,14 +12,6 @@ type MakeModel = Callable[..., ChatModel]
 
 
 @pytest.fixture
-async def openai() -> AsyncGenerator[LoopbackOpenAI]:
-    """An OpenAI of the test's own, which in the end has seen nothing that the real one refuses."""
-    async with LoopbackOpenAI() as server:
-        yield server
-    assert server.violations == []
-
-
-@pytest.fixture
 async def make_model(openai: LoopbackOpenAI) -> AsyncGenerator[MakeModel]:
     """Makes models there, with settings of the test's own; they are closed in the end."""
     made: list[ChatModel] = []

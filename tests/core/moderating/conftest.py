@@ -17,14 +17,6 @@ type MakeModeration = Callable[..., OpenAIModeration]
 
 
 @pytest.fixture
-async def openai() -> AsyncGenerator[LoopbackOpenAI]:
-    """An OpenAI of the test's own, which in the end has seen nothing that the real one refuses."""
-    async with LoopbackOpenAI() as server:
-        yield server
-    assert server.violations == []
-
-
-@pytest.fixture
 async def make_moderation(openai: LoopbackOpenAI) -> AsyncGenerator[MakeModeration]:
     """Makes a moderation model there, which hardly waits between tries; it is closed in the end."""
     made: list[OpenAIModeration] = []

@@ -16,14 +16,6 @@ type MakeSpeech = Callable[..., OpenAISpeech]
 
 
 @pytest.fixture
-async def openai() -> AsyncGenerator[LoopbackOpenAI]:
-    """An OpenAI of the test's own, which in the end has seen nothing that the real one refuses."""
-    async with LoopbackOpenAI() as server:
-        yield server
-    assert server.violations == []
-
-
-@pytest.fixture
 async def make_speech(openai: LoopbackOpenAI) -> AsyncGenerator[MakeSpeech]:
     """Makes speech there, with settings of the test's own; it is closed in the end."""
     made: list[OpenAISpeech] = []
