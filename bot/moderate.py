@@ -73,7 +73,7 @@ def _print(case: Case) -> None:
 async def _decide(
     database: Database, settings: Settings, case: Case, verdict: State, reason: str, tell: Tell
 ) -> bool:
-    if verdict is case.state and not case.waits:
+    if not case.can_become(verdict):
         tell(f"It is {verdict.value} already.")
         return True
     act = case.verdict(verdict)

@@ -1,8 +1,10 @@
-"""Markdown cut at its natural borders: paragraphs, else lines, else words, and never inside a code fence."""
+"""Markdown: foreign text that is shown as it is, and long text cut at its natural borders, never inside a code fence."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from core.chat import plain
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 FENCE = re.compile(r"\s*(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]{0,40})$", re.MULTILINE)
@@ -30,6 +32,29 @@ def fence(source: str, language: str = "") -> str:
     ticks = max((len(run) for run in re.findall("`+", source)), default=0)
     mark = "`" * max(3, ticks + 1)
     return f"{mark}{LANGUAGE.sub('', language)[:20]}\n{source}\n{mark}"
+
+
+def literal(text: str) -> str:
+    """Foreign text as Markdown that shows it as it is: its paragraphs stay, and so does code between fences."""
+    parts: list[str] = []
+    lines: list[str] = []
+    mark = ""
+    for line in f"{text}\n\n".split("\n"):
+        opening = FENCE.match(line)
+        if mark:
+            if line.strip().startswith(mark) and not line.strip().strip(mark[0]):
+                parts.append(fence("\n".join(lines)))
+                lines, mark = [], ""
+            else:
+                lines.append(line)
+        elif opening or not line.strip():
+            parts += [plain("\n".join(lines))] if lines else []
+            lines, mark = [], opening["mark"] if opening else ""
+        else:
+            lines.append(line)
+    if mark and any(lines):
+        parts.append(fence("\n".join(lines).rstrip("\n")))
+    return "\n\n".join(parts)
 
 
 def pieces(markdown: str, limit: int) -> Iterator[str | Fenced]:

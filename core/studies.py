@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from core.chat import Media, plain
-from core.markdown import FENCE, fence
+from core.chat import Media
+from core.markdown import fence
 from core.search.passages import Passage
 from core.store import studies
 from core.store.studies import StudyPassage, StudySet
@@ -67,26 +67,3 @@ def words_of(passage: StudyPassage) -> str:
     code = fence(passage.code, "python") if passage.code else ""
     output = fence(passage.output) if passage.output else ""
     return "\n\n".join(filter(None, (passage.text, code, output)))
-
-
-def literal(text: str) -> str:
-    """Foreign text as Markdown that shows it as it is: its paragraphs stay, and so does code between fences."""
-    parts: list[str] = []
-    lines: list[str] = []
-    mark = ""
-    for line in f"{text}\n\n".split("\n"):
-        opening = FENCE.match(line)
-        if mark:
-            if line.strip().startswith(mark) and not line.strip().strip(mark[0]):
-                parts.append(fence("\n".join(lines)))
-                lines, mark = [], ""
-            else:
-                lines.append(line)
-        elif opening or not line.strip():
-            parts += [plain("\n".join(lines))] if lines else []
-            lines, mark = [], opening["mark"] if opening else ""
-        else:
-            lines.append(line)
-    if mark and any(lines):
-        parts.append(fence("\n".join(lines).rstrip("\n")))
-    return "\n\n".join(parts)

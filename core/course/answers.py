@@ -6,7 +6,6 @@ An answer that cannot be read ("abc" for a number) is not wrong: it is `Unreadab
 import re
 import unicodedata
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import assert_never
 
 from core.course.folding import answer_folded, filling_folded, output_folded
@@ -24,7 +23,7 @@ from core.course.model import (
     TrueFalse,
 )
 from core.course.model.items import Asked, TextMistake
-from core.course.numbers import NotRead, read_quantity
+from core.course.numbers import NotRead, near, read_quantity
 
 __all__ = [
     "Answer",
@@ -167,15 +166,10 @@ def _number(item: Number, text: str) -> Marked | Unreadable:
     unit_fits = not quantity.rest or _unit_folded(quantity.rest) in map(_unit_folded, units)
     if not unit_fits:
         return Marked(correct=False, score=0.0, feedback=item.explanation, wrong_unit=True)
-    if _near(quantity.value, item.answer, item.tolerance):
+    if near(quantity.value, item.answer, item.tolerance):
         return _right()
-    found = [m.mistake for m in item.mistakes if _near(quantity.value, m.answer, m.tolerance)]
+    found = [m.mistake for m in item.mistakes if near(quantity.value, m.answer, m.tolerance)]
     return _wrong(item, found[:1])
-
-
-def _near(value: Fraction, answer: float, tolerance: float) -> bool:
-    """Whether they lie no further apart than `tolerance`, counted in the decimals that were written."""
-    return abs(value - Fraction(repr(answer))) <= Fraction(repr(tolerance))
 
 
 def _unit_last(text: str, units: list[str]) -> str:

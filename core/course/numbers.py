@@ -62,6 +62,16 @@ def read_quantity(text: str) -> Quantity | NotRead:
     return Quantity(size * scale * (-1 if found["sign"] == "-" else 1), found["rest"].strip(" ."))
 
 
+def near(value: Fraction, answer: float, tolerance: float) -> bool:
+    """Whether they lie no further apart than `tolerance`, counted in the decimals that were written."""
+    return abs(value - exact(answer)) <= exact(tolerance)
+
+
+def exact(number: float) -> Fraction:
+    """A number of a course as it was written: 0.1 is a tenth."""
+    return Fraction(repr(number))
+
+
 def _plain(text: str) -> str:
     """Dashes as minus, any script's digits as 0–9, no sign of equality in front."""
     digits = (

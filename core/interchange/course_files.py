@@ -61,10 +61,6 @@ def _new(course_id: str, title: str, drafts: Drafts, say: Say, language: str) ->
     return CourseFiles(course, touched={COURSE, BELIEFS})
 
 
-def _same(title: str) -> str:
-    return words_folded(title)
-
-
 @dataclass(slots=True)
 class _Writing:
     """Drafts on their way into a course's files."""
@@ -168,7 +164,7 @@ class _Writing:
 
     def _lesson_called(self, title: str) -> str:
         for id_, lesson in self.files.lessons.items():
-            if _same(str(lesson.front["title"])) == _same(title) or id_ == title:
+            if words_folded(str(lesson.front["title"])) == words_folded(title) or id_ == title:
                 return id_
         id_ = self._new(slug(title, "lesson"))
         self.files.lessons[id_] = lessons.opened(id_, title, self.say)
@@ -186,19 +182,11 @@ class _Writing:
             (
                 str(one["id"])
                 for one in self.files.skills
-                if title == one["id"] or _same(str(one["title"])) == _same(title)
+                if title == one["id"] or words_folded(str(one["title"])) == words_folded(title)
             ),
             None,
         )
-        id_ = found or free(slug(title, "skill"), {str(one["id"]) for one in self.files.skills})
-        if not found:
-            new: Group = {
-                "id": id_,
-                "title": title,
-                "summary": self.say("interchange-made-skill", title=title),
-            }
-            self.files.course["skills"] = [*self.files.skills, new]
-            self.files.touched.add(COURSE)
+        id_ = found or self._new_skill(title)
         if f"lessons/{lesson}.md" in self.files.touched and id_ not in texts(front["skills"]):
             front["skills"] = [*texts(front["skills"]), id_]
         return id_
@@ -224,19 +212,18 @@ class _Writing:
             id_ = self._lesson_called(draft.title)
             front = self.files.lessons[id_].front
             if not front["skills"]:
-                front["skills"] = [self._skill_of_text(draft.title)]
+                front["skills"] = [self._new_skill(draft.title)]
             lessons.tell(self.files.lessons[id_], draft, self.placed, self.say)
             self.files.touched.add(f"lessons/{id_}.md")
-        told = {_same(draft.title) for draft in self.drafts.lessons}
+        told = {words_folded(draft.title) for draft in self.drafts.lessons}
         for id_, lesson in self.files.lessons.items():
             if f"lessons/{id_}.md" not in self.files.touched:
                 continue
-            if _same(str(lesson.front["title"])) not in told:
+            if words_folded(str(lesson.front["title"])) not in told:
                 lessons.ask(lesson, [self.placed[number].id for number in self.fresh.get(id_, [])], self.say)
             self._recall(id_)
 
-    def _skill_of_text(self, title: str) -> str:
-        """A skill for a lesson that has no questions."""
+    def _new_skill(self, title: str) -> str:
         id_ = free(slug(title, "skill"), {str(one["id"]) for one in self.files.skills})
         new: Group = {"id": id_, "title": title, "summary": self.say("interchange-made-skill", title=title)}
         self.files.course["skills"] = [*self.files.skills, new]
@@ -296,4 +283,4 @@ class _Writing:
 
 def _words(draft: Draft) -> tuple[str, ...]:
     """What a draft asks, whatever its answer is called."""
-    return draft.type, _same(draft.prompt), draft.code
+    return draft.type, words_folded(draft.prompt), draft.code

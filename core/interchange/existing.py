@@ -6,6 +6,7 @@ from typing import cast
 
 from core.course.files.build_item import Setting, question_of
 from core.course.files.fault import Fault
+from core.course.files.lesson import front_end
 from core.course.files.shapes.items import ITEM_SHAPES
 from core.course.files.tree import Value, read_tree
 from core.course.lints.editors import schema_line
@@ -134,11 +135,12 @@ def _value(text: str, name: str) -> Value:
 
 
 def _lesson(name: str, text: str) -> LessonFile:
-    opening, front, *body = text.split("---\n", 2) if text.startswith("---\n") else ("", "", "")
-    value = _value(front, name)
-    if opening or not isinstance(value, dict):
+    lines = text.split("\n")
+    end = front_end(lines)
+    value = _value("\n".join(lines[1:end]), name) if end else None
+    if end is None or not isinstance(value, dict):
         raise NotACourse(name)
-    return LessonFile(value, body[0] if body else "")
+    return LessonFile(value, "\n".join(lines[end + 1 :]))
 
 
 def question_in(item: Group, setting: Setting) -> Question:

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import assert_never
 
+from core.course import numbers
 from core.course.files.fault import Place
+from core.course.files.reading import STRANGE
+from core.course.files.shapes.items import FEWEST_OPTIONS, LONGEST_OPTION, MOST_OPTIONS
 from core.course.folding import answer_folded
 from core.course.numbers import NotRead, read_quantity
 from core.interchange.draft import (
@@ -19,10 +22,6 @@ from core.interchange.draft import (
     DraftWords,
 )
 from core.interchange.fault import Fault, Reason, fault
-from core.interchange.text import STRANGE
-
-FEWEST_OPTIONS, MOST_OPTIONS, LONGEST_OPTION = 2, 6, 100
-"""Of a choice, as `core.course.files.shapes.items` has them."""
 
 
 def checked(drafts: Drafts, path: str) -> Drafts:
@@ -138,9 +137,8 @@ def _number_faults(answer: DraftNumber, place: Place) -> Iterator[Fault]:
 
 
 def near(number: float, answer: DraftNumber) -> bool:
-    """Whether a number is within the tolerance, reckoned as on paper."""
-    away = Fraction(repr(number)) - Fraction(repr(answer.answer))
-    return abs(away) <= Fraction(repr(answer.tolerance))
+    """Whether a number counts as right."""
+    return numbers.near(numbers.exact(number), answer.answer, answer.tolerance)
 
 
 def exact(text: str) -> Fraction | None:

@@ -4,12 +4,9 @@ import codecs
 import re
 
 from core.course.files.fault import Place
+from core.course.files.reading import STRANGE
 from core.interchange.fault import Fault, Reason, fault
 
-STRANGE = re.compile(
-    r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""What `core.course.files.reading` refuses in a course's files, surrogates included."""
 _LINE_END = re.compile(r"\r\n?|\x0b|\x0c|\x85|[\u2028\u2029]")
 """Word processors put all of them where a line ends."""
 _MARKS = (

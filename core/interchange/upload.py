@@ -10,6 +10,7 @@ from core.course.files.fault import Place
 from core.interchange import archive, gift, markdown_course, moodle_xml, spreadsheet
 from core.interchange.archive import Limits
 from core.interchange.draft import Draft, DraftLesson, Drafts
+from core.interchange.existing import COURSE
 from core.interchange.fault import Fault, Reason, fault
 from core.interchange.text import decoded
 
@@ -34,7 +35,6 @@ _SUFFIXES = {
     ".md": Kind.MARKDOWN,
     ".markdown": Kind.MARKDOWN,
 }
-_COURSE = "course.yaml"
 _COURSE_FILE = re.compile(
     r"course\.yaml|misconceptions\.yaml|lessons/[^/]+\.md|items/[^/]+\.yaml"
     r"|challenges/[^/]+/(?:challenge\.yaml|reference\.\w+|wrong/[^/]+)"
@@ -64,7 +64,7 @@ def read(name: str, content: bytes, limits: Limits | None = None) -> Upload:
     unpacked = archive.read(name, content, limits)
     if any(one.stops for one in unpacked.faults):
         return Upload(faults=unpacked.faults)
-    if _COURSE in unpacked.files:
+    if COURSE in unpacked.files:
         return _course(unpacked.files, unpacked.faults)
     return _drafts(unpacked.files, unpacked.faults)
 

@@ -8,11 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from core.moderating.finding import Finding, Kind
-from core.moderating.folding import visible
+from core.moderating.folding import visible, without_code
 
 HERE = Path(__file__).parent
 
-_CODE = re.compile(r"(`{3,}).*?(?:\1|\Z)|`[^`\n]*`", re.DOTALL)
 _SCHEME = re.compile(r"\b[a-z][a-z0-9+.-]{1,20}:/{1,3}[^\s<>\"'`]+", re.IGNORECASE)
 _TARGET = re.compile(r"\]\(\s*<?((?://|[a-z][a-z0-9+.-]*:(?!/))[^\s)>]+)", re.IGNORECASE)
 """Where a link of Markdown leads that has no host by which it could be known."""
@@ -70,7 +69,7 @@ _ELSEWHERE = re.compile(
 def way_outside(text: str) -> Finding | None:
     """The first link or contact in a text; None where it has none that is not known to be harmless."""
     seen = visible(text)
-    prose = _CODE.sub(" ", seen)
+    prose = without_code(seen)
     # An address of mail may look like a host, and one before a host like an address of mail.
     if (link := next(_addressed(seen), None)) is not None:
         return Finding(Kind.LINK, link)

@@ -16,8 +16,9 @@ _BOXED = {
 }
 """Letters in boxes and circles, and those of flags."""
 _LETTERS = str.maketrans({**_ALIKE, **_BOXED})
-_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 """What shows nothing, though Unicode has it for letters and signs."""
+_CODE = re.compile(r"(`{3,}).*?(?:\1|\Z)|`[^`\n]*`", re.DOTALL)
 _QUOTES = re.compile("['’`´]")
 _SIGNS = str.maketrans(
     {"0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s"}
@@ -35,7 +36,12 @@ SHORTEST = 4
 def visible(text: str) -> str:
     """The text in plain characters, without what cannot be seen."""
     normal = unicodedata.normalize("NFKC", text)
-    return "".join(one for one in normal if unicodedata.category(one) != "Cf" and one not in _UNSEEN)
+    return "".join(one for one in normal if unicodedata.category(one) != "Cf" and one not in UNSEEN)
+
+
+def without_code(text: str) -> str:
+    """What people say in a text of Markdown, beside the code in it."""
+    return _CODE.sub(" ", text)
 
 
 def folded(text: str) -> str:

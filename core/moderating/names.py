@@ -4,11 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from core.moderating.folding import UNSEEN
 from core.moderating.rules import ruled
 
 _SIGNS = frozenset("-'’_.!?&+")
-_UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-"""Letters and signs that show nothing."""
 MOST_MARKS = 2
 """Accents on one letter: more of them would reach into the lines above and below."""
 
@@ -35,7 +34,7 @@ def _kept(sign: str) -> str:
     kind = unicodedata.category(sign)
     if kind.startswith("Z") or sign in "\t\n":
         return " "
-    return sign if (kind[0] in "LMN" or kind == "So" or sign in _SIGNS) and sign not in _UNSEEN else ""
+    return sign if (kind[0] in "LMN" or kind == "So" or sign in _SIGNS) and sign not in UNSEEN else ""
 
 
 def _tame(name: str) -> Iterator[str]:

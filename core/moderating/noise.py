@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from core.moderating.finding import Finding, Kind
+from core.moderating.folding import without_code
 
-_CODE = re.compile(r"(`{3,}).*?(?:\1|\Z)|`[^`\n]*`", re.DOTALL)
 LETTERS, SHOUTED = 40, 0.7
 """From so many letters on, such a share of capitals is shouting."""
 _SAME = re.compile(r"([^\W\d_]|[!?¡¿]|[\u2600-\U0001faff])\1{11,}")
@@ -21,7 +21,7 @@ LONGEST = 40
 
 def noise(text: str) -> Finding | None:
     """What is shouted or repeated in a text outside of its code; None where it speaks as people do."""
-    prose = _CODE.sub(" ", text)
+    prose = without_code(text)
     letters = [one for one in prose if one.isalpha() and one.lower() != one.upper()]
     if len(letters) >= LETTERS and sum(one.isupper() for one in letters) >= SHOUTED * len(letters):
         return Finding(Kind.NOISE, " ".join(prose.split())[:LONGEST])

@@ -85,6 +85,10 @@ class Case:
         decided = self.trail[-1].act.act if self.trail else ""
         return self.state is State.HIDDEN and decided == "hidden"
 
+    def can_become(self, state: State) -> bool:
+        """Whether there is something to decide: it waits, or it would change."""
+        return self.waits or self.state is not state
+
     def verdict(self, becomes: State) -> str:
         """What a decision on it is called: it was shown all along, shown again, hidden, or hidden already."""
         if becomes is State.SHOWN:

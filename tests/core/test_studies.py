@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from bot.wiring import OpenHouse
 from core.chat import Called, Media, Reply, Text
 from core.feature import Command
-from core.markdown import FENCE
+from core.markdown import FENCE, literal
 from core.search import passages as search
 from core.search.passages import Passage, Passages
-from core.studies import documents_among, literal, passages_for
+from core.studies import documents_among, passages_for
 from core.turn import Turn
 from tests.core.documents.files import sentences
 from tests.core.features.study.scenes import NOTES, bring

@@ -1,7 +1,7 @@
 """A lesson's Markdown into front matter and steps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.course.files.fault import Fault, Place
@@ -26,8 +26,8 @@ class LessonText:
 def read_lesson(text: str, path: str, faults: list[Fault]) -> LessonText | None:
     """Take a lesson apart. Appends to `faults`; None when its front matter cannot be read."""
     lines = text.split("\n")
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if lines[0].rstrip() != "---" or end is None:
+    end = front_end(lines)
+    if end is None:
         faults.append(
             Fault(
                 Place(path),
@@ -47,6 +47,13 @@ def read_lesson(text: str, path: str, faults: list[Fault]) -> LessonText | None:
     return LessonText(
         front, steps, tuple(d.line for d in body.drafts), tuple(tuple(d.lines) for d in body.drafts)
     )
+
+
+def front_end(lines: Sequence[str]) -> int | None:
+    """The index of the line `---` that closes the front matter; None where there is none."""
+    if lines[0].rstrip() != "---":
+        return None
+    return next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
 
 
 @dataclass(slots=True)

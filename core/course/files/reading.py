@@ -9,7 +9,7 @@ from core.course.files.fault import Fault, Place
 LARGEST_FILE = 2**20
 """Bytes. A course's file is written by hand; one that is larger got here by mistake."""
 
-_STRANGE = re.compile(
+STRANGE = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 """Control characters, and the line ends of other worlds, by which an editor and we would count differently."""
@@ -65,7 +65,7 @@ class Folder:
         text = self._decoded(name, data)
         if text is None:
             return None
-        if strange := _STRANGE.search(text):
+        if strange := STRANGE.search(text):
             self._refuse_character(name, text, strange.start())
             return None
         return text

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from fractions import Fraction
 from typing import assert_never
 
 from core.course.files.fault import Fault
@@ -23,6 +22,7 @@ from core.course.files.shapes.items import (
 )
 from core.course.files.spot import Spot
 from core.course.folding import answer_folded, filling_folded, output_folded
+from core.course.numbers import exact, near
 
 BLANK = re.compile(r"⟦([^⟦⟧]*)⟧")
 
@@ -96,14 +96,10 @@ def _also_right(spot: Spot, *steps: str | int) -> Fault:
 
 def _number(shape: NumberShape, spot: Spot) -> Iterator[Fault]:
     for index, mistake in enumerate(shape.mistakes):
-        if abs(_exact(mistake.answer) - _exact(shape.answer)) <= _exact(shape.tolerance):
+        if near(exact(mistake.answer), shape.answer, shape.tolerance):
             yield _also_right(spot, "mistakes", index, "answer")
     if not shape.unit and (shape.unit_aliases or shape.unit_required):
         yield spot.fault(message="`unit` is missing, but its aliases are not", advice="Say which unit it is.")
-
-
-def _exact(number: float) -> Fraction:
-    return Fraction(repr(number))
 
 
 def _fill_blanks(shape: FillBlanksShape, spot: Spot, language: str) -> Iterator[Fault]:

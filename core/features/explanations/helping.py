@@ -6,8 +6,7 @@ from core.errors import LearnerError
 from core.features.explanations import rules, views
 from core.features.explanations.views import Told
 from core.hints import Hinted, HintWanted, NoHint
-from core.markdown import fence
-from core.studies import literal
+from core.markdown import fence, literal
 from core.turn import Turn
 from core.tutoring.explained import helpful
 

@@ -48,7 +48,7 @@ async def _tell(house: House, author: int, now: datetime) -> None:
         named = [(one, title) for one in found if (title := _title(house, one))]
         if named:
             reply = views.helped(named, house.words.say(language))
-            event = f"helped {secrets.token_hex(16)}"
+            event = f"helped/{secrets.token_hex(16)}"
             await telling.tell_last(connection, author, reply, event, now)
 
 

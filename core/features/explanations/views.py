@@ -23,9 +23,9 @@ from core.chat import (
 )
 from core.course.model import Course, Lesson
 from core.features.explanations import rules
+from core.markdown import literal
 from core.store.explanations import Blind, Explanation
 from core.store.votes import Opinions
-from core.studies import literal
 from core.task import Task
 
 HELP = {"via": "help"}

@@ -65,7 +65,7 @@ async def ask(turn: Turn) -> Reply:
 async def show(turn: Turn) -> Reply:
     """Have others see it."""
     case = await _here(turn)
-    if _overtaken(turn, case) or not rules.can_show(case):
+    if _overtaken(turn, case) or not case.can_become(State.SHOWN):
         return _decided_by_another(turn, case)
     return _decided(turn, case, State.SHOWN, "")
 
@@ -76,7 +76,7 @@ async def hide(turn: Turn) -> Reply:
     reason = reason_given(turn)
     if ruled(reason) is not None:
         raise LearnerError("moderation-reason-unfit")
-    if _overtaken(turn, case) or not rules.can_hide(case):
+    if _overtaken(turn, case) or not case.can_become(State.HIDDEN):
         return _decided_by_another(turn, case)
     return _decided(turn, case, State.HIDDEN, reason)
 

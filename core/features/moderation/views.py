@@ -20,9 +20,9 @@ from core.chat import (
     Weight,
     plain,
 )
-from core.features.moderation import rules
 from core.moderating.reasons import Reason, found, named
 from core.moderating.telling import beginning
+from core.store.explanations import State
 from core.store.moderation import CLOSING, OPENING, Case, Traced
 from core.words.formats import date
 
@@ -121,10 +121,8 @@ def lately(cases: Sequence[Case], language: str | None, zone: str | None, say: S
         for number, one in enumerate(cases, 1)
     ]
     numbers = (
-        Choice(
-            say("moderation-lately-one", number=number),
-            Action("moderation.trail", {"explanation": one.id}),
-            Weight.QUIET,
+        _choice(
+            "moderation-lately-one", Action("moderation.trail", {"explanation": one.id}), say, number=number
         )
         for number, one in enumerate(cases, 1)
     )
@@ -178,9 +176,9 @@ def _why(one: Case, say: Say) -> Iterator[str]:
 
 def _verdicts(one: Case, say: Say) -> Iterator[Choice]:
     now = one.state.value
-    if rules.can_show(one):
+    if one.can_become(State.SHOWN):
         yield Choice(say("moderation-show", state=now), Action("moderation.show", _seen(one)), Weight.PRIMARY)
-    if rules.can_hide(one):
+    if one.can_become(State.HIDDEN):
         yield Choice(say("moderation-hide", state=now), Action("moderation.ask", _seen(one)))
 
 
@@ -231,8 +229,8 @@ def _form(label: str, action: Action, say: Say) -> Form:
     return Form(fields=(field,), action=action, submit=say("moderation-send"))
 
 
-def _choice(label: str, action: Action, say: Say) -> Choice:
-    return Choice(say(label), action, Weight.QUIET)
+def _choice(label: str, action: Action, say: Say, **values: int) -> Choice:
+    return Choice(say(label, **values), action, Weight.QUIET)
 
 
 def _queue(say: Say) -> Choice:

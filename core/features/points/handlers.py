@@ -7,7 +7,8 @@ from datetime import date
 from typing import assert_never
 
 from core.chat import Media, Picture, Reply
-from core.earning import give_badges, tally_of, told_badges
+from core.earning import give_badges, tally_of
+from core.earning.views import new_badges
 from core.errors import LearnerError
 from core.features.points import rules, views
 from core.features.points.picture import draw
@@ -48,7 +49,9 @@ async def show(turn: Turn) -> Reply:
         lately=[(one, rules.title_of(one, turn.house.catalogue)) for one in lately],
         badges=has,
     )
-    return views.points(shown, await _picture(cells, has, reader), told_badges(due, turn), reader)
+    return views.points(
+        shown, await _picture(cells, has, reader), new_badges(due, turn.language, turn.say), reader
+    )
 
 
 async def rows(turn: Turn) -> Reply:

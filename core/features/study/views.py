@@ -22,8 +22,9 @@ from core.chat import (
 )
 from core.course.model import Question
 from core.features.study.rules import LONGEST_LABEL, MOST_SETS, ON_A_PAGE, Sitting, first_words
+from core.markdown import literal
 from core.store.studies import Kind, StudyItem, StudyPassage, StudySet
-from core.studies import literal, title_of
+from core.studies import title_of
 from core.tutoring import Silence
 from core.words.formats import relative_day
 

@@ -23,9 +23,9 @@ from core.chat import (
 )
 from core.course.model import Challenge, Course, Lesson
 from core.features.tutor.rules import LONGEST_GOAL, Dial, Where
+from core.markdown import literal
 from core.search.passages import Passage
 from core.store.memories import Memory
-from core.studies import literal
 from core.studying import Standing
 from core.task import Task
 from core.tutoring import Spoken

@@ -23,7 +23,7 @@ from core.interchange.rules import exact, near
 _WEIGHT = re.compile(r"%\s*(-?\d{1,3}(?:\.\d{0,8})?)\s*%")
 _TRUTH = {"T": True, "TRUE": True, "F": False, "FALSE": False}
 
-type Told = Callable[[str], str]
+type Telling = Callable[[str], str]
 """A piece of GIFT into Markdown."""
 
 
@@ -71,7 +71,7 @@ class Gathering:
         return Answered(answer, tuple(self.praise), tuple(self.faults))
 
 
-def answered(text: str, told: Told, place: Place) -> Answered | Left:
+def answered(text: str, told: Telling, place: Place) -> Answered | Left:
     """The answer that `text` (with escapes hidden) asks for."""
     text = text.strip()
     gathering = Gathering(place)
@@ -106,7 +106,7 @@ def _parts(text: str) -> Iterator[_Part]:
         yield _Part(sign, weight, answer.strip(), feedback.strip())
 
 
-def _choice(text: str, told: Told, gathering: Gathering) -> Answered | Left:
+def _choice(text: str, told: Telling, gathering: Gathering) -> Answered | Left:
     several = "=" not in text
     options: list[DraftOption] = []
     for part in _parts(text):
@@ -143,7 +143,7 @@ def words_of(
     return gathering.gives(DraftWords(accept=tuple(accept), mistakes=tuple(mistakes), exact=exactly))
 
 
-def _number(text: str, told: Told, gathering: Gathering) -> Answered | Left:
+def _number(text: str, told: Telling, gathering: Gathering) -> Answered | Left:
     numbers: list[tuple[float | None, str, str, str]] = []
     for part in _parts(text):
         written = shown(part.text)

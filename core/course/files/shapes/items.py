@@ -6,12 +6,20 @@ from pydantic import ConfigDict, Discriminator, Field, RootModel, Tag
 
 from core.course.files.shapes.words import FORMERLY, Finite, Id, MistakeShape, Shape, Text, Tolerance
 
+FEWEST_OPTIONS, MOST_OPTIONS, LONGEST_OPTION = 2, 6, 100
+"""How many options a choice has, and characters of one."""
+
 type Answers = Annotated[
     list[str], Field(min_length=1, description="Accepted forms; the first is shown as the answer.")
 ]
 type WrongAnswers = Annotated[list[str], Field(min_length=1, description="Forms of this wrong answer.")]
 type OptionText = Annotated[
-    str, Field(pattern=r"\S", max_length=100, description="Markdown within a line, at most 100 characters.")
+    str,
+    Field(
+        pattern=r"\S",
+        max_length=LONGEST_OPTION,
+        description="Markdown within a line, at most 100 characters.",
+    ),
 ]
 type Language = Annotated[
     Text | None, Field(description="Language of the code; left out, the course's `code`. `text` for prose.")
@@ -71,7 +79,10 @@ type OptionShape = Annotated[
 class ChoiceShape(AskedShape):
     """What both kinds of choice have."""
 
-    options: Annotated[list[OptionShape], Field(min_length=2, max_length=6, description="2–6 of them.")]
+    options: Annotated[
+        list[OptionShape],
+        Field(min_length=FEWEST_OPTIONS, max_length=MOST_OPTIONS, description="2–6 of them."),
+    ]
     keep_order: Annotated[bool, Field(description="Do not shuffle.")] = False
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from core.chat import Block, Say, Text, plain
+from core.chat import Block
 from core.course.model import Course
+from core.earning import views
 from core.play import badges, streaks
 from core.play.badges import Badge, Count, Tally
-from core.play.points import Award, level
-from core.play.streaks import Came, Day, Kept
+from core.play.points import Award
+from core.play.streaks import Came
 from core.store import points
 from core.store import streaks as kept
 from core.store.points import Record
@@ -32,7 +33,7 @@ async def earn(turn: Turn, awards: Sequence[Award]) -> tuple[Block, ...]:
     turn.write(points.give, turn.learner.id, found.new, turn.within, turn.now)
     others = [one for one in turn.house.catalogue.badges if one.rule.count is not Count.DAYS]
     new = await _new_badges(turn, others, found.new)
-    return (_earned(found.new, found.before, turn.say), *told_badges(new, turn))
+    return (views.earned(found.new, found.before, turn.say), *views.new_badges(new, turn.language, turn.say))
 
 
 def gives_points(turn: Turn) -> bool:
@@ -53,7 +54,7 @@ async def learnt(turn: Turn) -> tuple[Block, ...]:
         one for one in turn.house.catalogue.badges if one.rule.count is Count.DAYS and one.rule.least in grown
     ]
     new = await _new_badges(turn, due, days=day.streak.best)
-    return (*_came(day, turn.say), *told_badges(new, turn))
+    return (*views.came(day, turn.say), *views.new_badges(new, turn.language, turn.say))
 
 
 def tally_of(record: Record, courses: Iterable[Course]) -> Tally:
@@ -83,48 +84,3 @@ async def _new_badges(
     new = badges.new(candidates, replace(tally, days=max(days, tally.days)), record.badges)
     give_badges(turn, new)
     return new
-
-
-def told_badges(new: Sequence[Badge], turn: Turn) -> tuple[Block, ...]:
-    """What is said of badges that are new."""
-    if not new:
-        return ()
-    lines = [
-        turn.say(
-            "earning-badge",
-            title=plain(badges.spoken(one.title, turn.language)),
-            praise=plain(badges.spoken(one.praise, turn.language)),
-        )
-        for one in new
-    ]
-    return (Text("\n\n".join(lines)),)
-
-
-def _earned(awards: Sequence[Award], before: int, say: Say) -> Text:
-    amount = sum(one.amount for one in awards)
-    reasons = [say(f"earning-for-{one.reason.value}") for one in awards]
-    if len(reasons) == 1:
-        told = say("earning-points-for", amount=amount, reason=reasons[0])
-    else:
-        parts = [
-            say("earning-part", amount=str(one.amount).replace("-", "−"), reason=reason)
-            for one, reason in zip(awards, reasons, strict=True)
-        ]
-        told = say("earning-points", amount=amount, reasons=", ".join(parts))
-    now = level(before + amount)
-    higher = say("earning-level", level=now) if now > level(before) else ""
-    return Text("\n\n".join(filter(None, (told, higher))))
-
-
-def _came(day: Day, say: Say) -> tuple[Block, ...]:
-    """A line for a day that goes on, was saved or begins anew; the very first is nothing to speak of."""
-    days = day.streak.days
-    match day.came:
-        case Came.WENT_ON if Kept.FREEZE in day.settled.values():
-            return (Text(say("earning-day-saved", days=days)),)
-        case Came.WENT_ON:
-            return (Text(say("earning-day", days=days)),)
-        case Came.BEGAN_AGAIN:
-            return (Text(say("earning-day-again", best=day.streak.best)),)
-        case Came.BEGAN | Came.SAME_DAY:
-            return ()
