@@ -1,7 +1,5 @@
 """Moderation from the terminal, for explanations that belong to no community, and for whoever keeps the house."""
 
-from secrets import token_hex
-
 from bot import plugins
 from bot.migrate import migrate
 from bot.serve import Tell
@@ -9,13 +7,13 @@ from bot.settings import Settings
 from bot.wiring import database_url, words_of
 from core.clock import SystemClock
 from core.errors import Overtaken
+from core.moderating.deciding import decide
 from core.moderating.reasons import tidy
-from core.moderating.telling import beginning, of_decision
+from core.moderating.telling import beginning
 from core.store import moderation
 from core.store.database import Database
 from core.store.explanations import State
 from core.store.moderation import Act, Case
-from core.store.telling import tell_last
 
 MOST = 200
 """Explanations that are listed."""
@@ -76,21 +74,16 @@ async def _decide(
     if not case.can_become(verdict):
         tell(f"It is {verdict.value} already.")
         return True
-    act = case.verdict(verdict)
-    now = SystemClock().now()
     plugins.look_into(settings.plugins)
-    said = words_of(plugins.features()).say(case.language)
-    done = Act(act=act, by="operator", reason=reason)
+    theirs = words_of(plugins.features()).say(case.language)
+    act = Act(act=case.verdict(verdict), by="operator", reason=reason)
     try:
         async with database.transaction() as connection:
-            if act != "kept":
-                told = of_decision(act, case.text, reason, said)
-                await tell_last(connection, case.author, told, f"moderation/{token_hex(16)}", now)
-            await moderation.decide(connection, case, done, now, becomes=verdict)
+            await decide(connection, case, act, SystemClock().now(), becomes=verdict, say=theirs)
     except Overtaken:
         tell("Somebody did something about it just now. Look again before you decide.")
         return False
-    tell(f"{case.id} is {verdict.value} now ({act}).")
+    tell(f"{case.id} is {verdict.value} now ({act.act}).")
     return True
 
 

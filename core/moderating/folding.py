@@ -1,4 +1,4 @@
-"""Letters as they are read, whatever they were written with: other alphabets, signs for letters, nothing between. Pure."""
+"""A text as it is read, whatever it was written with: without code, other alphabets or signs for letters. Pure."""
 
 import re
 import unicodedata

@@ -116,7 +116,8 @@ class Weighed:
 def weigh(author: int, ballots: Sequence[Ballot], favours: Favours) -> Weighed:
     """The votes on an explanation, each as far as it is independent of the others and of the author.
 
-    A vote counts 1 / (1 + what it has in common with others), which is how much information correlated votes hold: k votes that are one count as one. So all that a ring of any size has to give is about a vote.
+    A vote counts 1 / (1 + what it has in common with others), which is how much information
+    correlated votes hold: k votes that are one count as one. So all that a ring of any size has to give is about a vote.
     """
     weights = independence(author, ballots, favours)
     return Weighed(

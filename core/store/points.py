@@ -4,17 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import (
-    BigInteger,
-    DateTime,
-    Integer,
-    Text,
-    bindparam,
-    case,
-    func,
-    select,
-    text,
-)
+from sqlalchemy import BigInteger, DateTime, Integer, Text, bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -50,15 +40,17 @@ class Foreseen:
 
 @dataclass(frozen=True, slots=True)
 class Earned:
-    """Points that a learner was given, what for and when.
-
-    `about` is the subject; of help that was given, the lesson that was explained, as COURSE/LESSON.
-    """
+    """Points that a learner was given, what for and when."""
 
     award: Award
     community: str
     at: datetime
-    about: str
+
+    @property
+    def about(self) -> str:
+        """The subject; of help that was given, the lesson that was explained, as COURSE/LESSON, without its number."""
+        subject = self.award.subject
+        return subject.rpartition("/")[0] if self.award.reason is Reason.HELPED else subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,19 +109,16 @@ async def foresee(connection: AsyncConnection, learner: int, awards: Sequence[Aw
 
 async def lately(connection: AsyncConnection, learner: int, most: int, *, skip: int = 0) -> list[Earned]:
     """The newest `most` points of a learner but for the first `skip`, the newest first."""
-    # Of help that was given, the subject has behind the lesson whom it was given to, as a number.
-    helped = _ROW.reason == Reason.HELPED.value
-    about = case((helped, func.regexp_replace(_ROW.subject, "/[^/]*$", "")), else_=_ROW.subject)
     query = (
-        select(_ROW.reason, _ROW.subject, _ROW.amount, _ROW.community, _ROW.at, about)
+        select(_ROW.reason, _ROW.subject, _ROW.amount, _ROW.community, _ROW.at)
         .where(_ROW.learner_id == learner)
         .order_by(_ROW.at.desc(), _ROW.id.desc())
         .offset(skip)
         .limit(most)
     )
     return [
-        Earned(Award(Reason(reason), subject, amount), community, at, about)
-        for reason, subject, amount, community, at, about in await connection.execute(query)
+        Earned(Award(Reason(reason), subject, amount), community, at)
+        for reason, subject, amount, community, at in await connection.execute(query)
     ]
 
 
@@ -151,19 +140,17 @@ async def record(connection: AsyncConnection, learner: int) -> Record:
 
 async def solvers(connection: AsyncConnection, occasion: str) -> int:
     """How many were given points for the challenge of a day."""
-    daily = text(
-        f"reason = '{Reason.DAILY}'"
-    )  # as a value of its own it would hide the index from the planner
+    # As a bound value the reason would hide the index from the planner.
+    daily = text(f"reason = '{Reason.DAILY}'")
     query = select(func.count()).select_from(_ROW).where(daily, _ROW.subject == occasion)
     return (await connection.execute(query)).scalar_one()
 
 
 async def had_daily(connection: AsyncConnection, learner: int, on: Occasion) -> bool:
     """Whether a learner was given points for the challenge of this day, in this community or in another."""
-    query = select(_ROW.id).where(_ROW.learner_id == learner, _ROW.reason == Reason.DAILY.value)
-    return (
-        await connection.execute(select(query.where(_ROW.subject.endswith(f"/{on.day}")).exists()))
-    ).scalar_one()
+    mine = select(_ROW.id).where(_ROW.learner_id == learner, _ROW.reason == Reason.DAILY.value)
+    that_day = mine.where(_ROW.subject.endswith(f"/{on.day}"))
+    return (await connection.execute(select(that_day.exists()))).scalar_one()
 
 
 async def earn_badge(

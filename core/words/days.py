@@ -8,10 +8,10 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import cast
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import get_date_format
 
 from core.chat import Say
+from core.words.locales import locale_of
 
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 NUMBERS = re.compile(
@@ -78,28 +78,21 @@ def _month(text: str, language: str | None) -> int | None:
 
 @lru_cache(KEPT)
 def _months(language: str | None) -> Mapping[str, int]:
-    months = cast("Names", _locale(language).months)
+    months = cast("Names", locale_of(language).months)
     named = (months[use]["wide"].items() for use in ("format", "stand-alone"))
     return {_folded(name): number for names in named for number, name in names}
 
 
 @lru_cache(KEPT)
 def _weekdays(language: str | None) -> frozenset[str]:
-    days = cast("Names", _locale(language).days)["stand-alone"]
+    days = cast("Names", locale_of(language).days)["stand-alone"]
     return frozenset(_folded(name) for width in ("wide", "abbreviated") for name in days[width].values())
 
 
 @lru_cache(KEPT)
 def _day_first(language: str | None) -> bool:
-    pattern = str(get_date_format("short", _locale(language)).pattern)
+    pattern = str(get_date_format("short", locale_of(language)).pattern)
     return pattern.find("d") < pattern.find("M")
-
-
-def _locale(language: str | None) -> Locale:
-    try:
-        return Locale.parse((language or "en").replace("_", "-"), sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,9 @@ from importlib.resources import files
 from typing import cast
 from zoneinfo import ZoneInfo, available_timezones
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
+
+from core.words.locales import locale_of
 
 OFFSET = re.compile(r"(?P<utc>utc|gmt)?\s*(?P<sign>[+\-−–]?)\s*(?P<hours>\d{1,2})(?:[:.]?(?P<minutes>\d\d))?")
 UTC = re.compile(r"utc|gmt|z", re.IGNORECASE)
@@ -73,7 +75,7 @@ def label(zone: str, language: str | None) -> str:
     """A zone as people call it: its city, or its distance from UTC."""
     if zone.startswith("Etc/GMT"):
         return f"UTC{zone[7:].translate({ord('+'): '−', ord('-'): '+'})}"
-    return _city(zone, _locale(language)) or zone.rpartition("/")[2].replace("_", " ")
+    return _city(zone, locale_of(language)) or zone.rpartition("/")[2].replace("_", " ")
 
 
 @cache
@@ -115,7 +117,7 @@ def _named_by(language: str | None) -> Iterator[Mapping[str, list[str]]]:
     yield _gathered((zone.rpartition("/")[2], zone) for zone in inhabited)
     yield _gathered((country, zone) for country, zone in _inhabited())
     yield _gathered((spoken.get(country, ""), zone) for country, zone in _inhabited())
-    for locale in (_locale(language), _locale(None)):
+    for locale in (locale_of(language), locale_of(None)):
         yield _gathered((_city(zone, locale), zone) for zone in inhabited)
         countries = cast("Mapping[str, str]", locale.territories)
         yield _gathered((countries.get(country, ""), zone) for country, zone in _inhabited())
@@ -149,14 +151,6 @@ def _distinct(found: Iterable[str], now: dt.datetime) -> Sequence[str]:
 
 def _city(zone: str, locale: Locale) -> str:
     return cast("Mapping[str, Mapping[str, str]]", locale.time_zones).get(zone, {}).get("city", "")
-
-
-@lru_cache(KEPT)
-def _locale(language: str | None) -> Locale:
-    try:
-        return Locale.parse((language or "en").replace("_", "-"), sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
 
 
 def _folded(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.chat import Action, Reply, Suggestion
+from core.chat import Action, Reply, Suggestion, plain
 from core.errors import LearnerError
 from core.features.boards import circles, naming, rules, views
 from core.features.boards.rules import LONGEST_NAME, NEW, View, Word
@@ -116,7 +116,7 @@ async def _here(turn: Turn, seats: Sequence[Seat], span: Span) -> Reply:
 async def _offered(turn: Turn, board: Board) -> Reply:
     if await naming.is_off(turn, board):
         return views.off(turn.say)
-    text = turn.say("boards-offer-text", name=views.quoted(await naming.of_community(turn, board)))
+    text = turn.say("boards-offer-text", name=plain(await naming.of_community(turn, board)))
     return views.offer(Offer(board.key, pseudonym(turn.say, turn.random), text=text), turn.say)
 
 

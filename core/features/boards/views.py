@@ -51,7 +51,7 @@ class Shown:
 
 def board(shown: Shown, say: Say, *, edits: bool) -> Reply:
     """A part of a board, the learner's own line marked, and the ways to its other sides."""
-    now = say(f"boards-now-{shown.span.value}", name=quoted(shown.name))
+    now = say(f"boards-now-{shown.span.value}", name=plain(shown.name))
     rows = tuple(_row(one, say) for one in shown.lines)
     text = now if rows else f"{now}\n\n{_nothing(shown, say)}"
     blocks: tuple[Block, ...] = (Card(shown.title, text, rows), Choices(tuple(_ways(shown, say))))
@@ -81,7 +81,7 @@ def _ways(shown: Shown, say: Say) -> Iterator[Choice]:
         yield Choice(say("boards-invite"), Action("boards.invite", here))
     yield Choice(say("boards-rename"), Action("boards.name", here), Weight.QUIET)
     yield Choice(say("boards-leave"), Action("boards.leave", here), Weight.QUIET)
-    yield _others(say, some=shown.has_others)
+    yield _yours(say) if shown.has_others else _begin(say, Weight.QUIET)
 
 
 def listing(titles: Mapping[str, str], say: Say, *, span: Span = Span.WEEK) -> Reply:
@@ -91,19 +91,19 @@ def listing(titles: Mapping[str, str], say: Say, *, span: Span = Span.WEEK) -> R
         for key, title in titles.items()
     ]
     ways.append(_begin(say))
-    return Reply(blocks=(Text(say("boards-yours", count=len(titles))), Choices(tuple(ways))), private=True)
+    return Reply.privately(Text(say("boards-yours", count=len(titles))), Choices(tuple(ways)))
 
 
 def about(say: Say, *, has_others: bool) -> Reply:
     """What a board is, for somebody who is on none, or on none of those they asked for."""
-    ways = (_begin(say), *((_others(say, some=True),) if has_others else ()))
+    ways = (_begin(say), *((_yours(say),) if has_others else ()))
     card = Card(say("boards-about"), f"{say('boards-about-text')}\n\n{say('boards-about-where')}")
-    return Reply(blocks=(card, Choices(ways)), private=True)
+    return Reply.privately(card, Choices(ways))
 
 
 def off(say: Say) -> Reply:
     """For a community without a board."""
-    return Reply(blocks=(Text(say("boards-off")), Choices((_others(say, some=True),))), private=True)
+    return Reply.privately(Text(say("boards-off")), Choices((_yours(say),)))
 
 
 def offer(offered: Offer, say: Say) -> Reply:
@@ -120,42 +120,42 @@ def offer(offered: Offer, say: Say) -> Reply:
         Choice(say("boards-own-name"), Action("boards.name", here)),
     )
     card = Card(say("boards-about"), f"{offered.text}\n\n{say('boards-about-text')}")
-    return Reply(blocks=(card, Choices(ways)), private=True)
+    return Reply.privately(card, Choices(ways))
 
 
 def ask_name(key: str, value: str, say: Say) -> Reply:
     """A form for the name on a board."""
     field = Field(name="name", label=say("boards-ask-name", most=LONGEST_NAME), value=value)
     form = Form(fields=(field,), action=Action("boards.join", {"board": key}), submit=say("boards-take-name"))
-    return Reply(blocks=(Text(say("boards-name-text")), form), private=True)
+    return Reply.privately(Text(say("boards-name-text")), form)
 
 
 def joined(key: str, name: str, counts: str, say: Say) -> Reply:
     """Somebody is on a board now; `counts` says which points do there."""
     card = Card(say("boards-joined", name=name), f"{counts} {say('boards-joined-text')}", tone=Tone.GOOD)
-    return Reply(blocks=(card, Choices((_see(key, say),))), private=True)
+    return Reply.privately(card, Choices((_see(key, say),)))
 
 
 def renamed(key: str, name: str, say: Say) -> Reply:
     """They are called otherwise there now."""
-    text = Text(say("boards-renamed", name=quoted(name)))
-    return Reply(blocks=(text, Choices((_see(key, say),))), private=True)
+    text = Text(say("boards-renamed", name=plain(name)))
+    return Reply.privately(text, Choices((_see(key, say),)))
 
 
 def left(say: Say, *, is_circle: bool) -> Reply:
     """They are on it no more, and what went with that."""
     text = say("boards-left-circle" if is_circle else "boards-left")
-    return Reply(blocks=(Text(text), Choices((_others(say, some=True),))), private=True)
+    return Reply.privately(Text(text), Choices((_yours(say),)))
 
 
 def invitation(key: str, code: str, addresses: Mapping[str, str], say: Say, *, began: str) -> Reply:
     """A circle's code, and the addresses by platform that lead into it."""
-    said = say("boards-began", name=quoted(began)) if began else ""
+    said = say("boards-began", name=plain(began)) if began else ""
     links = "\n".join(
         f"- [{say('boards-platform', platform=name)}]({address})"
         for name, address in sorted(addresses.items())
     )
-    blocks: tuple[Block, ...] = (
+    return Reply.privately(
         Text("\n\n".join(filter(None, (said, say("boards-invitation"))))),
         # As it is typed: the English name works in whatever language the others speak.
         Code(f"/board {code}", title=say("boards-type-this")),
@@ -163,7 +163,6 @@ def invitation(key: str, code: str, addresses: Mapping[str, str], say: Say, *, b
         Text(say("boards-who-has-it")),
         Choices((_see(key, say),)),
     )
-    return Reply(blocks=blocks, private=True)
 
 
 def dials(community: Community, place: str, say: Say, *, edits: bool) -> Reply:
@@ -185,19 +184,13 @@ def dials(community: Community, place: str, say: Say, *, edits: bool) -> Reply:
     return Reply(blocks=(card, Choices(ways)), edits=edits)
 
 
-def quoted(text: str) -> str:
-    """Somebody's own words within a text."""
-    return plain(text)
-
-
 def _see(key: str, say: Say) -> Choice:
     return Choice(say("boards-see"), Action("boards.show", {"board": key}), Weight.PRIMARY)
 
 
-def _begin(say: Say) -> Choice:
-    return Choice(say("boards-begin"), Action("boards.begin"))
+def _begin(say: Say, weight: Weight = Weight.NORMAL) -> Choice:
+    return Choice(say("boards-begin"), Action("boards.begin"), weight)
 
 
-def _others(say: Say, *, some: bool) -> Choice:
-    label = say("boards-others") if some else say("boards-begin")
-    return Choice(label, Action("boards.list" if some else "boards.begin"), Weight.QUIET)
+def _yours(say: Say) -> Choice:
+    return Choice(say("boards-others"), Action("boards.list"), Weight.QUIET)

@@ -1,18 +1,15 @@
 """The verbs of whoever looks at what others reported: to show it, to hide it, and to see what was done."""
 
-from secrets import token_hex
-
 from core.chat import Audience, Reply
 from core.errors import LearnerError
 from core.feature import is_for
 from core.features.moderation import rules, views
 from core.features.moderation.reporting import reason_given
+from core.moderating.deciding import decide
 from core.moderating.rules import ruled
-from core.moderating.telling import of_decision
 from core.store import moderation
 from core.store.explanations import State
 from core.store.moderation import Act, Case
-from core.store.telling import tell_last
 from core.turn import Turn
 
 MOST = 100
@@ -82,14 +79,10 @@ async def hide(turn: Turn) -> Reply:
 
 
 def _decided(turn: Turn, case: Case, becomes: State, reason: str) -> Reply:
-    act = case.verdict(becomes)
-    if act != "kept":
-        told = of_decision(act, case.text, reason, turn.house.words.say(case.language))
-        # Before the decision, so that whoever writes to the same two rows takes them in the same order.
-        turn.write(tell_last, case.author, told, f"moderation/{token_hex(16)}", turn.now)
-    done = Act(act=act, by="staff", moderator=turn.learner.id, reason=reason)
-    turn.write(moderation.decide, case, done, turn.now, becomes=becomes)
-    return views.decided(act, case.id, turn.say)
+    act = Act(act=case.verdict(becomes), by="staff", moderator=turn.learner.id, reason=reason)
+    theirs = turn.house.words.say(case.language)
+    turn.write(decide, case, act, turn.now, becomes=becomes, say=theirs)
+    return views.decided(act.act, case.id, turn.say)
 
 
 def _overtaken(turn: Turn, case: Case) -> bool:

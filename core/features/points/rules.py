@@ -1,8 +1,8 @@
 """What each of the last days was, when a rest may be set, and what points are about. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum, auto
 from itertools import groupby
 
@@ -79,12 +79,12 @@ def _begun(kept: Mapping[date, Kept], streak: Streak) -> date | None:
     return learnt[-streak.days] if len(learnt) >= streak.days else date.min
 
 
-def weeks(cells: list[Cell]) -> list[list[Cell]]:
+def weeks(cells: Sequence[Cell]) -> list[Sequence[Cell]]:
     """The calendar in rows of seven days."""
     return [cells[first : first + WEEK] for first in range(0, len(cells), WEEK)]
 
 
-def told_of(week: list[Cell]) -> Iterator[tuple[Was, list[date]]]:
+def told_of(week: Sequence[Cell]) -> Iterator[tuple[Was, list[date]]]:
     """What there is to tell of a week: the days of each kind, in the order of `Was`."""
     worth = (one for one in week if one.was not in (Was.TODAY, Was.QUIET))
     ordered = sorted(worth, key=lambda one: one.was.value)
@@ -139,7 +139,7 @@ def back(streak: Streak, today: date) -> Streak:
     vacation = streak.vacation
     if vacation is None or today <= vacation.first:
         return replace(streak, vacation=None)
-    return replace(streak, vacation=replace(vacation, last=min(vacation.last, today - timedelta(days=1))))
+    return replace(streak, vacation=replace(vacation, last=min(vacation.last, today - DAY)))
 
 
 def title_of(one: Earned, catalogue: Catalogue) -> str:

@@ -65,7 +65,7 @@ class Shown:
     knowledge: int
     in_a_row: int
     streak: Streak
-    cells: list[Cell]
+    cells: Sequence[Cell]
     lately: Sequence[tuple[Earned, str]]
     badges: Sequence[Badge]
 
@@ -128,7 +128,7 @@ def _listed(title: str, lines: Iterable[str]) -> str:
     return "\n".join((f"**{title}**\n", *(f"- {line}" for line in lines)))
 
 
-def _weeks(cells: list[Cell], reader: Reader) -> list[str]:
+def _weeks(cells: Sequence[Cell], reader: Reader) -> list[str]:
     """A line for each week in which there was something: what the calendar shows, in words."""
     told: list[str] = []
     for week in weeks(cells):
@@ -268,7 +268,7 @@ def back(say: Say) -> Reply:
 
 def poster(cells: Sequence[Cell], has: Sequence[Badge], reader: Reader) -> Poster:
     """What the picture shows."""
-    rows = weeks(list(cells))
+    rows = weeks(cells)
     seen = {one.was for one in cells}
     return Poster(
         weekdays=[weekday(one.day, reader.language) for one in rows[0]],
@@ -278,16 +278,16 @@ def poster(cells: Sequence[Cell], has: Sequence[Badge], reader: Reader) -> Poste
             for was in Was
             if was in seen and was is not Was.QUIET
         ],
-        medals=[Medal(reader.spoken(one.title), one.symbol, one.colour) for one in list(has)[:MOST_MEDALS]],
+        medals=[Medal(reader.spoken(one.title), one.symbol, one.colour) for one in has[:MOST_MEDALS]],
     )
 
 
 def alt(cells: Sequence[Cell], has: Sequence[Badge], reader: Reader) -> str:
     """The picture in words."""
-    lines = _weeks(list(cells), reader)
+    lines = _weeks(cells, reader)
     days = " ".join(f"{line}." for line in lines) if lines else reader.say("points-alt-quiet")
     told = [reader.say("points-alt", days=days)]
-    if medals := list(has)[:MOST_MEDALS]:
+    if medals := has[:MOST_MEDALS]:
         told.append(
             reader.say("points-alt-badges", titles=", ".join(reader.spoken(one.title) for one in medals))
         )
