@@ -7,9 +7,8 @@ from bot.settings import Settings
 from bot.wiring import database_url, words_of
 from core.clock import SystemClock
 from core.errors import Overtaken
-from core.moderating.deciding import decide
 from core.moderating.reasons import tidy
-from core.moderating.telling import beginning
+from core.moderating.telling import beginning, of_decision
 from core.store import moderation
 from core.store.database import Database
 from core.store.explanations import State
@@ -75,11 +74,11 @@ async def _decide(
         tell(f"It is {verdict.value} already.")
         return True
     plugins.look_into(settings.plugins)
-    theirs = words_of(plugins.features()).say(case.language)
     act = Act(act=case.verdict(verdict), by="operator", reason=reason)
+    told = of_decision(act.act, case.text, reason, words_of(plugins.features()).say(case.language))
     try:
         async with database.transaction() as connection:
-            await decide(connection, case, act, SystemClock().now(), becomes=verdict, say=theirs)
+            await moderation.decide(connection, case, act, SystemClock().now(), becomes=verdict, told=told)
     except Overtaken:
         tell("Somebody did something about it just now. Look again before you decide.")
         return False

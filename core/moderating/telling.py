@@ -7,8 +7,13 @@ BEGINNING = 80
 """Characters by which an author knows which of theirs is meant."""
 
 
-def of_decision(act: str, explanation: str, reason: str, say: Say) -> Reply:
-    """What the author is told: that it was `hidden`, `upheld` or `restored`, why, and what they can do."""
+def of_decision(act: str, explanation: str, reason: str, say: Say) -> Reply | None:
+    """What the author is told: that it was `hidden`, `upheld` or `restored`, why, and what they can do.
+
+    None where it was `kept`: of what was shown all along they hear nothing.
+    """
+    if act == "kept":
+        return None
     begins = plain(beginning(explanation))
     text = say(f"moderating-told-{act}-text", begins=begins)
     why = (Text(say("moderating-told-why", reason=named(reason, say))),) if reason else ()

@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from secrets import token_hex
 
 from sqlalchemy import BigInteger, DateTime, Integer, Interval, Text, bindparam, select, text, update
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.chat import Reply
 from core.errors import Overtaken
 from core.store import tables
 from core.store.explanations import State
+from core.store.telling import tell_last
 
 ENOUGH = 2
 """Independent reports after which somebody looks, and nobody else sees it meanwhile."""
@@ -128,8 +131,22 @@ async def moderate(
     return (await connection.execute(MODERATE, values)).scalar_one_or_none() is not None
 
 
-async def decide(connection: AsyncConnection, case: Case, act: Act, now: datetime, *, becomes: State) -> None:
-    """Decide a case as it was read, in the caller's transaction. Overtaken where something was done about it since."""
+async def decide(
+    connection: AsyncConnection,
+    case: Case,
+    act: Act,
+    now: datetime,
+    *,
+    becomes: State,
+    told: Reply | None = None,
+) -> None:
+    """Decide a case as it was read, in the caller's transaction, and tell its author `told`.
+
+    Overtaken where something was done about it since.
+    """
+    if told is not None:
+        # Before the decision, so that whoever writes to the same two rows takes them in the same order.
+        await tell_last(connection, case.author, told, f"moderation/{token_hex(16)}", now)
     row = (await connection.execute(LOCK, {"id": case.id})).one_or_none()
     if row is None or (await connection.execute(LAST, {"id": case.id})).scalar_one() != case.last:
         raise Overtaken

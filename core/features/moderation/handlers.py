@@ -5,8 +5,8 @@ from core.errors import LearnerError
 from core.feature import is_for
 from core.features.moderation import rules, views
 from core.features.moderation.reporting import reason_given
-from core.moderating.deciding import decide
 from core.moderating.rules import ruled
+from core.moderating.telling import of_decision
 from core.store import moderation
 from core.store.explanations import State
 from core.store.moderation import Act, Case
@@ -80,8 +80,8 @@ async def hide(turn: Turn) -> Reply:
 
 def _decided(turn: Turn, case: Case, becomes: State, reason: str) -> Reply:
     act = Act(act=case.verdict(becomes), by="staff", moderator=turn.learner.id, reason=reason)
-    theirs = turn.house.words.say(case.language)
-    turn.write(decide, case, act, turn.now, becomes=becomes, say=theirs)
+    told = of_decision(act.act, case.text, reason, turn.house.words.say(case.language))
+    turn.write(moderation.decide, case, act, turn.now, becomes=becomes, told=told)
     return views.decided(act.act, case.id, turn.say)
 
 

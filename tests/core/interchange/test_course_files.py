@@ -291,6 +291,15 @@ def test_an_import_that_is_done_twice_does_nothing_the_second_time(say: Say) -> 
     assert into(first, QUIZ, say).files == first
 
 
+def test_space_behind_the_lines_around_front_matter_does_no_harm(gate: Gate, say: Say) -> None:
+    spaced = {
+        name: text.replace(b"---\n", b"--- \n") if name.startswith("lessons/") else text
+        for name, text in SAMPLE_FILES.items()
+    }
+    sample(gate, spaced)
+    assert into(spaced, "Is bread baked?{T}", say).files
+
+
 def test_files_that_are_no_course_are_told_apart(say: Say) -> None:
     with pytest.raises(NotACourse):
         into({"course.yaml": b"- a\n"}, QUIZ, say)
