@@ -9,7 +9,7 @@ from bot.settings import Settings, read
 from bot.wiring import OpenHouse, Tell, database_url, open_house
 from core.chat import Platform
 from core.errors import SetupError
-from core.upkeep import FORGET_EVERY, RECOVER_EVERY, keep_doing
+from core.upkeep import FORGET_EVERY, JOBS_EVERY, RECOVER_EVERY, keep_doing
 
 TERMINAL = "terminal"
 """The platform that `parley chat` opens, and `parley serve` does not."""
@@ -47,6 +47,8 @@ async def run(house: OpenHouse, platforms: Sequence[Platform], tell: Tell) -> No
     beside = [
         asyncio.create_task(house.live.listen()),
         asyncio.create_task(keep_doing(house.recover, RECOVER_EVERY)),
+        asyncio.create_task(keep_doing(house.run_jobs, JOBS_EVERY)),
+        asyncio.create_task(keep_doing(house.reshelve, RECOVER_EVERY)),
         asyncio.create_task(keep_doing(house.forget_old_turns, FORGET_EVERY)),
         *(asyncio.create_task(keep_doing(partial(house.do, one), one.every)) for one in house.chores),
         *(asyncio.create_task(_announce(one, tell)) for one in platforms),

@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     """How many messages a minute a learner may send in the long run, half of them at once; 0 is no limit."""
     limit_community: int = Field(default=2000, ge=0)
     """How many all of a community may send together; as above."""
+    operators: Annotated[tuple[str, ...], NoDecode] = ()
+    """Who runs Parley, as PLATFORM/ID, with commas between; whoever uses the terminal does."""
     log_level: str = "INFO"
     keep_turns_days: int = Field(default=180, ge=1)
     """How long messages stay readable. Attempts, mastery and progress stay for good."""
@@ -45,6 +47,16 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(filter(None, value.split(os.pathsep))) if isinstance(value, str) else value
+
+    @field_validator("operators", mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        names = [one.strip() for one in value.split(",") if one.strip()]
+        if not all(platform and person for platform, _, person in (one.partition("/") for one in names)):
+            raise ValueError("should look like discord/123456789, telegram/987654321")
+        return tuple(names)
 
     @field_validator("blobs")
     @classmethod

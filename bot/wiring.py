@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ from core.door import CoreDoor
 from core.entrances import Entrances
 from core.errors import SetupError
 from core.feature import Chore, Feature, in_order
+from core.jobs import Work, run_open
 from core.limits import Limits
 from core.limits.turnstile import Turnstile
 from core.live import Live
@@ -37,10 +38,13 @@ from core.outbox import Outbox
 from core.routing import Router
 from core.search.course_texts import course_texts
 from core.search.passages import Passages
+from core.shelf import Shelf
 from core.speech import Speech, open_speech
 from core.store import courses, renames, workers
 from core.store.consents import Purpose
 from core.store.database import Database
+from core.store.switches import turned
+from core.switches import SwitchedModel, SwitchedRunner, SwitchedSpeech, Switches
 from core.turn import HintSource, House
 from core.upkeep import forget_old_turns, sweep_blobs
 from core.words import Words
@@ -62,6 +66,13 @@ class OpenHouse:
     platforms: Sequence[Adapter[Any]]
     keep_turns: timedelta
     chores: Sequence[Chore] = ()
+    works: Mapping[str, Work] = field(default_factory=dict[str, Work])
+    """What features do piece by piece, by the kind of their jobs."""
+
+    async def run_jobs(self) -> None:
+        """Do what long work waits for somebody."""
+        dispatch = self.dispatch
+        await run_open(dispatch.house, self.works, dispatch.clock, dispatch.outbox.worker)
 
     async def recover(self) -> None:
         """Take up what dead processes left, and what could not be said yet."""
@@ -71,6 +82,10 @@ class OpenHouse:
     async def do(self, chore: Chore) -> None:
         """Do one of the features' chores."""
         await chore.work(self.dispatch.house, self.dispatch.clock.now())
+
+    async def reshelve(self) -> None:
+        """See which courses instructors have published, here or in another process."""
+        await self.dispatch.reshelve()
 
     async def forget_old_turns(self) -> None:
         """Delete the messages that are older than is to be kept, and the files that nothing needs any more."""
@@ -96,9 +111,14 @@ async def open_house(
     features, platforms = plugins.features(), plugins.platforms()
     catalogue = catalogue or _catalogue(settings.content, tell)
     clock, wanted = clock or SystemClock(), read(ModelSettings)
-    async with _open_rooms(settings, wanted, catalogue, clock, runner, tell) as rooms:
+    async with _open_rooms(settings, wanted, clock, runner, tell) as rooms:
         connected: dict[str, Platform] = {}
+        shelf = Shelf(rooms.database, catalogue)
+        catalogue = await shelf.refresh() or catalogue
+        await _keep_courses(rooms.database, catalogue)
         said = words_of(features, platforms)
+        switches = Switches()
+        switches.learn(await rooms.database.read(turned))
         house = House(
             database=rooms.database,
             catalogue=catalogue,
@@ -106,10 +126,11 @@ async def open_house(
             words=said,
             noticeboard=Noticeboard(database=rooms.database, words=said, clock=clock, platforms=connected),
             boards=rooms.boards,
-            runner=rooms.runner,
+            runner=SwitchedRunner(rooms.runner, switches),
             entrances=Entrances(platforms=connected),
-            model=rooms.model,
-            speech=rooms.speech,
+            model=rooms.model and SwitchedModel(rooms.model, switches),
+            speech=rooms.speech and SwitchedSpeech(rooms.speech, switches),
+            switches=switches,
             moderation=rooms.moderation,
             budget=wanted.budget,
             answers=rooms.answers,
@@ -120,6 +141,8 @@ async def open_house(
             purposes=_purposes(features, modelled=bool(rooms.model or rooms.speech)),
             keep_turns=timedelta(days=settings.keep_turns_days),
             entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
+            operators=frozenset(settings.operators),
+            own=frozenset(one.name for one in platforms if one.own),
         )
         dispatch = Dispatch(
             house=house,
@@ -128,6 +151,7 @@ async def open_house(
             blobs=await _blobs(settings),
             clock=clock,
             turnstile=_turnstile(settings, rooms.limits, platforms),
+            shelf=shelf,
         )
         try:
             yield OpenHouse(
@@ -136,6 +160,7 @@ async def open_house(
                 live=rooms.live,
                 platforms=platforms,
                 chores=tuple(chore for one in features for chore in one.chores),
+                works={kind: work for one in features for kind, work in one.jobs.items()},
                 keep_turns=timedelta(days=settings.keep_turns_days),
             )
         finally:
@@ -162,7 +187,6 @@ class _Rooms:
 async def _open_rooms(
     settings: Settings,
     wanted: ModelSettings,
-    catalogue: Catalogue,
     clock: Clock,
     runner: Runner | None,
     tell: Tell,
@@ -173,7 +197,6 @@ async def _open_rooms(
         await migrate(url)
         database = Database(url)
         stack.push_async_callback(database.close)
-        await _keep_courses(database, catalogue)
         worker = await stack.enter_async_context(workers.presence(url))
         live, limits, answers, boards = shared(settings, clock, database)
         stack.push_async_callback(live.close)
@@ -229,9 +252,10 @@ def _catalogue(content: Path, tell: Tell) -> Catalogue:
 
 async def _keep_courses(database: Database, catalogue: Catalogue) -> None:
     """Bring what the database knows of the courses in line with their files."""
+    every = (*catalogue.courses, *catalogue.retired)
     async with database.transaction() as connection:
-        await renames.carry(connection, renames_in(catalogue.courses))
-        await courses.keep_texts(connection, course_texts(catalogue.courses))
+        await renames.carry(connection, renames_in(every))
+        await courses.keep_texts(connection, course_texts(every))
 
 
 @cache

@@ -12,11 +12,13 @@ from core.chat import (
     CommandOption,
     CommandSpec,
     Membership,
+    Page,
     Reply,
     Shared,
     Suggestion,
     Text,
 )
+from core.jobs import Work
 from core.store.consents import Purpose
 from core.turn import FindTask, HintSource, House, Turn
 
@@ -104,6 +106,31 @@ class Chore:
     work: Callable[[House, datetime], Awaitable[None]]
 
 
+type ShowPage = Callable[[Turn], Awaitable[Page]]
+"""Makes an instructor's web page. `Turn.arguments` has the parts of its path and its query, `Turn.standing` for whom."""
+
+type DoOnPage = Callable[[Turn], Awaitable[str | Page]]
+"""Does what a page's form asks for (`Turn.values`, and `Turn.files` where one came along), and gives the path to go on
+to, or a page. What it leaves is written in one transaction; a LearnerError is said beside the form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """A page of the instructors' web pages. `nav` is the word for it in the list of all; "" for those not in it."""
+
+    show: ShowPage
+    audience: Audience = Audience.INSTRUCTORS
+    nav: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAct:
+    """What a form of such a page does."""
+
+    do: DoOnPage
+    audience: Audience = Audience.INSTRUCTORS
+
+
 @dataclass(frozen=True, slots=True)
 class Hints:
     """Somewhere hints come from. Of two sources the one of the lower `rank` is asked first."""
@@ -136,25 +163,45 @@ class Feature:
     hints: Hints | None = None
     fallback: Handler | None = None
     chores: tuple[Chore, ...] = ()
+    jobs: Mapping[str, Work] = field(default_factory=dict[str, Work])
+    """Long work that it has done piece by piece, by the kind of its rows (see `core.jobs`)."""
+    pages: Mapping[str, PageSpec] = field(default_factory=dict[str, PageSpec])
+    """Web pages for who teaches, by their path below the pages' own root, such as `cohorts/{cohort}/overview`."""
+    page_acts: Mapping[str, PageAct] = field(default_factory=dict[str, PageAct])
+    """What the forms of such pages do, by the path that they are sent to."""
     purposes: tuple[Purpose, ...] = ()
     """What it does with what learners leave, and they may refuse or agree to."""
     remark: Remark | None = None
+    for_blocked: bool = False
+    """Whether all of its verbs are there for whoever is blocked, too."""
 
 
 def admits(audience: Audience, membership: Membership | None, staff_role: str | None) -> bool:
-    """Whether somebody is of the audience. `staff_role` is the community's; None where it has none."""
+    """Whether the platform makes somebody one of the audience. `staff_role` is the community's; None where it has none."""
     manages = membership is not None and membership.manages
     match audience:
         case Audience.EVERYONE:
             return True
-        case Audience.STAFF:
+        case Audience.STAFF | Audience.INSTRUCTORS:
             return manages or (membership is not None and staff_role in membership.roles)
-        case Audience.MANAGERS:
+        case Audience.MANAGERS | Audience.ADMINS:
             return manages
+        case Audience.OPERATORS:
+            return False
         case _:
             assert_never(audience)
 
 
 def is_for(turn: Turn, audience: Audience) -> bool:
-    """Whether the learner of this turn is of the audience, where they are now."""
-    return admits(audience, turn.membership, turn.community.staff_role if turn.community else None)
+    """Whether the learner of this turn is of the audience, where they are now.
+
+    Of those audiences that are roles it says whether they may well be: `core.roles` has the last word on them.
+    """
+    staff_role = turn.community.staff_role if turn.community else None
+    runs = audience in ROLES and turn.platform in turn.house.own
+    teaches = audience in {Audience.INSTRUCTORS, Audience.ADMINS} and turn.learner.teaches
+    return runs or teaches or admits(audience, turn.membership, staff_role)
+
+
+ROLES = {Audience.INSTRUCTORS, Audience.ADMINS, Audience.OPERATORS}
+"""The audiences that are roles."""

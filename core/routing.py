@@ -40,9 +40,11 @@ from core.dialogue import (
     interpret,
 )
 from core.errors import LearnerError, NoCourse
-from core.feature import Command, Feature, Find, Handler, Remark, is_for
+from core.feature import ROLES, Command, Feature, Find, Handler, Remark, is_for
 from core.finding import fitting
 from core.hearing import heard
+from core.pages import Pages
+from core.roles import standing
 from core.studies import documents_among
 from core.tidy import LONGEST, texts
 from core.turn import Turn
@@ -68,6 +70,10 @@ class Router:
     shares: tuple[Find, ...] = ()
     remarks: Sequence[Remark] = ()
     """What is said beside answers, whichever feature gives them."""
+    pages: Pages = field(default_factory=Pages)
+    """The instructors' web pages."""
+    for_blocked: frozenset[Handler] = frozenset()
+    """What is there for whoever is blocked, too."""
 
     @classmethod
     def of(cls, features: Sequence[Feature]) -> "Router":
@@ -82,6 +88,13 @@ class Router:
             shares=tuple(one.share for one in features if one.share),
             audiences={f"{one.name}.{verb}": who for one in features for verb, who in one.audiences.items()},
             remarks=tuple(one.remark for one in features if one.remark),
+            pages=Pages.of(features),
+            for_blocked=frozenset(
+                handler
+                for one in features
+                if one.for_blocked
+                for handler in (*one.actions.values(), *(command.handler for command in one.commands))
+            ),
         )
 
     async def reply(self, turn: Turn, body: Body) -> Reply:
@@ -112,11 +125,12 @@ class Router:
         """What the command knows for an option that is being typed; nothing where it, or who asks, knows of none."""
         found = read(body.command, self.commands, turn.say)
         command = self.commands[found[0]] if found else None
-        if command is None or option not in command.suggest or not is_for(turn, command.audience):
+        if command is None or option not in command.suggest or turn.learner.blocked:
             return ()
         turn.arguments = body.options
         turn.text = body.options.get(option, "").strip()
         try:
+            await admit(turn, command.audience)
             return fitting(await command.suggest[option](turn))
         except (LearnerError, NoCourse):
             return ()
@@ -125,13 +139,14 @@ class Router:
         """What the features have to share; nothing of one that needs a course, where the learner is in none."""
         turn.text = body.text.strip() if isinstance(body, Said) else ""
         found: list[Shared] = []
-        for find in self.shares:
+        for find in () if turn.learner.blocked else self.shares:
             with suppress(LearnerError, NoCourse):
                 found += (await find(turn))[:MOST_SHARED]
         return tuple(found)
 
     async def _hear(self, turn: Turn, text: str) -> Reply:
-        turn.text = text = await heard(turn, text)
+        # What is not answered anyway costs no hearing.
+        turn.text = text = text if turn.learner.blocked else await heard(turn, text)
         if line := COMMAND.fullmatch(text.strip()):
             command, rest = self._read(turn, f"{line['name']} {line['rest'] or ''}")
             return await self._call(turn, command, _typed_options(command, rest))
@@ -179,7 +194,7 @@ class Router:
                 return await self._answer(turn, self.fallback)
 
     async def _call(self, turn: Turn, command: Command, options: Mapping[str, str]) -> Reply:
-        _admit(turn, command.audience)
+        await admit(turn, command.audience)
         code = [one.name for one in command.options if one.code]
         turn.arguments = {**options, **await attached_code(turn, code, options)}
         turn.files = turn.attachments
@@ -205,13 +220,18 @@ class Router:
         handler = self.actions.get(action.verb)
         if handler is None:
             raise LearnerError("choice-gone")  # a reply of an older release, or of a plugin that was removed
-        _admit(turn, self.audiences.get(action.verb, Audience.EVERYONE))
+        await admit(turn, self.audiences.get(action.verb, Audience.EVERYONE))
         turn.arguments = action.arguments
         turn.files = (*action.files, *turn.attachments)
         return await self._answer(turn, handler)
 
     async def _answer(self, turn: Turn, handler: Handler) -> Reply:
-        """What a handler answers, or the verb it hands on to; without a course, what the fallback makes of it."""
+        """What a handler answers, or the verb it hands on to; without a course, what the fallback makes of it.
+
+        LearnerError for whoever is blocked, with but few exceptions.
+        """
+        if turn.learner.blocked and handler not in self.for_blocked:
+            raise LearnerError("account-blocked")
         try:
             answer = await handler(turn)
         except NoCourse:
@@ -257,8 +277,11 @@ def _wrong(commands: Sequence[Command]) -> Iterator[str]:
         yield from (f"/{one.name} has no option {name}" for name in sorted(unknown))
 
 
-def _admit(turn: Turn, audience: Audience) -> None:
-    """Raise LearnerError where the learner is not of the audience."""
+async def admit(turn: Turn, audience: Audience) -> None:
+    """Let a learner in who is of the audience, and note in which role; LearnerError where they are not."""
+    if audience in ROLES:
+        turn.staff = await standing(turn, audience)
+        return
     if is_for(turn, audience):
         return
     if turn.membership is None:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.boards import Boards
 from core.chat import CommandSpec, Media, Membership, Plain, Reply, Say, Text, plain
 from core.course.catalogue import Catalogue
+from core.course.model import Course
 from core.entrances import Entrances
 from core.errors import LearnerError
 from core.hints import Hinted, HintWanted, NoHint
@@ -26,7 +27,9 @@ from core.store.communities import Community
 from core.store.consents import Purpose
 from core.store.database import Database, Query, assert_no_connection
 from core.store.learners import Conversation, Learner
+from core.store.staff import Standing
 from core.store.tutoring import TutorMessage
+from core.switches import Switches
 from core.task import Task
 from core.words import Words
 from sandbox.contract import Job, Runner, Status, Verdict
@@ -62,6 +65,8 @@ class House:
     """What hears voice notes and reads aloud, where a model is set for one of them."""
     moderation: Moderation | None = None
     """What looks at texts before others see them, where a model is set for it."""
+    switches: Switches = field(default_factory=Switches)
+    """What the operator turned off."""
     budget: Budget = field(default_factory=Budget)
     answers: Answers = field(default_factory=Answers)
     """What it was asked before in the same words."""
@@ -79,6 +84,10 @@ class House:
     """Who may have a hint, the best first; the author's stands below them all."""
     keep_turns: timedelta
     """How long messages stay."""
+    operators: frozenset[str] = frozenset()
+    """Who runs Parley, as PLATFORM/ID."""
+    own: frozenset[str] = frozenset()
+    """The platforms on which whoever is there runs Parley."""
 
 
 @dataclass(slots=True)
@@ -139,6 +148,10 @@ class Turn:
     """What was set up for that community."""
     foreign: bool = False
     """Whether what was pressed or filled in was shown to another learner."""
+    desk: str = ""
+    """The community for which an instructor's page was opened; "" where this is no page."""
+    staff: Standing | None = None
+    """In which role the learner acts, where what they do needs one: it was looked at for this turn."""
     attachments: tuple[Media, ...] = ()
     """What came along with the message."""
     files: tuple[Media, ...] = ()
@@ -152,6 +165,8 @@ class Turn:
     told: set[str] = field(default_factory=set[str])
     """The keys of the files of which the reply itself says why they are not taken."""
     writes: list[Write] = field(default_factory=list[Write])
+    reshelves: bool = False
+    """Whether what is written changes which courses can be taken: they are looked at again then."""
 
     @property
     def seq(self) -> int:
@@ -164,6 +179,13 @@ class Turn:
         return f"{self.platform}/{self.membership.community}" if self.membership else ""
 
     @property
+    def courses(self) -> tuple[Course, ...]:
+        """The courses that are offered to the learner here, and the one that they learn."""
+        catalogue = self.house.catalogue
+        offered, mine = catalogue.open_to(self.within), catalogue.find(self.learner.course or "")
+        return offered if mine is None or mine in offered else (*offered, mine)
+
+    @property
     def community_here(self) -> Community:
         """The community of this turn as its staff set it up, or as a new one begins, under the name that it has now.
 
@@ -172,6 +194,12 @@ class Turn:
         assert self.membership is not None, "the router lets nobody in who is in no community"
         known = self.community or Community(platform=self.platform, id=self.membership.community)
         return replace(known, name=self.membership.name or known.name)
+
+    @property
+    def standing(self) -> Standing:
+        """In which role the learner acts, and for which community. For what only who teaches gets to."""
+        assert self.staff is not None, "the router lets nobody in whose role it has not looked at"
+        return self.staff
 
     @property
     def language(self) -> str | None:

@@ -17,7 +17,7 @@ from core.store.database import Database
 
 log = logging.getLogger(__name__)
 
-RECOVER_EVERY, FORGET_EVERY = 5.0, 3600.0
+JOBS_EVERY, RECOVER_EVERY, FORGET_EVERY = 1.0, 5.0, 3600.0
 """Seconds."""
 AT_ONCE = 1000
 """Turns that are deleted in one transaction, so that none is long; blobs that are looked for at once."""

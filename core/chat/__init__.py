@@ -25,6 +25,7 @@ from core.chat.blocks import (
     Weight,
     plain,
 )
+from core.chat.desk import LARGEST_UPLOAD, DeskLink, DeskSent, DeskView, Shown
 from core.chat.elsewhere import FormElsewhere, Standing
 from core.chat.images import image_type
 from core.chat.incoming import (
@@ -44,6 +45,17 @@ from core.chat.incoming import (
     untaken,
 )
 from core.chat.names import called
+from core.chat.page import (
+    Cell,
+    Column,
+    Heading,
+    Link,
+    Links,
+    Page,
+    PageBlock,
+    PageForm,
+    Table,
+)
 from core.chat.platform import (
     Adapter,
     Audience,
@@ -62,6 +74,7 @@ from core.chat.platform import (
     Post,
     ServesHooks,
     Shared,
+    ShowsDesk,
     ShowsForms,
     StreamingPlatform,
     Suggestion,
@@ -72,6 +85,7 @@ from core.chat.values import Plain, Say
 
 __all__ = [
     "LARGEST_ATTACHMENT",
+    "LARGEST_UPLOAD",
     "MOST_ATTACHED",
     "MOST_ATTACHMENTS",
     "TOO_LARGE",
@@ -85,15 +99,20 @@ __all__ = [
     "Called",
     "Capabilities",
     "Card",
+    "Cell",
     "Choice",
     "Choices",
     "Code",
+    "Column",
     "CommandOption",
     "CommandSpec",
     "CommunityPlatform",
     "Connect",
     "DeepLinked",
     "Delivery",
+    "DeskLink",
+    "DeskSent",
+    "DeskView",
     "Door",
     "Field",
     "FieldKind",
@@ -102,11 +121,17 @@ __all__ = [
     "Form",
     "FormElsewhere",
     "Gate",
+    "Heading",
     "Hook",
     "Incoming",
+    "Link",
+    "Links",
     "Media",
     "Membership",
     "OptionKind",
+    "Page",
+    "PageBlock",
+    "PageForm",
     "Person",
     "Picture",
     "Plain",
@@ -120,11 +145,14 @@ __all__ = [
     "ServesHooks",
     "Share",
     "Shared",
+    "Shown",
+    "ShowsDesk",
     "ShowsForms",
     "Solution",
     "Standing",
     "StreamingPlatform",
     "Suggestion",
+    "Table",
     "Text",
     "Tone",
     "Weight",

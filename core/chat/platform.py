@@ -8,8 +8,9 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from core.chat.allowance import Share
 from core.chat.blocks import Block, Card, Choices, Code, File, Form, Picture, Progress, Text
+from core.chat.desk import DeskLink, DeskSent, DeskView
 from core.chat.elsewhere import FormElsewhere
-from core.chat.incoming import Incoming
+from core.chat.incoming import Incoming, Membership
 from core.chat.reply import Reply
 from core.chat.values import Say
 
@@ -103,6 +104,12 @@ class Audience(StrEnum):
     """Who has the staff role of the community, or manages it."""
     MANAGERS = "managers"
     """Who manages the community, by the platform's own rights."""
+    INSTRUCTORS = "instructors"
+    """Who teaches in some community: its staff, and whoever was made instructor there."""
+    ADMINS = "admins"
+    """Who says who teaches in a community: who manages it, and whoever was made admin there."""
+    OPERATORS = "operators"
+    """Who runs Parley."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +206,13 @@ class CommunityPlatform(Platform, Protocol):
         """What people there call a channel or a role; its id where that is not known here."""
         ...
 
+    async def membership(self, community: str, person: str) -> Membership | None:
+        """What a person is in a community now, at most half a minute ago; None for who is not in it.
+
+        Unavailable where the platform does not say.
+        """
+        ...
+
 
 @runtime_checkable
 class DeepLinked(Platform, Protocol):
@@ -224,6 +238,15 @@ class ShowsForms(Platform, Protocol):
 
     def form_page(self, token: str) -> str:
         """The address of the page for this pass; "" where people could not reach it, or the pass is ""."""
+        ...
+
+
+@runtime_checkable
+class ShowsDesk(Platform, Protocol):
+    """A platform whose pages are those of instructors, opened by a link that is good once."""
+
+    def desk_page(self, token: str) -> str:
+        """The address that opens them with this token; "" where none can be reached."""
         ...
 
 
@@ -317,6 +340,26 @@ class Door(Protocol):
 
         A pass takes one filling. Sent again with the same values, that was SENT; with others, it is USED.
         """
+        ...
+
+    async def desk_link(self, token: str) -> DeskLink:
+        """How a link to the instructors' pages stands. Looking at it uses nothing up."""
+        ...
+
+    async def open_desk(self, token: str) -> DeskLink:
+        """Use a link up: while it is OPEN, the session that it begins, and the page to show in it."""
+        ...
+
+    async def close_desk(self, session: str) -> None:
+        """End a session."""
+        ...
+
+    async def desk(self, session: str, path: str, query: Mapping[str, str]) -> DeskView:
+        """An instructors' page, for whoever has the session. Never raises."""
+        ...
+
+    async def desk_act(self, session: str, path: str, sent: DeskSent) -> DeskView:
+        """Do what a form asks for that was sent to `path`. Sent again, it has no second effect. Never raises."""
         ...
 
     def hook(self, name: str, take: Hook) -> bool:

@@ -10,6 +10,7 @@ from core.course.files.load import Loaded, load_course
 from core.course.model import Course, Lesson, UnknownId
 from core.course.model.course import by_any_id
 from core.play.badges import Badge
+from core.store.staff import HOUSE
 
 SCHEMAS = "schemas"
 BESIDE = {SCHEMAS, BADGES}
@@ -26,10 +27,19 @@ class Catalogue:
     """Names of the folders whose course cannot be taken."""
     badges: tuple[Badge, ...] = ()
     """What can be earned, in the order of its files."""
+    retired: tuple[Course, ...] = ()
+    """Courses that are offered to nobody any more; who learns one goes on."""
+    owners: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Of the courses that instructors keep: the community, as PLATFORM/ID, by the course's id."""
     _by_id: Mapping[str, Course] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_id", by_any_id(self.courses))
+        object.__setattr__(self, "_by_id", by_any_id((*self.courses, *self.retired)))
+
+    def open_to(self, community: str) -> tuple[Course, ...]:
+        """The courses that are offered in a community, PLATFORM/ID; "" for outside of all. What the house teaches is for everybody."""
+        everybody = {None, HOUSE, community}
+        return tuple(one for one in self.courses if self.owners.get(one.id) in everybody)
 
     def find(self, course_id: str) -> Course | None:
         """The course that has this id, or had it; None where there is none (any more)."""

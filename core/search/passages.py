@@ -109,10 +109,10 @@ class _Index:
 class Passages:
     """An index for each course and each shelf of study sets, made when it is first asked for."""
 
-    _courses: dict[str, _Index] = field(default_factory=dict[str, _Index])
-    _tasks: dict[str, _Index] = field(default_factory=dict[str, _Index])
-    _like: OrderedDict[tuple[str, str], list[Item]] = field(
-        default_factory=lambda: OrderedDict[tuple[str, str], "list[Item]"]()
+    _courses: dict[str, tuple[Course, _Index]] = field(default_factory=dict[str, "tuple[Course, _Index]"])
+    _tasks: dict[str, tuple[Course, _Index]] = field(default_factory=dict[str, "tuple[Course, _Index]"])
+    _like: OrderedDict[tuple[str, str], tuple[Course, list[Item]]] = field(
+        default_factory=lambda: OrderedDict[tuple[str, str], "tuple[Course, list[Item]]"]()
     )
     """What texts were found to be about, by course: a conversation brings the same ones again and again."""
     _shelves: OrderedDict[str, _Index] = field(default_factory=OrderedDict[str, _Index])
@@ -138,10 +138,10 @@ class Passages:
         A question is only among these where it is copied: what somebody asks about an idea is like many questions.
         """
         key = course.id, text
-        found = self._like.pop(key, None)
-        if found is None:
+        of, found = self._like.pop(key, (None, None))
+        if found is None or of is not course:
             found = await asyncio.to_thread(lambda: self._tasks_like(course, text))
-        self._like[key] = found  # the newest stand last
+        self._like[key] = course, found  # the newest stand last
         while len(self._like) > MOST_LIKE:
             self._like.popitem(last=False)
         return found[:most]
@@ -153,11 +153,16 @@ class Passages:
         return [*copied, *(one for one in like if one not in copied)]
 
     def _index(
-        self, kept: dict[str, _Index], course: Course, read: Callable[[Course], Iterator[Passage]]
+        self,
+        kept: dict[str, tuple[Course, _Index]],
+        course: Course,
+        read: Callable[[Course], Iterator[Passage]],
     ) -> _Index:
-        if course.id not in kept:
-            kept[course.id] = _Index.of(list(read(course)))
-        return kept[course.id]
+        of, index = kept.get(course.id, (None, None))
+        if index is None or of is not course:  # another version of it is another course
+            index = _Index.of(list(read(course)))
+            kept[course.id] = course, index
+        return index
 
     def _shelf(self, key: str, passages: Sequence[Passage]) -> _Index:
         if key not in self._shelves:

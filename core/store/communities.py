@@ -1,8 +1,8 @@
 """Communities: servers and groups that have taken Parley in, and what was set up for them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ class Community:
     `course` is what its people learn unless they choose another one; `daily_hour` (0 to 23, in `time_zone`) is
     when something to do is posted in `channel`; `tutor` is how much a model may help there: off, hints, full. `boards` and
     `sharing`: whether it has a board, and whether explanations may be shared from there; `quiet` are places without points.
+    `dials` are what was set for teaching there, by course and "" for all; `cohort_roles` the cohorts by their role's id.
     """
 
     platform: str
@@ -35,6 +36,8 @@ class Community:
     boards: bool = True
     sharing: bool = True
     quiet: Sequence[str] = ()
+    dials: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    cohort_roles: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 DAILY = "daily/"
@@ -56,6 +59,8 @@ _COLUMNS = (
     _ROW.boards,
     _ROW.sharing,
     _ROW.quiet,
+    _ROW.dials,
+    _ROW.cohort_roles,
 )
 
 
@@ -73,7 +78,10 @@ async def named(connection: AsyncConnection, name: str) -> Community | None:
 
 
 async def keep(connection: AsyncConnection, community: Community, now: datetime) -> None:
-    """Keep a community as it is set up now. One that was left is back."""
+    """Keep a community as it is set up now. One that was left is back.
+
+    Where it is known, its dials stay as they are: they are turned one at a time (see `core.store.dials` and `hush`).
+    """
     values: dict[str, Any] = {
         "name": community.name,
         "language": community.language,
@@ -82,16 +90,31 @@ async def keep(connection: AsyncConnection, community: Community, now: datetime)
         "channel": community.channel,
         "staff_role": community.staff_role,
         "daily_hour": community.daily_hour,
+        "left_at": None,
+    }
+    dials: dict[str, Any] = {
         "tutor": community.tutor,
         "boards": community.boards,
         "sharing": community.sharing,
         "quiet": list(community.quiet),
-        "left_at": None,
     }
     key = {"platform": community.platform, "external_id": community.id}
-    statement = insert(_ROW).values(**key, **values, created_at=now)
+    statement = insert(_ROW).values(**key, **values, **dials, created_at=now)
     await connection.execute(
         statement.on_conflict_do_update(index_elements=["platform", "external_id"], set_=values)
+    )
+
+
+async def hush(
+    connection: AsyncConnection, community: Community, place: str, now: datetime, *, on: bool
+) -> None:
+    """Have a place of a community give no points (`on`), or give them again."""
+    key = {"platform": community.platform, "external_id": community.id}
+    statement = insert(_ROW).values(**key, name=community.name, quiet=[place] if on else [], created_at=now)
+    others = func.array_remove(_ROW.quiet, place)
+    quiet = func.array_append(others, place) if on else others
+    await connection.execute(
+        statement.on_conflict_do_update(index_elements=["platform", "external_id"], set_={"quiet": quiet})
     )
 
 

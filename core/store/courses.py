@@ -46,16 +46,20 @@ async def keep_texts(connection: AsyncConnection, texts: Sequence[CourseText]) -
     known = dict((await connection.execute(select(row.course, row.revision))).all())
     await connection.execute(delete(row).where(row.course.not_in([one.course for one in texts])))
     for one in texts:
-        if known.get(one.course) == one.revision:
-            continue
-        values = {
-            "revision": one.revision,
-            "dictionary": DICTIONARIES.get(one.language.split("-")[0], "simple"),
-            "title": one.title,
-            "body": one.body,
-        }
-        upsert = insert(row).values(course=one.course, **values)
-        await connection.execute(upsert.on_conflict_do_update(index_elements=["course"], set_=values))
+        if known.get(one.course) != one.revision:
+            await keep_text(connection, one)
+
+
+async def keep_text(connection: AsyncConnection, text: CourseText) -> None:
+    """Make the searchable text of one course equal to this."""
+    values = {
+        "revision": text.revision,
+        "dictionary": DICTIONARIES.get(text.language.split("-")[0], "simple"),
+        "title": text.title,
+        "body": text.body,
+    }
+    upsert = insert(tables.CourseText).values(course=text.course, **values)
+    await connection.execute(upsert.on_conflict_do_update(index_elements=["course"], set_=values))
 
 
 async def search(connection: AsyncConnection, words: str) -> list[str]:

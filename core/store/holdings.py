@@ -64,6 +64,7 @@ class Holding:
 
 _SAME = {"learner_id": "is the learner's own number in all rows, and stands once in `learner`"}
 _ROUTE = "is what an adapter answers to, and may hold a token with which one can write in Parley's name"
+_ANOTHER = "is the number of another learner, and theirs to tell"
 
 HOLDINGS = (
     Holding(table=tables.Learner, section="learner", order=("id",), of=_themselves),
@@ -153,6 +154,55 @@ HOLDINGS = (
     Holding(table=tables.StreakDay, section="streak_days", order=("day",), left_out=_SAME),
     Holding(table=tables.BoardMember, section="boards", order=("board",), left_out=_SAME),
     Holding(table=tables.BoardStanding, section="standings", order=("board", "period"), left_out=_SAME),
+    Holding(
+        table=tables.Staff,
+        section="teaching",
+        order=("community",),
+        left_out={**_SAME, "by": _ANOTHER},
+    ),
+    Holding(table=tables.Act, section="acts", order=("id",), left_out=_SAME),
+    Holding(
+        table=tables.DeskLink,
+        section="page_links",
+        order=("digest",),
+        left_out={**_SAME, "digest": "is a secret, though of a link that is good for minutes"},
+    ),
+    Holding(
+        table=tables.DeskSession,
+        section="page_sessions",
+        order=("digest",),
+        left_out={**_SAME, "digest": "is a secret: with what it is made from, one is them"},
+    ),
+    Holding(table=tables.CohortMember, section="classes", order=("cohort",), left_out=_SAME),
+    Holding(
+        table=tables.Extension,
+        section="extensions",
+        order=("assignment",),
+        left_out={**_SAME, "by": _ANOTHER},
+    ),
+    Holding(table=tables.Reminder, section="reminders", order=("assignment", "kind"), left_out=_SAME),
+    Holding(
+        table=tables.AnnouncementReceipt,
+        section="announcements",
+        order=("announcement",),
+        left_out={**_SAME, "event": "is the name of a message, which stands among them"},
+    ),
+    Holding(table=tables.Comment, section="comments", order=("at", "id"), left_out={**_SAME, "by": _ANOTHER}),
+    Holding(
+        table=tables.Override,
+        section="overrides",
+        order=("at", "id"),
+        left_out={**_SAME, "by": _ANOTHER, "job": "is the number of a regrading of many"},
+    ),
+    Holding(
+        table=tables.HelpQuestion,
+        section="questions",
+        order=("at", "id"),
+        left_out={**_SAME, "by": _ANOTHER},
+    ),
+    Holding(
+        table=tables.Blocked, section="blocked", order=("learner_id",), left_out={**_SAME, "by": _ANOTHER}
+    ),
     Holding(table=tables.Note, section="notes", order=("platform", "key"), of=_of_person),
 )
 
@@ -162,5 +212,15 @@ NOT_THEIRS: Mapping[type[Table], str] = {
     tables.ItemState: "how hard questions are, over all learners: sums in which nobody can be found again",
     tables.CarriedRename: "ids of courses",
     tables.CourseText: "words of courses",
+    tables.StaffInvite: "codes of which only the hash is here, for whoever comes with one",
+    tables.TaughtCourse: "courses, which stay when who wrote them goes; the number of that one says nothing then",
+    tables.CourseVersion: "what courses were once; as above",
+    tables.DraftItem: "questions made of a text of a course",
+    tables.Cohort: "classes; as courses",
+    tables.Assignment: "what classes are to do",
+    tables.Announcement: "what was said to classes",
+    tables.Job: "work at courses and classes; what it found of learners goes when it is done over",
+    tables.ClassFigures: "sums over classes, made anew at any time, and within a day of anybody going",
+    tables.Switch: "what of Parley is turned off",
 }
 """The tables that hold nothing of a learner's, each with what it holds instead."""

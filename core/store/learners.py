@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     cast,
+    exists,
     func,
     insert,
     select,
@@ -39,6 +40,14 @@ class Learner:
     """When all that is theirs goes, where they asked for that."""
     erase_told_at: datetime | None = None
     """When they were last reminded of it."""
+    teaches: bool = False
+    """Whether they have, or had, a role in some community. What they may do is asked anew at each act."""
+    blocked: bool = False
+    """Whether the operator has their messages left unanswered."""
+    classes: Mapping[str, str] = field(default_factory=dict[str, str])
+    """How they came into classes, or `left`, by the classes' ids: where this community has some that are joined by a role."""
+    in_class: bool = False
+    """Whether they are in a class of some community, or were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +98,7 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
     if row is None:
         return None
     return Situation(
-        learner=_learner((*row[:6], row.erase_at, row.erase_told_at)),
+        learner=_learner((*row[:6], row.erase_at, row.erase_told_at, row.teaches, row.blocked, row.in_class)),
         community=row.here and Community(**row.here),
         foreign=row.asker is not None and (row.asker != row.id or _posted(incoming.body)),
         conversation=Conversation(activity=row.activity, state=row.state or {}, open_turn=row.open_turn),
@@ -169,7 +178,14 @@ SITUATION = text(
                'platform', here.platform, 'id', here.external_id, 'name', here.name, 'language', here.language,
                'time_zone', here.time_zone, 'course', here.course, 'channel', here.channel,
                'staff_role', here.staff_role, 'daily_hour', here.daily_hour,
-               'tutor', here.tutor, 'boards', here.boards, 'sharing', here.sharing, 'quiet', here.quiet) END AS here
+               'tutor', here.tutor, 'boards', here.boards, 'sharing', here.sharing, 'quiet', here.quiet,
+               'dials', here.dials, 'cohort_roles', here.cohort_roles) END AS here,
+           CASE WHEN here.cohort_roles <> '{}' THEN (
+               SELECT jsonb_object_agg(cohort, CASE WHEN left_at IS NULL THEN how ELSE 'left' END)
+               FROM cohort_members WHERE learner_id = l.id) END AS classes,
+           EXISTS (SELECT FROM staff WHERE learner_id = l.id) AS teaches,
+           EXISTS (SELECT FROM blocked WHERE learner_id = l.id) AS blocked,
+           EXISTS (SELECT FROM cohort_members WHERE learner_id = l.id) AS in_class
     FROM identities i
     JOIN learners l ON l.id = i.learner_id
     LEFT JOIN conversations c ON c.learner_id = l.id AND c.platform = i.platform AND c.chat = :chat
@@ -195,11 +211,14 @@ _LEARNER = (
     tables.Learner.version,
     tables.Learner.erase_at,
     tables.Learner.erase_told_at,
+    exists().where(tables.Staff.learner_id == tables.Learner.id),
+    exists().where(tables.Blocked.learner_id == tables.Learner.id),
+    exists().where(tables.CohortMember.learner_id == tables.Learner.id),
 )
 
 
-def _learner(row: tuple[Any, ...]) -> Learner:
-    id_, name, language, time_zone, course, version, erase_at, told = row
+def _learner(row: tuple[Any, ...], classes: Mapping[str, str] | None = None) -> Learner:
+    id_, name, language, time_zone, course, version, erase_at, told, teaches, blocked, in_class = row
     return Learner(
         id=id_,
         name=name,
@@ -209,6 +228,10 @@ def _learner(row: tuple[Any, ...]) -> Learner:
         version=version,
         erase_at=erase_at,
         erase_told_at=told,
+        teaches=teaches,
+        blocked=blocked,
+        classes=classes or {},
+        in_class=in_class,
     )
 
 

@@ -253,6 +253,56 @@ RULES: Mapping[str, Rule] = {
     "works": _by(*_joined("works", "course item", _newer("source ladder updated_at", "updated_at"))),
     # A moment at which both were asked the same counts as a refusal.
     "consents": _by(*_joined("consents", "purpose at", "given = mine.given AND theirs.given")),
+    # Of two roles in one community the one that was granted holds, and of two such the one of more rights.
+    "staff": _by(
+        *_joined(
+            "staff",
+            "community",
+            "granted = mine.granted OR theirs.granted, at = least(mine.at, theirs.at), "
+            "seen_at = greatest(mine.seen_at, theirs.seen_at), digest = mine.digest AND theirs.digest, "
+            "digest_at = greatest(mine.digest_at, theirs.digest_at), "
+            "email = coalesce(nullif(mine.email, ''), theirs.email), "
+            "role = CASE WHEN mine.granted <> theirs.granted THEN CASE WHEN mine.granted THEN mine.role ELSE theirs.role END"
+            " ELSE least(mine.role, theirs.role) END",  # admin comes before instructor
+        )
+    ),
+    "acts": _by(_moved("acts")),
+    # A page that was opened as the one who goes is theirs who stays, as the account is.
+    "desk_links": _by(_moved("desk_links")),
+    "desk_sessions": _by(_moved("desk_sessions")),
+    "cohort_members": _by(
+        *_joined(
+            "cohort_members",
+            "cohort",
+            "joined_at = least(mine.joined_at, theirs.joined_at), left_at = CASE WHEN mine.left_at IS NULL"
+            " OR theirs.left_at IS NULL THEN NULL ELSE greatest(mine.left_at, theirs.left_at) END",
+        )
+    ),
+    # The later date of both.
+    "extensions": _by(
+        *_joined(
+            "extensions",
+            "assignment",
+            ", ".join(
+                f"{name} = CASE WHEN (theirs.due_on, theirs.due_minute) > (mine.due_on, mine.due_minute)"
+                f" THEN theirs.{name} ELSE mine.{name} END"
+                for name in ("due_on", "due_minute", "reason", "by", "at")
+            ),
+        )
+    ),
+    "reminders": _by(*_joined("reminders", "assignment kind", "at = least(mine.at, theirs.at)")),
+    "announcement_receipts": _by(
+        *_joined(
+            "announcement_receipts",
+            "announcement",
+            "event = coalesce(mine.event, theirs.event), told_at = coalesce(mine.told_at, theirs.told_at)",
+        )
+    ),
+    "comments": _by(_moved("comments")),
+    "overrides": _by(_moved("overrides")),
+    "help_questions": _by(_moved("help_questions")),
+    # Who is blocked does not get around it by becoming one with another.
+    "blocked": _by(*_joined("blocked", "", "at = least(mine.at, theirs.at)")),
     "link_tries": _by(_moved("link_tries")),
     # An open code of the one who goes would lead to somebody who was not there when it was given.
     "link_codes": _by(_dropped("link_codes")),

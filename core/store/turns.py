@@ -11,6 +11,7 @@ from sqlalchemy import (
     Integer,
     Select,
     Text,
+    TextClause,
     and_,
     bindparam,
     delete,
@@ -206,16 +207,20 @@ def _blobs(incoming: Incoming, reply: Reply | None = None) -> list[str] | None:
     return sorted(keys) or None
 
 
-# A worker lives as long as it holds the advisory lock of its number.
-_ORPHANED = text(
-    """
-    NOT EXISTS (
-        SELECT FROM pg_locks
-        WHERE locktype = 'advisory' AND objsubid = 2 AND classid = :locks AND objid::bigint = turns.worker
-          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-    )
-    """
-).bindparams(bindparam("locks", LOCKS, type_=BigInteger))
+def orphaned(table: str) -> TextClause:
+    """Whether the worker that has a row of `table` in hand is dead: it lives as long as it holds the lock of its number."""
+    return text(
+        f"""
+        NOT EXISTS (
+            SELECT FROM pg_locks
+            WHERE locktype = 'advisory' AND objsubid = 2 AND classid = :locks AND objid::bigint = {table}.worker
+              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+        )
+        """  # noqa: S608 - a name of our own
+    ).bindparams(bindparam("locks", LOCKS, type_=BigInteger))
+
+
+_ORPHANED = orphaned("turns")
 
 _RECORD = select(
     tables.Turn.id,

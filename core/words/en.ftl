@@ -6,6 +6,25 @@ day-today = today
 day-tomorrow = tomorrow
 day-yesterday = yesterday
 
+## Due dates (core/words/deadlines.py)
+
+# $day: like Fri, Dec 4.
+deadline-by-end = { $day }, end of the day
+# $day: like Fri, Dec 4. $time: like 6:00 PM.
+deadline-by-time = { $day }, { $time }
+# Words that people write in a due date, all that are usual, with commas between. In small letters; accents do not matter.
+deadline-word-in = in, within
+deadline-word-one = a, an, one
+deadline-word-days = day, days
+deadline-word-weeks = week, weeks
+# What may stand before a day.
+deadline-word-before = on, by, the, next, this, until, due
+# What may stand before a time of day.
+deadline-word-at = at, by, until, before
+deadline-word-noon = noon, midday
+deadline-word-midnight = midnight
+deadline-word-end = end of day, end of the day, eod
+
 ## What a platform cannot show (core/degrade.py)
 
 degrade-choices = Type a number to choose.
@@ -34,6 +53,12 @@ degrade-form-several = Send { $count } messages, one for each of these.
 degrade-picture = Picture: { $alt }
 # $label: of what; $bar: a drawn bar; $done, $total (number).
 degrade-progress = { $label } { $bar } { $done } of { $total }
+
+## Whoever is blocked (core/routing.py), and how teaching is set (core/dials.py)
+
+account-blocked = I don't answer this account just now. With /privacy you can still take along, or delete, what is yours. If you think this is a mistake, ask whoever runs Parley here.
+# $language: that of the code. $allowed: those that may be used, as a list.
+dials-other-language = Code in { $language } isn't run here, as this class is set up. What you can use: { $allowed }.
 
 ## Asking an item (core/asking)
 
@@ -644,3 +669,17 @@ interchange-made-false = false
 interchange-made-unknown = I don't know
 interchange-made-belief = Something else that is not so.
 interchange-made-repair = Not quite. Read the explanation, and compare it with what you thought.
+
+## Roles (core/roles.py)
+
+role-instructors-only = That is for those who teach here. If you are one of them, ask whoever runs this community to make you instructor.
+role-admins-only = That is for those who run this community here. Ask one of them.
+role-operators-only = That is for whoever runs Parley itself.
+command-course = Courses and classes, for those who teach
+called-course = course
+command-course-item = The questions of a course
+called-course-item = item
+command-cohort = Classes: who is in one, and what they are to do
+called-cohort = cohort
+command-operator = The whole of Parley, for whoever runs it
+called-operator = operator

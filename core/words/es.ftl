@@ -6,6 +6,20 @@ day-today = hoy
 day-tomorrow = mañana
 day-yesterday = ayer
 
+## Due dates (core/words/deadlines.py)
+
+deadline-by-end = { $day }, hasta el final del día
+deadline-by-time = { $day }, { $time }
+deadline-word-in = en, dentro de
+deadline-word-one = un, una, uno
+deadline-word-days = día, días
+deadline-word-weeks = semana, semanas
+deadline-word-before = el, la, para, antes de, antes del, hasta, próximo, próxima, este, esta
+deadline-word-at = a las, a la, a, al, antes de las, hasta las
+deadline-word-noon = mediodía
+deadline-word-midnight = medianoche
+deadline-word-end = final del día, fin del día
+
 ## What a platform cannot show (core/degrade.py)
 
 degrade-choices = Escribe un número para elegir.
@@ -25,6 +39,11 @@ degrade-file = Archivo: { $name }
 degrade-form-several = Envía { $count } mensajes, uno para cada punto.
 degrade-picture = Imagen: { $alt }
 degrade-progress = { $label } { $bar } { $done } de { $total }
+
+## A quien está bloqueado (core/routing.py), y cómo se enseña (core/dials.py)
+
+account-blocked = Ahora mismo no respondo a esta cuenta. Con /privacy sigues pudiendo llevarte o borrar lo que es tuyo. Si crees que es por una confusión, pregunta a quien lleva Parley aquí.
+dials-other-language = Aquí no se ejecuta código en { $language }: así está configurado este grupo. Lo que puedes usar: { $allowed }.
 
 ## Preguntar (core/asking)
 
@@ -502,3 +521,17 @@ interchange-made-false = falso
 interchange-made-unknown = No lo sé
 interchange-made-belief = Otra cosa que no es así.
 interchange-made-repair = No del todo. Lee la explicación y compárala con lo que pensabas.
+
+## Papeles (core/roles.py)
+
+role-instructors-only = Eso es para quienes enseñan aquí. Si es tu caso, pide a quien lleva esta comunidad que te nombre docente.
+role-admins-only = Eso es para quienes llevan esta comunidad. Pídeselo a alguien de allí.
+role-operators-only = Eso es para quien lleva Parley.
+command-course = Cursos y clases, para quienes enseñan
+called-course = curso
+command-course-item = Las preguntas de un curso
+called-course-item = pregunta
+command-cohort = Clases: quién está en una y qué tiene que hacer
+called-cohort = clase
+command-operator = Todo Parley, para quien lo lleva
+called-operator = operador

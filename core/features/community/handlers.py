@@ -107,7 +107,7 @@ def _community(turn: Turn) -> Community:
     """The community as it is set up, or as a new one begins."""
     if turn.community is not None:
         return turn.community_here
-    courses = turn.house.catalogue.courses
+    courses = turn.courses
     return replace(
         turn.community_here,
         time_zone=turn.learner.time_zone,
@@ -116,4 +116,4 @@ def _community(turn: Turn) -> Community:
 
 
 def _courses(turn: Turn) -> tuple[Course, ...]:
-    return tuple(turn.house.catalogue.courses[: rules.MOST_COURSES])
+    return turn.courses[: rules.MOST_COURSES]

@@ -17,10 +17,10 @@ from core.turn import Turn
 async def show(turn: Turn) -> Reply:
     """Show the courses, or those in which the words that are searched for occur, a page at a time."""
     words = " ".join(turn.argument("search").split())
-    found = await _found(turn, words) if words else []
     enrolled = await turn.read(courses.enrolled, turn.learner.id)
+    found = await _found(turn, words, _open(turn, enrolled)) if words else []
     current = chosen_course(turn) if turn.learner.course else None
-    every = rules.mine_first(turn.house.catalogue.courses, enrolled, current.id if current else None)
+    every = rules.mine_first(_open(turn, enrolled), enrolled, current.id if current else None)
     page = rules.page(found or every, turn.number("page") if "page" in turn.arguments else 0)
     shelf = [await _entry(turn, course, enrolled, current) for course in page.courses]
     return views.shelf(shelf, page, words, found=bool(found), language=turn.language, say=turn.say)
@@ -28,15 +28,21 @@ async def show(turn: Turn) -> Reply:
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
     """The courses that may be meant by what is being typed."""
-    return suggestions(rules.shelf(turn.house.catalogue.courses), turn.text)
+    return suggestions(rules.shelf(turn.courses), turn.text)
 
 
-async def _found(turn: Turn, words: str) -> list[Course]:
+async def _found(turn: Turn, words: str, among: Sequence[Course]) -> list[Course]:
     """The course of that very name, or those in which the words occur."""
-    if named := rules.named(turn.house.catalogue.courses, words):
+    if named := rules.named(among, words):
         return [named]
-    ids = await turn.read(courses.search, words)
-    return [course for one in ids if (course := turn.house.catalogue.find(one))]
+    by_id = {one.id: one for one in among}
+    return [by_id[one] for one in await turn.read(courses.search, words) if one in by_id]
+
+
+def _open(turn: Turn, enrolled: Sequence[str]) -> list[Course]:
+    """The courses that are offered here, and those that the learner is in, wherever these are offered."""
+    mine = [course for one in enrolled if (course := turn.house.catalogue.find(one))]
+    return list({one.id: one for one in (*turn.courses, *mine)}.values())
 
 
 async def _entry(turn: Turn, course: Course, enrolled: list[str], current: Course | None) -> views.Entry:

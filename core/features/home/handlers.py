@@ -23,7 +23,7 @@ async def start(turn: Turn) -> Reply:
     activity = turn.conversation.activity
     if now and (activity or not now.fresh):
         return views.welcome_back(turn.learner.name, now, activity, turn.say)
-    courses = turn.house.catalogue.courses
+    courses = turn.courses
     first = course or rules.suggested(courses, turn.language)
     return views.welcome(
         turn.learner.name, first, others=len(courses) > 1, language=turn.language, say=turn.say

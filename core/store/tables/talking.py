@@ -54,6 +54,10 @@ class Community(Table):
     """Whether explanations may be shown to others from there."""
     quiet: Mapped[list[str]] = mapped_column(ARRAY(Text), server_default=text("'{}'"))
     """The places there without points, by the platform's own ids."""
+    dials: Mapped[Json] = mapped_column(server_default=text("'{}'"))
+    """What instructors set for teaching there, by course and "" for all (see `core.dials`)."""
+    cohort_roles: Mapped[Json] = mapped_column(server_default=text("'{}'"))
+    """The cohorts that those with a role of it are in, by the role's id."""
     created_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
     """Since when Parley is there no more."""
