@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from core.clock import Clock
@@ -12,8 +13,8 @@ from core.turn import House, Turn
 
 log = logging.getLogger(__name__)
 
-type Step = Callable[[int, int, Mapping[str, Any] | None], Awaitable[None]]
-"""Writes how far a job is, pieces done and all of them, and what came of it so far (None: as before).
+type Step = Callable[[int, int, Mapping[str, Any] | None], Awaitable[datetime]]
+"""Writes how far a job is, pieces done and all of them, and what came of it so far (None: as before); gives the moment.
 
 Raises `Cancelled` where it is to stop: a piece that is not written yet is lost then.
 """
@@ -59,12 +60,14 @@ async def run_open(house: House, works: Mapping[str, Work], clock: Clock, worker
 
 
 async def _run(house: House, work: Work, job: Job, clock: Clock, worker: int) -> None:
-    async def step(done: int, total: int, result: Mapping[str, Any] | None = None) -> None:
+    async def step(done: int, total: int, result: Mapping[str, Any] | None = None) -> datetime:
+        now = clock.now()
         known = await house.database.write(
-            jobs.step, job.id, worker, done=done, total=total, result=result, now=clock.now()
+            jobs.step, job.id, worker, done=done, total=total, result=result, now=now
         )
         if not known:
             raise Cancelled
+        return now
 
     try:
         result, state = await work(house, job, step), State.DONE
