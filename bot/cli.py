@@ -129,6 +129,88 @@ def replay(
     raise typer.Exit(0 if asyncio.run(look(settings, message, _tell)) else 1)
 
 
+staff = typer.Typer(help="See and say who teaches in a community, PLATFORM/ID.", no_args_is_help=True)
+app.add_typer(staff, name="staff")
+
+Account = Annotated[str, typer.Argument(help="Whom: PLATFORM/ID, such as discord/80351110224678912.")]
+Where = Annotated[str, typer.Option(help="PLATFORM/ID; house/main is outside of all communities.")]
+
+
+@staff.command(name="list")
+def list_staff(community: Where = "house/main") -> None:
+    """List who teaches in a community."""
+    settings = _settings(quiet=True)
+    from bot.staff import show  # noqa: PLC0415 - see serve
+
+    asyncio.run(show(settings, community, _tell))
+
+
+@staff.command()
+def grant(
+    account: Account,
+    role: Annotated[str, typer.Option(help="instructor or admin.")] = "instructor",
+    community: Where = "house/main",
+) -> None:
+    """Make somebody instructor or admin of a community. They have to have written to Parley once."""
+    settings = _settings(quiet=True)
+    from bot.staff import grant as make  # noqa: PLC0415 - see serve
+    from core.store.staff import Role  # noqa: PLC0415 - see serve
+
+    if role not in (Role.INSTRUCTOR.word, Role.ADMIN.word):
+        raise typer.BadParameter("A role is instructor or admin.")
+    made = asyncio.run(make(settings, account, community, Role[role.upper()], _tell))
+    raise typer.Exit(0 if made else 1)
+
+
+@staff.command()
+def revoke(account: Account, community: Where = "house/main") -> None:
+    """Take back what somebody was made in a community; what a server or a group makes of them is changed there."""
+    settings = _settings(quiet=True)
+    from bot.staff import revoke as take_back  # noqa: PLC0415 - see serve
+
+    raise typer.Exit(0 if asyncio.run(take_back(settings, account, community, _tell)) else 1)
+
+
+operator = typer.Typer(help="Turn the model or the sandbox off, and block accounts.", no_args_is_help=True)
+app.add_typer(operator, name="operator")
+
+Because = Annotated[str, typer.Option(help="Why, for whoever looks at it later.")]
+
+
+@operator.command()
+def switch(
+    name: Annotated[str, typer.Argument(help="model or sandbox.")],
+    to: Annotated[str, typer.Argument(help="on or off.")],
+    because: Because = "",
+) -> None:
+    """Turn a kill switch; all processes know within seconds."""
+    settings = _settings(quiet=True)
+    from bot.operate import turn_switch  # noqa: PLC0415 - see serve
+    from core.switches import SWITCHES  # noqa: PLC0415 - see serve
+
+    if name not in SWITCHES or to not in ("on", "off"):
+        raise typer.BadParameter("It is model or sandbox, and on or off.")
+    asyncio.run(turn_switch(settings, name, because, _tell, off=to == "off"))
+
+
+@operator.command()
+def block(account: Account, because: Because) -> None:
+    """Leave somebody's messages unanswered, on all of their platforms."""
+    settings = _settings(quiet=True)
+    from bot.operate import block as leave  # noqa: PLC0415 - see serve
+
+    raise typer.Exit(0 if asyncio.run(leave(settings, account, because, _tell)) else 1)
+
+
+@operator.command()
+def unblock(account: Account) -> None:
+    """Answer somebody's messages again."""
+    settings = _settings(quiet=True)
+    from bot.operate import unblock as answer  # noqa: PLC0415 - see serve
+
+    raise typer.Exit(0 if asyncio.run(answer(settings, account, _tell)) else 1)
+
+
 def _settings(*, quiet: bool = False) -> Settings:
     settings = read(Settings)
     level = "WARNING" if quiet else settings.log_level.upper()

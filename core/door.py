@@ -8,6 +8,9 @@ from core.chat import (
     Called,
     CommandSpec,
     Delivery,
+    DeskLink,
+    DeskSent,
+    DeskView,
     FormElsewhere,
     Hook,
     Incoming,
@@ -18,12 +21,14 @@ from core.chat import (
     Suggestion,
 )
 from core.degrade import degrade
+from core.desk import Desk
 from core.dispatch import Dispatch
 from core.errors import Unavailable
 from core.filling import Filling
 from core.live import Live
 from core.store import boards, moderation, notes, turns
 from core.store import communities as rows
+from core.store.moving import move_teaching
 from core.tidy import tidied
 
 PATIENCE = 3.0
@@ -108,6 +113,26 @@ class CoreDoor:
         """See Door."""
         return await Filling(self.dispatch).send(token, values)
 
+    async def desk_link(self, token: str) -> DeskLink:
+        """See Door."""
+        return await Desk(self.dispatch).link(token)
+
+    async def open_desk(self, token: str) -> DeskLink:
+        """See Door."""
+        return await Desk(self.dispatch).open(token)
+
+    async def close_desk(self, session: str) -> None:
+        """See Door."""
+        await Desk(self.dispatch).close(session)
+
+    async def desk(self, session: str, path: str, query: Mapping[str, str]) -> DeskView:
+        """See Door."""
+        return await Desk(self.dispatch).show(session, path, query)
+
+    async def desk_act(self, session: str, path: str, sent: DeskSent) -> DeskView:
+        """See Door."""
+        return await Desk(self.dispatch).act(session, path, sent)
+
     def hook(self, name: str, take: Hook) -> bool:
         """See Door."""
         self.hooks[name] = take
@@ -155,6 +180,7 @@ class CoreDoor:
             await rows.move(connection, platform, old, new)
             await boards.move(connection, before, after, now)
             await moderation.move(connection, before, after)
+            await move_teaching(connection, before, after)
 
     async def left(self, platform: str, community: str) -> None:
         """See Door."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.chat import DeepLinked, Platform
+from core.chat import DeepLinked, Platform, ShowsDesk
 
 
 @dataclass(slots=True, kw_only=True)
@@ -18,3 +18,8 @@ class Entrances:
             name: one.deep_link(entry) for name, one in self.platforms.items() if isinstance(one, DeepLinked)
         }
         return {name: link for name, link in links.items() if link}
+
+    def desk(self, token: str) -> str:
+        """The address that opens the instructors' pages with this token; "" where this process knows of none."""
+        shown = (one.desk_page(token) for one in self.platforms.values() if isinstance(one, ShowsDesk))
+        return next((address for address in shown if address), "")

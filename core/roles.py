@@ -13,9 +13,9 @@ from core.errors import LearnerError
 from core.store import acts, communities, staff
 from core.store.communities import Community
 from core.store.staff import FRESH, HOUSE, Posts, Role, StaffRow, Standing
-from core.turn import Turn
+from core.turn import House, Turn
 
-__all__ = ["HOUSE", "NEEDED", "Role", "Standing", "audit", "role_by_platform", "standing"]
+__all__ = ["HOUSE", "NEEDED", "Role", "Standing", "audit", "role_by_platform", "role_elsewhere", "standing"]
 
 NEEDED = {
     Audience.INSTRUCTORS: Role.INSTRUCTOR,
@@ -81,15 +81,15 @@ async def _role(turn: Turn, community: str, row: StaffRow | None, found: Posts) 
         return max(granted, role_by_platform(turn.membership, turn.community))
     if granted or row is None:
         return granted
-    return await _by_platform(turn, community, found)
+    return await role_elsewhere(turn.house, community, found)
 
 
-async def _by_platform(turn: Turn, community: str, found: Posts) -> Role:
+async def role_elsewhere(house: House, community: str, found: Posts) -> Role:
     """What the platform says now of somebody who is not there at the moment. Unavailable where it cannot be asked."""
     platform, _, id_ = community.partition("/")
-    known = await turn.read(communities.named, community)
+    known = await house.database.read(communities.named, community)
     people = [person for name, person in found.identities if name == platform]
-    connected = turn.house.entrances.platforms.get(platform)
+    connected = house.entrances.platforms.get(platform)
     if not isinstance(connected, CommunityPlatform):
         return Role.LEARNER
     roles = [role_by_platform(await connected.membership(id_, person), known) for person in people]

@@ -187,7 +187,8 @@ class Router:
             case Submit(action, values):
                 return await self._submit(turn, action, values)
             case Ask(form):
-                return Reply.of(form)
+                # What is asked of one person alone stays so, field after field.
+                return Reply(blocks=(form,), private=turn.asked is not None and turn.asked.private)
             case Nothing() if source := fenced(turn.text):
                 return await self._run(turn, source)
             case Nothing():

@@ -10,6 +10,7 @@ from typing import Any, Concatenate
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.blobs import Blobs
 from core.boards import Boards
 from core.chat import CommandSpec, Media, Membership, Plain, Reply, Say, Text, plain
 from core.course.catalogue import Catalogue
@@ -19,6 +20,7 @@ from core.errors import LearnerError
 from core.hints import Hinted, HintWanted, NoHint
 from core.llm import Answers, Budget, Model, Prompt
 from core.llm.moderation import Moderation
+from core.mail import Mail
 from core.noticeboard import Noticeboard
 from core.plain import from_plain, to_plain
 from core.search.passages import Passages
@@ -65,6 +67,10 @@ class House:
     """What hears voice notes and reads aloud, where a model is set for one of them."""
     moderation: Moderation | None = None
     """What looks at texts before others see them, where a model is set for it."""
+    mail: Mail | None = None
+    """What sends letters, where a server for them is set."""
+    blobs: Blobs | None = None
+    """Where files lie, for work that makes some without a turn. What no turn needs goes after a day."""
     switches: Switches = field(default_factory=Switches)
     """What the operator turned off."""
     budget: Budget = field(default_factory=Budget)

@@ -13,11 +13,12 @@ from adapters.discord.client import Client, Interaction, point_to
 from adapters.discord.commands import THREAD, Commands, same
 from adapters.discord.desk import Desk
 from adapters.discord.ids import number
+from adapters.discord.members import Members
 from adapters.discord.out import Out
 from adapters.discord.render import CAPABILITIES
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.ways import TROUBLE, Ways
-from core.chat import Delivery, Door, Post
+from core.chat import Delivery, Door, Membership, Post
 from core.clock import Clock, SystemClock
 from core.errors import SetupError, Unavailable
 
@@ -47,6 +48,7 @@ class Discord:
         self._client: Client | None = None
         self._out: Out | None = None
         self._desk: Desk | None = None
+        self._members: Members | None = None
         self._begun = False
 
     async def run(self) -> None:
@@ -105,6 +107,12 @@ class Discord:
         role = guild.get_role(number(id_)) if guild else None
         return f"@{role.name}" if role else id_
 
+    async def membership(self, community: str, person: str) -> Membership | None:
+        """What a person is in a server now."""
+        if self._members is None:
+            raise Unavailable("Discord")
+        return await self._members.find(number(community), number(person))
+
     def reaches(self, chat: str) -> bool:
         """Any chat, while there is a connection at all: what is sent does not go over a shard."""
         del chat
@@ -122,6 +130,7 @@ class Discord:
             self._client = client
             self._out = out = Out(self._door, ways)
             self._desk = Desk(client, self._door, out, ways, self._clock)
+            self._members = Members(client, asyncio.get_running_loop().time)
             self.url = rights.invitation(client.application_id or 0)
             if 0 in (self._settings.shard_ids or (0,)):
                 await self._sync(client)

@@ -13,9 +13,19 @@ CHAT_INPUT, MESSAGE = 1, 3
 SUBCOMMAND, GROUP = 1, 2
 KINDS = {OptionKind.TEXT: 3, OptionKind.NUMBER: 4, OptionKind.FILE: 11}
 """Types of options."""
-MANAGE_GUILD, MANAGE_MESSAGES = 1 << 5, 1 << 13
-PERMISSIONS = {Audience.STAFF: str(MANAGE_MESSAGES), Audience.MANAGERS: str(MANAGE_GUILD)}
+ADMINISTRATOR, MANAGE_GUILD, MANAGE_MESSAGES = 1 << 3, 1 << 5, 1 << 13
+PERMISSIONS = {
+    Audience.STAFF: str(MANAGE_MESSAGES),
+    Audience.INSTRUCTORS: str(MANAGE_MESSAGES),
+    Audience.MANAGERS: str(MANAGE_GUILD),
+    Audience.ADMINS: str(MANAGE_GUILD),
+    Audience.OPERATORS: str(ADMINISTRATOR),
+}
 """Whom a server shows a command before it says otherwise. The core looks for itself at each call."""
+WIDEST = (Audience.EVERYONE, *PERMISSIONS)
+"""The audiences, those of most people first: of a group, all see who may call any of it."""
+ROLES = {Audience.INSTRUCTORS, Audience.ADMINS, Audience.OPERATORS}
+"""Who acts in a role may do so in private too."""
 LONGEST = 100
 """Characters of a description."""
 NAME = re.compile(r"[-'\w]{1,32}")
@@ -86,8 +96,7 @@ class Commands:
         return [*made, *self._menu(specs)]
 
     def _top(self, name: str, specs: Sequence[CommandSpec]) -> Payload:
-        audiences = {spec.audience for spec in specs}
-        audience = audiences.pop() if len(audiences) == 1 else Audience.EVERYONE
+        audience = min((spec.audience for spec in specs), key=WIDEST.index)
         return {
             "type": CHAT_INPUT,
             **self._named(name, "name"),
@@ -159,6 +168,8 @@ class Commands:
         permissions = {"default_member_permissions": PERMISSIONS.get(audience)}
         if not self._everywhere:
             return permissions
+        if audience in ROLES:
+            return {**permissions, "contexts": [0, 1], "integration_types": [0]}
         if servers or audience is not Audience.EVERYONE:
             return {**permissions, "contexts": [0], "integration_types": [0]}
         return {**permissions, "contexts": [0, 1, 2], "integration_types": [0, 1]}

@@ -55,6 +55,11 @@ def membership_of(message: discord.Message) -> Membership | None:
     return _membership(message.guild, message.guild.id, place, message.author, permissions)
 
 
+def member_of(member: discord.Member) -> Membership:
+    """What somebody is in a server, wherever they are now."""
+    return _membership(member.guild, member.guild.id, None, member, member.guild_permissions)
+
+
 def _membership(
     guild: discord.Guild | None,
     id_: int,

@@ -36,7 +36,7 @@ from adapters.telegram.sending import Sending
 from adapters.telegram.settings import TelegramSettings
 from adapters.telegram.updates import key, update_of
 from adapters.telegram.webhook import Webhook
-from core.chat import Delivery, Door, Post
+from core.chat import Delivery, Door, Membership, Post
 from core.errors import SetupError, Unavailable
 
 log = logging.getLogger(__name__)
@@ -131,6 +131,16 @@ class Telegram:
         say = self._door.say(language)
         del channel
         return [say(one) for one in await self._groups.lacking(int(community))]
+
+    async def membership(self, community: str, person: str) -> Membership | None:
+        """What a person is in a group now."""
+        if self._groups is None:
+            raise Unavailable("Telegram")
+        try:
+            chat, user = int(community), int(person)
+        except ValueError:
+            raise Unavailable("a group or a person that Telegram does not know") from None
+        return await self._groups.membership(chat, user)
 
     def called(self, community: str, id_: str) -> str:
         """A group is its own channel, and has no roles: there is no name for people to know it by."""

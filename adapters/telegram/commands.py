@@ -33,7 +33,7 @@ def menus(specs: Sequence[CommandSpec], languages: Mapping[str, Say]) -> list[Me
     shown = {
         PRIVATE: [one for one in specs if one.audience is Audience.EVERYONE],
         GROUPS: [one for one in specs if one.audience is Audience.EVERYONE],
-        ADMINISTRATORS: list(specs),
+        ADMINISTRATORS: [one for one in specs if one.audience is not Audience.OPERATORS],
     }
     said: dict[str, Say] = {}
     for number, (language, say) in enumerate(languages.items()):

@@ -5,22 +5,35 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from telegram import Bot, ChatFullInfo, ChatMember, ChatMemberRestricted, ChatPermissions
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from adapters.telegram.courier import Courier, said
+from core.chat import Membership
 from core.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
 FRESH = 60.0
 """Seconds for which we believe what Telegram said of a group's administrators."""
+FRESH_MEMBER = 30.0
+"""Seconds for which we believe what it said of one person."""
 MOST = 10_000
-"""Groups of which something is remembered."""
+"""Groups, and people in groups, of which something is remembered."""
+NOBODY = ("user not found", "member not found", "participant_id_invalid")
+"""How Telegram says, in small letters, that it knows nobody of this number there."""
+MANAGING = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
+AWAY = (ChatMember.LEFT, ChatMember.BANNED)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     administrators: frozenset[int]
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownMember:
+    membership: Membership | None
     until: float
 
 
@@ -32,6 +45,7 @@ class Groups:
         self._courier = courier
         self._now = now
         self._known: dict[int, _Known] = {}
+        self._members: dict[tuple[int, int], _KnownMember] = {}
 
     async def manages(self, chat: int, user: int) -> bool:
         """Whether somebody is an administrator; no, where Telegram does not say.
@@ -51,6 +65,28 @@ class Groups:
             if len(self._known) > MOST:
                 del self._known[next(iter(self._known))]
         return user in known.administrators
+
+    async def membership(self, chat: int, user: int) -> Membership | None:
+        """What somebody is in a group now; None for who is not in it. Unavailable where Telegram does not say."""
+        known = self._members.pop((chat, user), None)
+        if known is None or known.until < self._now():
+            known = _KnownMember(await self._ask(chat, user), self._now() + FRESH_MEMBER)
+        self._members[chat, user] = known
+        if len(self._members) > MOST:
+            del self._members[next(iter(self._members))]
+        return known.membership
+
+    async def _ask(self, chat: int, user: int) -> Membership | None:
+        try:
+            found = await self._courier.ask(lambda: self._bot.get_chat_member(chat, user))
+        except BadRequest as refused:
+            if said(refused).casefold().endswith(NOBODY):
+                return None
+            raise Unavailable(f"Telegram ({said(refused)})") from refused
+        except TelegramError as error:
+            raise Unavailable(f"Telegram ({said(error)})") from error
+        here = found.is_member if isinstance(found, ChatMemberRestricted) else found.status not in AWAY
+        return Membership(community=str(chat), manages=found.status in MANAGING) if here else None
 
     async def lacking(self, chat: int) -> tuple[str, ...]:
         """The words for what Parley may not do in a group and has to; Unavailable where that cannot be told."""

@@ -10,6 +10,8 @@ from aiohttp import web
 
 from adapters.web import guard, inbound, session
 from adapters.web.allowance import Allowances
+from adapters.web.desk.address import OPEN
+from adapters.web.desk.handlers import Desk
 from adapters.web.editor import PATH, Editor
 from adapters.web.growing import EVERY, Growing
 from adapters.web.guard import Refused
@@ -96,12 +98,17 @@ class WebPlatform:
         """See DeepLinked: the page itself, which says what it was opened for."""
         return f"{self.url}/?start={entry}" if self.url else ""
 
+    def desk_page(self, token: str) -> str:
+        """See ShowsDesk. Without an address that was set, it is one for browsers on this machine."""
+        return f"{self.url}{OPEN}/{token}" if self.url else ""
+
     def _app(self) -> web.Application:
         app = web.Application(middlewares=[guard.errors], client_max_size=guard.MOST_BYTES)
         app.add_routes(Pages(self._door, self._static).routes())
         app.add_routes(
             Editor(self._door, self._static, self._settings.base_url, self._allowances.request).routes()
         )
+        app.add_routes(Desk(self._door, self._settings.base_url, self._allowances.request).routes())
         app.add_routes(
             [
                 web.post("/api/session", self._open_session),

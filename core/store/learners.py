@@ -98,7 +98,9 @@ async def situation(connection: AsyncConnection, incoming: Incoming) -> Situatio
     if row is None:
         return None
     return Situation(
-        learner=_learner((*row[:6], row.erase_at, row.erase_told_at, row.teaches, row.blocked, row.in_class)),
+        learner=_learner(
+            (*row[:6], row.erase_at, row.erase_told_at, row.teaches, row.blocked, row.in_class), row.classes
+        ),
         community=row.here and Community(**row.here),
         foreign=row.asker is not None and (row.asker != row.id or _posted(incoming.body)),
         conversation=Conversation(activity=row.activity, state=row.state or {}, open_turn=row.open_turn),

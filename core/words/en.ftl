@@ -683,3 +683,90 @@ command-cohort = Classes: who is in one, and what they are to do
 called-cohort = cohort
 command-operator = The whole of Parley, for whoever runs it
 called-operator = operator
+
+## What a class is to do (core/classwork.py)
+
+# $title: of the lesson.
+classwork-lesson = Lesson: { $title }
+# $title: of the lesson.
+classwork-quiz = Quiz: { $title }
+# $title: of the challenge.
+classwork-challenge = Challenge: { $title }
+# $count: days.
+classwork-review = { $count ->
+    [one] Reviews on one day
+   *[other] Reviews on { $count } days
+}
+classwork-gone = No longer in the course
+classwork-state-done = done
+classwork-state-done-late = done, after the date
+classwork-state-open = open
+classwork-state-late = open, the date is past
+act-cohort-create = began a class
+act-cohort-archive = ended a class
+act-cohort-code = gave a class a new code
+act-cohort-role = joined a class to a role
+act-cohort-remove = took somebody out of a class
+act-cohort-assign = assigned something to a class
+act-cohort-withdraw = withdrew an assignment
+act-cohort-extend = gave somebody a later date
+act-cohort-announce = announced something to a class
+
+## What instructors say about code (core/commenting.py)
+
+# $title: of the challenge.
+commenting-comment = About your solution to “{ $title }”
+commenting-comment-text = Somebody who teaches you has read it, and says:
+# $title: of the challenge.
+commenting-right = Your solution to “{ $title }” counts as right
+commenting-wrong = Another look at “{ $title }”
+commenting-decided-right = Somebody who teaches you has looked at it, and decided so:
+commenting-decided-wrong = Somebody who teaches you has looked at your solution: it doesn't count as right yet. Your points stay yours, and you can send another one at any time. Why:
+commenting-regraded-right = A test of this challenge was mended, and your solution was looked at again.
+commenting-regraded-wrong = A test of this challenge was mended. Your solution doesn't pass all of them now, so it doesn't count as right yet. Your points stay yours, and you can send another one at any time.
+commenting-again = You find this again when you open the challenge.
+commenting-remarks = What was said about your code
+commenting-said-comment = A comment, { $day }:
+commenting-said-decided-right = It counts as right, { $day }:
+commenting-said-decided-wrong = It doesn't count as right yet, { $day }:
+commenting-said-regraded-right = It counts as right since a test was mended, { $day }.
+commenting-said-regraded-wrong = It doesn't count as right since a test was mended, { $day }.
+act-grade-comment = commented on a submission
+act-grade-override = decided how a submission counts
+act-grade-regrade = had a challenge regraded
+act-grade-regrade-stop = stopped a regrading
+act-grade-regrade-apply = confirmed a regrading
+
+## Courses that instructors keep (core/authoring)
+
+course-not-yours = There is no such course among those of this community. Type /course versions to see which there are.
+course-version-gone = There is no such version of this course.
+# $what: a file, an item or a number, as said by each.
+course-note-create = begun{ $what }
+course-note-import = imported { $what }
+course-note-roll-back = version { $what } brought back
+course-note-edit = { $what } edited
+course-note-drafts = drafted questions taken in: { $what }
+course-note-case = a case of { $what } mended
+act-course-create = began a course
+act-course-import = imported into a course
+act-course-roll-back = brought back a version of a course
+act-course-edit = edited a question of a course
+act-course-drafts = took drafted questions into a course
+act-course-case = mended a case of a challenge
+act-draft-generate = had questions made of a document
+act-draft-accept = accepted a drafted question
+act-draft-edit = changed a drafted question
+act-draft-drop = dropped a drafted question
+act-course-publish = published a course
+act-course-archive = archived a course
+act-course-restore = took a course up again
+act-course-export = exported a course
+act-staff-invite = made an invitation to teach
+act-staff-withdraw = took an invitation back
+act-staff-join = took up an invitation to teach
+act-staff-remove = had somebody teach here no more
+act-staff-grant = made somebody staff
+act-staff-revoke = had somebody be staff no more
+act-class-export = took the figures of a class along
+act-digest-change = changed where the weekly digest goes

@@ -531,7 +531,89 @@ command-course = Cursos y clases, para quienes enseñan
 called-course = curso
 command-course-item = Las preguntas de un curso
 called-course-item = pregunta
-command-cohort = Clases: quién está en una y qué tiene que hacer
-called-cohort = clase
+command-cohort = Grupos: quién está en uno y qué tiene que hacer
+called-cohort = grupo
 command-operator = Todo Parley, para quien lo lleva
 called-operator = operador
+
+## What a class is to do (core/classwork.py)
+
+classwork-lesson = Lección: { $title }
+classwork-quiz = Cuestionario: { $title }
+classwork-challenge = Reto: { $title }
+classwork-review = { $count ->
+    [one] Repasos en un día
+   *[other] Repasos en { $count } días
+}
+classwork-gone = Ya no está en el curso
+classwork-state-done = hecho
+classwork-state-done-late = hecho después de la fecha
+classwork-state-open = pendiente
+classwork-state-late = pendiente, la fecha ya pasó
+act-cohort-create = empezó un grupo
+act-cohort-archive = terminó un grupo
+act-cohort-code = dio un código nuevo a un grupo
+act-cohort-role = unió un grupo a un rol
+act-cohort-remove = sacó a alguien de un grupo
+act-cohort-assign = asignó algo a un grupo
+act-cohort-withdraw = retiró una tarea
+act-cohort-extend = dio a alguien una fecha posterior
+act-cohort-announce = anunció algo a un grupo
+
+## What instructors say about code (core/commenting.py)
+
+# $title: of the challenge.
+commenting-comment = Sobre tu solución de «{ $title }»
+commenting-comment-text = Alguien que te enseña la ha leído y dice:
+# $title: of the challenge.
+commenting-right = Tu solución de «{ $title }» cuenta como resuelta
+commenting-wrong = Otra mirada a «{ $title }»
+commenting-decided-right = Alguien que te enseña la ha mirado y lo ha decidido así:
+commenting-decided-wrong = Alguien que te enseña ha mirado tu solución: todavía no cuenta como resuelta. Tus puntos siguen siendo tuyos, y puedes entregar otra cuando quieras. El porqué:
+commenting-regraded-right = Se arregló una prueba de este reto, y tu solución se miró otra vez.
+commenting-regraded-wrong = Se arregló una prueba de este reto. Tu solución ahora no las pasa todas, así que todavía no cuenta como resuelta. Tus puntos siguen siendo tuyos, y puedes entregar otra cuando quieras.
+commenting-again = Lo encuentras de nuevo cuando abres el reto.
+commenting-remarks = Lo que se dijo de tu código
+commenting-said-comment = Un comentario, { $day }:
+commenting-said-decided-right = Cuenta como resuelto, { $day }:
+commenting-said-decided-wrong = Todavía no cuenta como resuelto, { $day }:
+commenting-said-regraded-right = Cuenta como resuelto desde que se arregló una prueba, { $day }.
+commenting-said-regraded-wrong = No cuenta como resuelto desde que se arregló una prueba, { $day }.
+act-grade-comment = comentó una entrega
+act-grade-override = decidió cómo cuenta una entrega
+act-grade-regrade = mandó recalificar un reto
+act-grade-regrade-stop = paró una recalificación
+act-grade-regrade-apply = confirmó una recalificación
+
+## Cursos de quienes enseñan (core/authoring)
+
+course-not-yours = No hay ningún curso así entre los de esta comunidad. Escribe /curso versiones para ver cuáles hay.
+course-version-gone = Este curso no tiene esa versión.
+course-note-create = empezado{ $what }
+course-note-import = { $what } importado
+course-note-roll-back = recuperada la versión { $what }
+course-note-edit = { $what } editado
+course-note-drafts = preguntas propuestas que se aceptaron: { $what }
+course-note-case = arreglado un caso de { $what }
+act-course-create = empezó un curso
+act-course-import = importó algo a un curso
+act-course-roll-back = recuperó una versión de un curso
+act-course-edit = editó una pregunta de un curso
+act-course-drafts = añadió a un curso preguntas propuestas
+act-course-case = arregló un caso de un reto
+act-draft-generate = pidió preguntas a partir de un documento
+act-draft-accept = aceptó una pregunta en borrador
+act-draft-edit = cambió una pregunta en borrador
+act-draft-drop = descartó una pregunta en borrador
+act-course-publish = publicó un curso
+act-course-archive = archivó un curso
+act-course-restore = retomó un curso
+act-course-export = exportó un curso
+act-staff-invite = hizo una invitación para enseñar
+act-staff-withdraw = retiró una invitación
+act-staff-join = aceptó una invitación para enseñar
+act-staff-remove = quitó a alguien del equipo
+act-staff-grant = puso a alguien en el equipo
+act-staff-revoke = sacó a alguien del equipo
+act-class-export = se llevó las cifras de un grupo
+act-digest-change = cambió adónde llega el resumen semanal

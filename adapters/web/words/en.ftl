@@ -73,3 +73,49 @@ web-edit-gone-title = The task is not here any more
 web-edit-gone = The message that this link belongs to is kept no longer. Go back to your chat, and ask for a task there.
 web-edit-forged-title = This link is not whole
 web-edit-forged = A part of it is missing, or it is none of Parley's. Go back to your chat, and press the button there again.
+# The instructors' pages. $command (text): the command that gives a new link, such as /course desk.
+web-desk-skip = Skip to the content
+web-desk-nav = Pages
+web-desk-crumbs = Where you are
+web-desk-leave = Sign out
+web-desk-left-title = You are signed out
+web-desk-left = This browser shows the pages no more. For a new link, send { $command } to Parley in your chat.
+web-desk-open-title = Your class on the web
+web-desk-open-words = This link opens the pages for those who teach, in this browser, for the next eight hours. It works once.
+web-desk-open = Open
+web-desk-used-title = This link was used
+web-desk-used = Each link opens the pages once. For a new one, send { $command } to Parley in your chat.
+web-desk-expired-title = This link has ended
+web-desk-expired = A link is good for a quarter of an hour. For a new one, send { $command } to Parley in your chat.
+web-desk-forged-title = This link is not whole
+web-desk-forged = A part of it is missing, or it is none of Parley's. For a new one, send { $command } to Parley in your chat.
+web-desk-ended-title = These pages are closed in this browser
+web-desk-ended = They stay open for eight hours. For a new link, send { $command } to Parley in your chat. If you had typed something, it stands below.
+web-desk-barred-title = You do not teach here any more
+# $where (text): the community.
+web-desk-barred = As far as I can see, you are not an instructor of { $where } now, so nothing was changed. Somebody who manages it can tell you more. If you teach there again, { $command } opens these pages. If you had typed something, it stands below.
+web-desk-another-title = Other pages were opened meanwhile
+web-desk-another = You opened another link in this browser, so I could not tell for whom this was meant, and nothing was changed. Go back to the page you want, and send it there. What you typed stands below.
+web-desk-missing-title = There is no such page
+web-desk-missing = Perhaps it was removed, or the address is not whole. The pages above are all there.
+web-desk-away-title = Not just now
+web-desk-away = Something that this needs does not answer, so nothing was changed. Try again in a moment. If you had typed something, it stands below.
+web-desk-broken-title = Something broke on our side
+# $reference (text): under which it is in the log.
+web-desk-broken = Nothing was changed. It is noted under the reference { $reference }. If you had typed something, it stands below.
+web-desk-refused-title = Not done yet
+web-desk-refused = Nothing was changed.
+web-desk-large-title = That is too large
+# $mib (number): the most that is taken, in mebibytes.
+web-desk-large = A file may have { $mib } MiB at most. Nothing was changed: go back, and choose a smaller one, or several.
+web-desk-not-taken-title = That was not taken
+web-desk-not-taken = Nothing was changed. { $reason }
+web-desk-typed = What you typed
+web-desk-optional = optional
+web-desk-choose = Choose…
+# $example (text): numbers as they could be typed.
+web-desk-order = Type the numbers in their order, for example { $example }.
+web-desk-file = { $mib } MiB at most.
+web-desk-danger = This cannot be taken back.
+# $seconds (number): after how many the page is read again.
+web-desk-again = This page looks again by itself every { $seconds } s.

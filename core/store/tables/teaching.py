@@ -160,7 +160,7 @@ class DraftItem(Table):
     made: Mapped[Json]
     """The question, as a draft of `core.interchange`."""
     state: Mapped[str]
-    """waiting, accepted or dropped."""
+    """waiting, accepted (by somebody, and not in the course yet), placed (in the course) or dropped."""
     by: Mapped[int | None] = mapped_column(BigInteger)
     at: Mapped[datetime]
     decided_by: Mapped[int | None] = mapped_column(BigInteger)
@@ -200,7 +200,7 @@ class CohortMember(Table):
     name: Mapped[str]
     """What they are called in the roster."""
     how: Mapped[str]
-    """code, link or role."""
+    """code, link, role, or role-gone: of a role that they have lost since."""
     joined_at: Mapped[datetime]
     left_at: Mapped[datetime | None]
 

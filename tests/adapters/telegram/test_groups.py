@@ -8,9 +8,9 @@ from telegram import Bot
 
 from adapters.telegram.adapter import Telegram
 from adapters.telegram.courier import Courier
-from adapters.telegram.groups import FRESH, Groups
+from adapters.telegram.groups import FRESH, FRESH_MEMBER, Groups
 from bot.wiring import OpenHouse
-from core.chat import Action, Choice, Choices, Reply, Text
+from core.chat import Action, Choice, Choices, CommunityPlatform, Membership, Reply, Text
 from core.clock import FixedClock
 from core.errors import NotAllowed, Unavailable
 from core.store import communities
@@ -19,6 +19,7 @@ from tests.adapters.telegram.parley import PAUSES
 from tests.adapters.toy import Toy
 from tests.loopback.telegram import Chat, LoopbackTelegram, Person
 from tests.loopback.telegram.posts import write
+from tests.loopback.telegram.world import Status
 
 pytestmark = pytest.mark.usefixtures("platform")
 
@@ -306,6 +307,39 @@ class TestKnown:
             loopback.fail("getChatAdministrators", status, times=2, retry_after=0.1)
             assert await groups.manages(group.id, ada.id)
             assert not await groups.manages(-42, ada.id)
+
+    async def test_what_somebody_is_there_is_asked_and_believed_for_half_a_minute(
+        self, loopback: LoopbackTelegram, platform: Telegram, group: Chat, ada: Person, bob: Person
+    ) -> None:
+        assert isinstance(platform, CommunityPlatform)
+        owner, member = [await platform.membership(str(group.id), str(one.id)) for one in (ada, bob)]
+        assert owner == Membership(community=str(group.id), manages=True)
+        assert member == Membership(community=str(group.id))
+        stranger = loopback.user("Stranger")
+        assert await platform.membership(str(group.id), str(stranger.id)) is None
+        now = [0.0]
+        async with Bot(loopback.token, base_url=loopback.base) as bot:
+            groups = Groups(bot, Courier(pauses=PAUSES), lambda: now[0])
+            standings: dict[Status, tuple[bool, bool]] = {
+                "administrator": (True, True),
+                "restricted": (True, False),
+                "left": (False, False),
+                "kicked": (False, False),
+            }
+            for status, (here, manages) in standings.items():
+                group.members[bob.id] = status
+                found = await groups.membership(group.id, bob.id)
+                assert (found is not None, bool(found and found.manages)) == (here, manages)
+                group.members[bob.id] = "member"
+                assert await groups.membership(group.id, bob.id) == found
+                now[0] += FRESH_MEMBER + 1
+
+    @pytest.mark.parametrize("id_", ["-42", "no number"])
+    async def test_of_a_group_that_is_none_nobody_can_tell(
+        self, id_: str, platform: Telegram, ada: Person
+    ) -> None:
+        with pytest.raises(Unavailable):
+            await platform.membership(id_, str(ada.id))
 
     async def test_what_parley_may_not_do_is_named(
         self, loopback: LoopbackTelegram, platform: Telegram, group: Chat, ada: Person

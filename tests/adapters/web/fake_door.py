@@ -12,6 +12,9 @@ from core.chat import (
     CommandOption,
     CommandSpec,
     Delivery,
+    DeskLink,
+    DeskSent,
+    DeskView,
     Filled,
     FormElsewhere,
     Hook,
@@ -180,6 +183,21 @@ class FakeDoor:
         raise NotImplementedError
 
     async def send_form(self, token: str, values: Mapping[str, str]) -> FormElsewhere:
+        raise NotImplementedError
+
+    async def desk_link(self, token: str) -> DeskLink:
+        raise NotImplementedError
+
+    async def open_desk(self, token: str) -> DeskLink:
+        raise NotImplementedError
+
+    async def close_desk(self, session: str) -> None:
+        raise NotImplementedError
+
+    async def desk(self, session: str, path: str, query: Mapping[str, str]) -> DeskView:
+        raise NotImplementedError
+
+    async def desk_act(self, session: str, path: str, sent: DeskSent) -> DeskView:
         raise NotImplementedError
 
     def languages(self) -> Sequence[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from adapters.web.pages import WORDS
+from core.chat import Shown, Standing
 from tests.adapters.web.fake_door import words
 
 WIDGET = Path("adapters/web/widget/src")
@@ -14,7 +15,8 @@ LANGUAGES = sorted(path.stem for path in Path("adapters/web/words").glob("*.ftl"
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_language_has_exactly_the_words_that_are_served(language: str):
-    assert set(words(language)) == {f"web-{word}" for word in WORDS}
+    widget = {word for word in words(language) if not word.startswith("web-desk-")}
+    assert widget == {f"web-{word}" for word in WORDS}
     assert all(words(language).values())
     assert words(language)["web-language"] == language
 
@@ -34,3 +36,12 @@ def test_the_widget_uses_the_words_that_are_served_and_no_others():
     used |= {"reconnecting", "offline", "move-up", "move-down", "order-hint", "order-some-hint"}
     templates = {word for word in used if "$" in word}
     assert used - templates == set(WORDS)
+
+
+def test_the_instructors_pages_have_words_for_whatever_may_be_shown():
+    source = "\n".join(path.read_text() for path in Path("adapters/web/desk").glob("*.py"))
+    notices = set(re.findall(r'notice\("([a-z-]+)"', source))
+    for word in {*notices, *Shown, Standing.USED, Standing.EXPIRED, Standing.FORGED} - {Shown.PAGE, Shown.GO}:
+        assert {f"web-desk-{word}", f"web-desk-{word}-title"} <= set(words("en"))
+    used = set(re.findall(r'"(web-desk-[a-z-]+)"', source))
+    assert used <= set(words("en"))

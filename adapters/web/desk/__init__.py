@@ -1,0 +1,1 @@
+"""The instructors' pages, made on the server: they work without a script."""
