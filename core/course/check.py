@@ -18,7 +18,7 @@ from core.course.lints.trials import trials_of
 from core.course.model import Course
 from sandbox.contract import Runner
 
-__all__ = ["Progress", "Report", "check_courses"]
+__all__ = ["Progress", "Report", "check_courses", "lints", "programs"]
 
 
 def _silent(_: Progress) -> None:
@@ -40,7 +40,7 @@ async def check_courses(
     """
     loaded, badges, faults = _read(root)
     sound = [(one, one.course) for one in loaded if one.course]
-    runs = [run for one, course in sound for run in _runs(one, course)] if runner else []
+    runs = [run for one, course in sound for run in programs(one, course)] if runner else []
     skipped = [
         run.job.language for run in runs if languages is not None and run.job.language not in languages
     ]
@@ -61,7 +61,8 @@ async def check_courses(
     )
 
 
-def _runs(loaded: Loaded, course: Course) -> list[Run]:
+def programs(loaded: Loaded, course: Course) -> list[Run]:
+    """Every program of a course, with what has to come of it."""
     return [*runs_of(loaded, course), *trials_of(loaded, course)]
 
 
@@ -70,12 +71,13 @@ def _read(root: Path) -> tuple[list[Loaded], LoadedBadges, list[Fault]]:
     loaded, faults = load_courses(root)
     for one in loaded:
         faults += one.faults
-        faults += _lint(one, one.course) if one.course else []
+        faults += lints(one, one.course) if one.course else []
     badges = load_badges(root, ids_of(loaded))
     return loaded, badges, [*faults, *badges.faults, *editor_faults(root, loaded, badges)]
 
 
-def _lint(loaded: Loaded, course: Course) -> Iterator[Fault]:
+def lints(loaded: Loaded, course: Course) -> Iterator[Fault]:
+    """What a course that can be learnt should do better for its learners."""
     yield from size_faults(loaded, course)
     yield from hint_faults(loaded, course)
     yield from likeness_faults(loaded, course)

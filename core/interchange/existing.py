@@ -64,7 +64,7 @@ class CourseFiles:
             for name in self.others
             if name.startswith("challenges/") and name.endswith("/challenge.yaml")
         ]
-        return groups([_value(self.others[name].decode(), name) for name in names])
+        return groups([value_of(self.others[name].decode(), name) for name in names])
 
     def setting(self) -> Setting:
         """What items need of the course to be understood."""
@@ -75,12 +75,12 @@ class CourseFiles:
         """All files."""
         files = dict(self.others)
         if COURSE in self.touched:
-            files[COURSE] = _yaml(COURSE, self.course)
+            files[COURSE] = yaml_file(COURSE, self.course)
         if BELIEFS in self.touched:
-            files[BELIEFS] = _yaml(BELIEFS, list[Value](self.beliefs))
+            files[BELIEFS] = yaml_file(BELIEFS, list[Value](self.beliefs))
         for name, items in self.items.items():
             if name in self.touched:
-                files[name] = _yaml(name, list[Value](items))
+                files[name] = yaml_file(name, list[Value](items))
         for id_, lesson in self.lessons.items():
             if f"lessons/{id_}.md" in self.touched:
                 text = f"---\n{dumped(lesson.front)}---\n{lesson.body.strip()}\n"
@@ -88,7 +88,8 @@ class CourseFiles:
         return files
 
 
-def _yaml(name: str, value: Value) -> bytes:
+def yaml_file(name: str, value: Value) -> bytes:
+    """The bytes of a file of a course that holds this value; it opens with a line that names its schema."""
     return f"{schema_line(name)}\n{dumped(value)}".encode()
 
 
@@ -123,10 +124,11 @@ def opened(files: Mapping[str, bytes]) -> CourseFiles:
 def _tree(files: Mapping[str, bytes], name: str) -> Value:
     if name not in files:
         raise NotACourse(name)
-    return _value(files[name].decode(), name)
+    return value_of(files[name].decode(), name)
 
 
-def _value(text: str, name: str) -> Value:
+def value_of(text: str, name: str) -> Value:
+    """The value that a file of a sound course holds. Raises `NotACourse`."""
     faults: list[Fault] = []
     tree = read_tree(text, name, faults)
     if tree is None or faults:
@@ -137,7 +139,7 @@ def _value(text: str, name: str) -> Value:
 def _lesson(name: str, text: str) -> LessonFile:
     lines = text.split("\n")
     end = front_end(lines)
-    value = _value("\n".join(lines[1:end]), name) if end else None
+    value = value_of("\n".join(lines[1:end]), name) if end else None
     if end is None or not isinstance(value, dict):
         raise NotACourse(name)
     return LessonFile(value, "\n".join(lines[end + 1 :]))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Table, Update, and_, exists, select, tuple_, update
+from sqlalchemy import Delete, Table, Update, and_, delete, exists, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -43,9 +43,21 @@ async def carry(connection: AsyncConnection, renames: Sequence[Rename]) -> list[
     for one in fresh:
         for table in _holding(one.kind):
             await connection.execute(_update(table, one))
+        await connection.execute(_forget_the_way_back(one))
         values = {"kind": one.kind.value, "course": one.course, "old": one.old, "new": one.new}
         await connection.execute(insert(row).values(values).on_conflict_do_nothing())
     return fresh
+
+
+def _forget_the_way_back(rename: Rename) -> Delete:
+    """What is renamed back, as where an older version of a course is taken up again, can be renamed once more."""
+    row = tables.CarriedRename
+    return delete(row).where(
+        row.kind == rename.kind.value,
+        row.course == rename.course,
+        row.old == rename.new,
+        row.new == rename.old,
+    )
 
 
 def _holding(kind: Kind) -> list[Table]:

@@ -59,3 +59,11 @@ async def test_a_rename_is_carried_once(house: OpenHouse) -> None:
     assert await carried(house, rename) == [rename]
     assert await carried(house, rename) == []
     assert await carried(house) == []
+
+
+async def test_what_is_renamed_back_can_be_renamed_again(house: OpenHouse) -> None:
+    await prepare(house)
+    there, back = Rename(Kind.ITEM, "c", "old", "new"), Rename(Kind.ITEM, "c", "new", "old")
+    for rename, id_ in ((there, "new"), (back, "old"), (there, "new")):
+        assert await carried(house, rename) == [rename]
+        assert await rows(house, "SELECT item FROM attempts") == [(id_,)]
