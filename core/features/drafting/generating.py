@@ -1,0 +1,127 @@
+"""Questions made of a document that an instructor brings: asked for in a chat, made as a job, put before them one by one."""
+
+from collections.abc import Sequence
+
+from core.chat import Action, Choice, Choices, Media, Reply, Suggestion, Text, Weight
+from core.documents import read_document
+from core.errors import LearnerError
+from core.features.drafting import generating_views as views
+from core.features.drafting.courses import own
+from core.features.drafting.jobs import KIND, Given, Source, spent
+from core.finding import Named, find, suggestions
+from core.jobs import start
+from core.plain import to_plain
+from core.roles import audit
+from core.store import consents, jobs
+from core.store.taught import TaughtCourse
+from core.studies import documents_among
+from core.switches import MODEL as MODEL_SWITCH
+from core.turn import Turn
+from core.tutoring.leave import MODEL
+from core.tutoring.views import invitation
+
+USUAL, MOST = 8, 24
+"""Questions that are made of a document, unless another number is wished for, and at most."""
+FEWEST_WORDS = 40
+"""Of a passage from which something can be asked."""
+MOST_PASSAGES = 60
+"""Of a document, taken from all over it: more than are needed, since not all that is made is kept."""
+
+
+async def generate(turn: Turn) -> Reply:
+    """Have questions made of the document that came along. They wait for an instructor; no learner meets one before."""
+    if turn.house.model is None:
+        raise LearnerError("drafting-no-model")
+    if turn.house.switches.off(MODEL_SWITCH):
+        raise LearnerError("drafting-model-off")
+    file = _document(turn)
+    courses = await own(turn)
+    if not courses:
+        raise LearnerError("drafting-no-course")
+    course = _meant(turn, courses)
+    if course is None:
+        again = [(one.title, _again(turn, one.course, file)) for one in courses]
+        return views.which_course(again, turn.say)
+    if not await turn.read(consents.stands, turn.learner.id, MODEL):
+        way = Choice(turn.say("drafting-go-on"), _again(turn, course.course, file), Weight.PRIMARY)
+        blocks = (Text(turn.say("drafting-model-reads")), *invitation(turn.say), Choices((way,)))
+        return Reply.privately(*blocks)
+    if await spent(turn.house, turn.standing.community, turn.now):
+        raise LearnerError("drafting-spent")
+    return await _begun(turn, course, file)
+
+
+async def suggest(turn: Turn) -> Sequence[Suggestion]:
+    """The community's courses that may be meant by what is being typed."""
+    return suggestions(_shelf(await own(turn)), turn.text)
+
+
+async def look(turn: Turn) -> Reply:
+    """Show how far it is."""
+    job = await turn.read(jobs.find, turn.argument("job"), turn.standing.community)
+    if job is None or job.kind != KIND:
+        raise LearnerError("drafting-job-gone")
+    return views.progress(job, turn.say)
+
+
+async def cancel(turn: Turn) -> Reply:
+    """Have it stop; what was made so far waits for a look."""
+    turn.write(jobs.cancel, turn.argument("job"), turn.standing.community, turn.now)
+    return views.cancelled(turn.say)
+
+
+async def _begun(turn: Turn, course: TaughtCourse, file: Media) -> Reply:
+    count = _count(turn)
+    content = await turn.content(file)
+    document = await turn.slow.once(("read", file.key), lambda: read_document(file.name, file.mime, content))
+    fit = [one for one in document.passages if len(one.text.split()) >= FEWEST_WORDS]
+    if not fit:
+        raise LearnerError("drafting-nothing-to-ask", name=file.name)
+    sources = tuple(
+        Source(title=" · ".join(filter(None, (one.heading, one.place))) or document.title, text=one.text)
+        for one in spread(fit, MOST_PASSAGES)
+    )
+    given = Given(course=course.course, source=file.name, count=count, passages=sources)
+    id_ = start(turn, KIND, to_plain(Given, given))
+    audit(turn, "draft-generate", course.course, source=file.name, count=count)
+    return views.begun(id_, course.title, file.name, count, turn.say, cut=document.cut)
+
+
+def spread[T](things: Sequence[T], most: int) -> list[T]:
+    """At most so many of them, from the first to the last at even distances."""
+    if len(things) <= most:
+        return list(things)
+    return [things[number * len(things) // most] for number in range(most)]
+
+
+def _meant(turn: Turn, courses: Sequence[TaughtCourse]) -> TaughtCourse | None:
+    """The course that was named, or the only one; None where it may be several."""
+    wanted = turn.argument("course").strip()
+    if not wanted:
+        return courses[0] if len(courses) == 1 else None
+    by_id = next((one for one in courses if one.course == wanted), None)
+    return by_id or find(_shelf(courses), wanted).sure
+
+
+def _shelf(courses: Sequence[TaughtCourse]) -> tuple[Named[TaughtCourse], ...]:
+    return tuple(Named(one, (one.title, one.course)) for one in courses)
+
+
+def _document(turn: Turn) -> Media:
+    files = documents_among(turn.files)
+    if not files:
+        raise LearnerError("drafting-no-document")
+    return files[0]
+
+
+def _count(turn: Turn) -> int:
+    if not turn.argument("count").strip():
+        return USUAL
+    count = turn.number("count")
+    if count not in range(1, MOST + 1):
+        raise LearnerError("drafting-how-many", most=MOST)
+    return count
+
+
+def _again(turn: Turn, course: str, file: Media) -> Action:
+    return Action("drafting.generate", {"course": course, "count": turn.argument("count")}, (file,))
