@@ -4,7 +4,7 @@ from core.chat import Reply
 from core.errors import LearnerError
 from core.features.boards import views
 from core.features.boards.rules import Dial, turned
-from core.store import communities
+from core.store import communities, dials
 from core.turn import Turn
 
 
@@ -18,8 +18,12 @@ async def turn_to(turn: Turn) -> Reply:
     dial, to = turn.argument("dial"), turn.argument("to")
     if dial not in set(Dial) or to not in ("on", "off"):
         raise LearnerError("choice-gone")
-    community = turned(turn.community_here, Dial(dial), _place(turn), on=to == "on")
-    turn.write(communities.keep, community, turn.now)
+    here, on = turn.community_here, to == "on"
+    community = turned(here, Dial(dial), _place(turn), on=on)
+    if dial == Dial.POINTS:
+        turn.write(communities.hush, here, _place(turn), turn.now, on=not on)
+    else:
+        turn.write(dials.turn_to, turn.within, dial, on, turn.now, name=here.name)
     return views.dials(community, _place(turn), turn.say, edits=True)
 
 

@@ -10,7 +10,7 @@ from core.features.boards.views import Offer, Shown
 from core.finding import suggestions
 from core.moderating.names import clean_name, is_held
 from core.play.boards import FIRST, REACH, Line, Span, around, lines, period
-from core.store import boards
+from core.store import boards, cohorts
 from core.store.boards import Board, Kind, Seat
 from core.turn import Turn
 from core.words.pseudonyms import pseudonym
@@ -24,15 +24,24 @@ async def board(turn: Turn) -> Reply | Action:
     if asked.unknown:
         raise LearnerError("boards-unknown", given=asked.unknown[:40])
     seats = await turn.read(boards.joined, turn.learner.id)
-    if turn.membership and asked.kind is not Kind.FRIENDS:
+    if turn.membership and asked.kind in {None, Kind.COMMUNITY}:
         return await _here(turn, seats, asked.span)
     match rules.of_kind(seats, asked.kind):
         case []:
-            return await circles.begin(turn) if asked.kind is Kind.FRIENDS else _about(turn, seats)
+            return await _none(turn, asked.kind, seats)
         case [seat]:
             return await _shown(turn, seat, seats, asked.span)
         case several:
             return views.listing(await naming.titles(turn, several), turn.say, span=asked.span)
+
+
+async def _none(turn: Turn, kind: Kind | None, seats: Sequence[Seat]) -> Reply:
+    """What there is for somebody who is on no board of a kind."""
+    if kind is Kind.FRIENDS:
+        return await circles.begin(turn)
+    if kind is Kind.COHORT and (mine := await turn.read(cohorts.of_learner, turn.learner.id)):
+        return await _offered(turn, boards.of_cohort(mine[0].id))
+    return _about(turn, seats)
 
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
@@ -63,7 +72,7 @@ async def offer(turn: Turn) -> Reply | Action:
     key = turn.argument("board")
     if key == NEW:
         return await circles.begin(turn)
-    board = _open_board(key)
+    board = await _open_board(turn, key)
     return await (circles.come(turn, board.name) if board.kind is Kind.FRIENDS else _offered(turn, board))
 
 
@@ -89,13 +98,14 @@ async def join(turn: Turn) -> Reply:
         return views.renamed(key, called, turn.say)
     if key == NEW:
         return await circles.join_new(turn, called)
-    board = _open_board(key)
+    board = await _open_board(turn, key)
     if board.kind is Kind.FRIENDS:
         return await circles.join(turn, board, called)
     if await naming.is_off(turn, board):
         return views.off(turn.say)
     turn.write(boards.join, board, turn.learner.id, called, turn.now)
-    return views.joined(key, called, turn.say("boards-joined-community"), turn.say)
+    counts = "boards-joined-friends" if board.kind is Kind.COHORT else "boards-joined-community"
+    return views.joined(key, called, turn.say(counts), turn.say)
 
 
 async def leave(turn: Turn) -> Reply:
@@ -116,7 +126,10 @@ async def _here(turn: Turn, seats: Sequence[Seat], span: Span) -> Reply:
 async def _offered(turn: Turn, board: Board) -> Reply:
     if await naming.is_off(turn, board):
         return views.off(turn.say)
-    text = turn.say("boards-offer-text", name=plain(await naming.of_community(turn, board)))
+    if board.kind is Kind.COHORT:
+        text = turn.say("boards-offer-class", name=plain(await naming.of_cohort(turn, board)))
+    else:
+        text = turn.say("boards-offer-text", name=plain(await naming.of_community(turn, board)))
     return views.offer(Offer(board.key, pseudonym(turn.say, turn.random), text=text), turn.say)
 
 
@@ -166,11 +179,15 @@ def _seat(seats: Sequence[Seat], key: str) -> Seat:
     return seat
 
 
-def _open_board(key: str) -> Board:
-    """The board of this key, which learners may join by themselves; LearnerError where there is none such."""
+async def _open_board(turn: Turn, key: str) -> Board:
+    """The board of this key, which the learner may join: one of a class is for those who are in it. LearnerError elsewhere."""
     found = boards.of_key(key)
-    if found is None or found.kind is Kind.COHORT:
+    if found is None:
         raise LearnerError("choice-gone")
+    if found.kind is Kind.COHORT:
+        mine = await turn.read(cohorts.of_learner, turn.learner.id)
+        if found.name not in {one.id for one in mine}:
+            raise LearnerError("boards-not-in-class")
     return found
 
 

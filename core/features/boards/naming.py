@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from core.dials import dials_in
 from core.features.boards import rules
 from core.features.boards.rules import MOST_IN_CIRCLE
-from core.store import boards, communities
+from core.store import boards, cohorts, communities
 from core.store.boards import Board, Kind, Seat
 from core.store.communities import Community
 from core.turn import Turn
@@ -27,7 +28,13 @@ async def _title(turn: Turn, board: Board, there: Sequence[tuple[int, str]]) -> 
         case Kind.FRIENDS:
             return _of_friends(turn, [name for learner, name in there if learner != turn.learner.id])
         case Kind.COHORT:
-            return turn.say("boards-cohort")
+            return await of_cohort(turn, board)
+
+
+async def of_cohort(turn: Turn, board: Board) -> str:
+    """What a class's board is called."""
+    cohort = await turn.read(cohorts.by_id, board.name)
+    return cohort.title if cohort else turn.say("boards-cohort")
 
 
 async def of_community(turn: Turn, board: Board) -> str:
@@ -47,11 +54,11 @@ def _of_friends(turn: Turn, others: Sequence[str]) -> str:
 
 
 async def community_of(turn: Turn, board: Board) -> Community | None:
-    """What was set up for the community of a board; None where nothing was, or it is of none."""
-    return await turn.read(communities.named, board.community)
+    """What was set up for the community of a board, or of its class; None where nothing was, or it is of none."""
+    cohort = await turn.read(cohorts.by_id, board.name) if board.kind is Kind.COHORT else None
+    return await turn.read(communities.named, cohort.community if cohort else board.community)
 
 
 async def is_off(turn: Turn, board: Board) -> bool:
     """Whether the community of a board wants none."""
-    community = await community_of(turn, board)
-    return community is not None and not community.boards
+    return not dials_in(await community_of(turn, board)).boards

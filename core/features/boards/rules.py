@@ -35,12 +35,17 @@ class Word(StrEnum):
 
     COMMUNITY = "community"
     FRIENDS = "friends"
+    CLASS = "class"
     WEEK = "week"
     MONTH = "month"
     ALL = "all"
 
 
-KINDS: Mapping[Word, Kind] = {Word.COMMUNITY: Kind.COMMUNITY, Word.FRIENDS: Kind.FRIENDS}
+KINDS: Mapping[Word, Kind] = {
+    Word.COMMUNITY: Kind.COMMUNITY,
+    Word.FRIENDS: Kind.FRIENDS,
+    Word.CLASS: Kind.COHORT,
+}
 SPANS: Mapping[Word, Span] = {Word.WEEK: Span.WEEK, Word.MONTH: Span.MONTH, Word.ALL: Span.ALL}
 
 

@@ -37,7 +37,7 @@ async def learn(turn: Turn) -> Reply | Action:
     found = find(lesson_shelf(course.lessons), words)
     if found.sure:
         return _to(course, found.sure)
-    let = await leave(turn, Help.TALK)
+    let = await leave(turn, Help.TALK, course.id)
     asks = let is Silence.NOT_AGREED and await undecided(turn)
     return views.not_found(
         course,

@@ -23,6 +23,7 @@ feature = Feature(
     task=handlers.ROUNDS.task,
     actions={
         "start": handlers.start,
+        "lesson": handlers.of_lesson,
         "answer": handlers.ROUNDS.answer,
         "hint": handlers.ROUNDS.hint,
         "skip": handlers.ROUNDS.skip,

@@ -1,15 +1,17 @@
 """The learner's verbs in a quiz."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from core.asking.round import Round, Rounds
-from core.chat import Block, Reply, Suggestion
+from core.chat import Action, Block, Reply, Suggestion
+from core.classwork import questions_of
 from core.course.model import Course
 from core.errors import LearnerError
 from core.features.quiz import rules, views
 from core.finding import suggestions
 from core.learning.selection import Candidate, choose
-from core.store import courses, knowledge
+from core.store import courses, doneness, knowledge
 from core.studying import current_course
 from core.turn import Turn
 
@@ -39,6 +41,21 @@ async def start(turn: Turn) -> Reply:
         return views.nothing_learnt_yet(course, turn.say)
     items = choose(candidates, count, now=turn.now, rng=turn.random)
     return Reply.of(*await ROUNDS.begin(turn, course, items))
+
+
+async def of_lesson(turn: Turn) -> Reply | Action:
+    """Ask what a class is to answer: all questions of a lesson that the learner has not answered in a quiz since a moment.
+
+    They are asked in portions; where none is left, what is due is shown.
+    """
+    found = turn.house.catalogue.find_lesson(turn.argument("course"), turn.argument("lesson"))
+    if found is None:
+        raise LearnerError("lesson-gone")
+    course, lesson = found
+    items, since = questions_of(course, lesson.id), datetime.fromisoformat(turn.argument("since"))
+    answered = await turn.read(doneness.quiz_answered, course.id, items, since, turn.learner.id)
+    left = tuple(one for one in items if one not in answered)[: rules.MOST]
+    return Reply.of(*await ROUNDS.begin(turn, course, left)) if left else Action("joining.due")
 
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:

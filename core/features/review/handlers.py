@@ -15,8 +15,8 @@ from core.words.formats import relative_day
 
 
 async def start(turn: Turn) -> Reply:
-    """Ask what is due, those that waited longest first."""
-    course = current_course(turn)
+    """Ask what is due, those that waited longest first: in the course that is named, or the learner's own."""
+    course = turn.house.catalogue.find(turn.argument("course")) or current_course(turn)
     met = await turn.read(knowledge.met, turn.learner.id, course.id)
     reviews = rules.reviews(course, met)
     items = choose_due(reviews, rules.MOST, now=turn.now)

@@ -1,5 +1,5 @@
 command-board = Leaderboards of your community and your friends; you are on none unless you want to be
-command-board-which = community, friends, week, month, all, or a friend's code
+command-board-which = community, friends, class, week, month, all, or a friend's code
 called-board = board
 called-board-which = which
 command-play = What is played for here: the board, shared explanations, points in this channel
@@ -8,11 +8,12 @@ called-play = play
 # What may be typed after the command: /board friends month.
 boards-word-community = community
 boards-word-friends = friends
+boards-word-class = class
 boards-word-week = week
 boards-word-month = month
 boards-word-all = all
 # $given: what was typed.
-boards-unknown = I can't read { $given }. Type /board with one of these, or two: community, friends, week, month, all. Or type the code that a friend gave you.
+boards-unknown = I can't read { $given }. Type /board with one of these, or two: community, friends, class, week, month, all. Or type the code that a friend gave you.
 
 ## What a board is
 
@@ -21,6 +22,9 @@ boards-about-text = A board shows who has earned how many points, the nearest to
 boards-about-where = A community has its own: type /board there. Or begin one with friends, here.
 # $name: of the community.
 boards-offer-text = The board of **{ $name }** counts what is earned there.
+# $name: of the class.
+boards-offer-class = The board of the class **{ $name }** counts all points of those in it, wherever they earn them.
+boards-not-in-class = The board of a class is for those who are in it. /due shows your classes.
 boards-off = This community does without a leaderboard. Boards with friends are there for you as ever.
 boards-begin = Begin one with friends
 boards-begin-text = On a board with friends all your points count, wherever you earn them. You get a code, and whoever you give it to can join.

@@ -1,5 +1,5 @@
 command-board = Clasificaciones de tu comunidad y tus amistades; no estás en ninguna si no quieres
-command-board-which = comunidad, amistades, semana, mes, todo, o el código de alguien
+command-board-which = comunidad, amistades, grupo, semana, mes, todo, o el código de alguien
 called-board = tabla
 called-board-which = cuál
 command-play = A qué se juega aquí: la clasificación, explicaciones compartidas, puntos en este canal
@@ -7,10 +7,11 @@ called-play = juego
 
 boards-word-community = comunidad
 boards-word-friends = amistades
+boards-word-class = grupo
 boards-word-week = semana
 boards-word-month = mes
 boards-word-all = todo
-boards-unknown = No entiendo { $given }. Escribe /tabla con una de estas palabras, o con dos: comunidad, amistades, semana, mes, todo. O escribe el código que te dio alguien.
+boards-unknown = No entiendo { $given }. Escribe /tabla con una de estas palabras, o con dos: comunidad, amistades, grupo, semana, mes, todo. O escribe el código que te dio alguien.
 
 ## Qué es una clasificación
 
@@ -18,6 +19,8 @@ boards-about = Clasificaciones
 boards-about-text = Una clasificación muestra cuántos puntos ha ganado cada cual, primero quienes están cerca de ti. Nadie aparece en ella si no lo dice, con un nombre que elige; quien no está, tampoco la ve. Puedes salir cuando quieras, con un toque.
 boards-about-where = Cada comunidad tiene la suya: escribe /tabla allí. O empieza una con tus amistades, aquí.
 boards-offer-text = La clasificación de **{ $name }** cuenta lo que se gana allí.
+boards-offer-class = La clasificación del grupo **{ $name }** cuenta todos los puntos de quienes están en él, los ganen donde los ganen.
+boards-not-in-class = La clasificación de un grupo es para quienes están en él. /pendiente muestra tus grupos.
 boards-off = Esta comunidad prescinde de clasificación. Las de tus amistades siguen ahí como siempre.
 boards-begin = Empezar una con amistades
 boards-begin-text = En una clasificación con amistades cuentan todos tus puntos, los ganes donde los ganes. Recibes un código, y quien lo tenga puede entrar.

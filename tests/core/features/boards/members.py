@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.wiring import OpenHouse
 from core.chat import Body, Called, Card, Choices, Membership, Pressed, Reply
 from core.play.points import Award, Reason
-from core.store import communities, learners, points
+from core.store import communities, dials, learners, points
 from core.store.communities import Community
 from tests.pupil import Pupil, words_of
 
@@ -66,7 +66,11 @@ async def member(house: OpenHouse, name: str, amount: int = 0) -> Pupil:
 async def dialled(house: OpenHouse, **changes: object) -> None:
     """Have the community set up like this."""
     community = replace(Community(platform="test", id=HERE.community, name="Study hall"), **changes)  # pyright: ignore[reportArgumentType]
-    await house.dispatch.house.database.write(communities.keep, community, house.dispatch.clock.now())
+    now = house.dispatch.clock.now()
+    async with house.dispatch.house.database.transaction() as connection:
+        await communities.keep(connection, community, now)
+        await dials.turn_to(connection, SCHOOL, "boards", community.boards, now)
+        await dials.turn_to(connection, SCHOOL, "sharing", community.sharing, now)
 
 
 def rows(reply: Reply) -> list[str]:

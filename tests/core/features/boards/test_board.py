@@ -224,7 +224,7 @@ class TestLooking:
         for language in ("en", "es"):
             await ada.say(f"/settings language {language}")
             found = await house.door.suggest(ada.incoming(Called("board")), "which")
-            assert len(found) == 5
+            assert len(found) == 6
             for one in found:
                 said = await board(ada, one.value)
                 assert "/board with" not in said

@@ -37,6 +37,10 @@ class Board(RecordingPlatform):
         del community
         return id_
 
+    async def membership(self, community: str, person: str) -> Membership | None:
+        del community, person
+        return None
+
 
 async def open_board(house: OpenHouse, community: Community = SCHOOL) -> Board:
     """The house's platform, with a community."""

@@ -12,6 +12,7 @@ from core.course.model import Challenge
 from core.features.community import rules
 from core.features.community.jobs import post_daily
 from core.play.points import DAILY
+from core.store import communities
 from tests.core.features.asked import rows
 from tests.core.features.community.board import HERE, SCHOOL, Board, act, keep, open_board, posted, take_on
 from tests.core.features.doings import PYTHON, course_of
@@ -173,7 +174,8 @@ async def test_the_next_post_says_how_many_solved_it_and_names_nobody(
 async def test_a_place_without_points_has_a_challenge_and_no_word_of_points(
     house: OpenHouse, board: Board, pupil: Pupil
 ) -> None:
-    await keep(house, replace(SCHOOL, quiet=("hall",)))
+    now = house.dispatch.clock.now()
+    await house.dispatch.house.database.write(communities.hush, SCHOOL, "hall", now, on=True)
     post = await posted(house, board, SIX)
     assert "oint" not in words_of(post.reply)
     await solve(pupil, house, post)
