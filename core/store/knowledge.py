@@ -240,12 +240,18 @@ async def waited(
 
 
 async def solved(connection: AsyncConnection, learner: int, course: str, items: Sequence[str]) -> set[str]:
-    """Which of these items the learner has answered correctly at least once."""
-    row = tables.Attempt
+    """Which of these items the learner has answered correctly at least once, as the answers count (see Override)."""
+    row, decided = tables.Attempt, tables.Override
+    decision = select(decided.correct).where(decided.attempt == row.id).order_by(decided.id.desc()).limit(1)
     query = (
         select(row.item)
         .distinct()
-        .where(row.learner_id == learner, row.course == course, row.item.in_(items), row.correct)
+        .where(
+            row.learner_id == learner,
+            row.course == course,
+            row.item.in_(items),
+            func.coalesce(decision.scalar_subquery(), row.correct),
+        )
     )
     return set((await connection.execute(query)).scalars())
 

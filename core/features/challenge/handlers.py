@@ -6,15 +6,17 @@ from dataclasses import replace
 from core.asking.feedback import growth
 from core.assessment import Result, assess
 from core.chat import Action, Block, Reply, Shared, Suggestion
+from core.coding.judge import judged, seed_of
 from core.coding.program import Program, language_of
+from core.commenting import remarks_on
 from core.course.grading import Grade
 from core.course.model import Challenge, Course, Hint, Rung
 from core.dialogue import unfenced
+from core.dials import dials_of
 from core.earning import earn, gives_points
 from core.errors import LearnerError
 from core.features.challenge import ladder as climbing
 from core.features.challenge import list_views, rules, verdicts, views, working
-from core.features.challenge.judge import judged
 from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
 from core.features.challenge.working import At
@@ -68,27 +70,35 @@ async def open_(turn: Turn) -> Reply:
     if climbing.waits(at.ladder, at.challenge.time_limit):
         working.keep(turn, at)
         return views.before(
-            at.course, at.challenge, turn.say, points=gives_points(turn), in_lesson=_in_lesson(turn)
+            at.course,
+            at.challenge,
+            turn.say,
+            points=gives_points(turn),
+            in_lesson=_in_lesson(turn),
+            hint_cost=(await dials_of(turn, at.course.id)).hint_cost,
         )
-    return _opened(turn, at)
+    return await _opened(turn, at)
 
 
 async def begin(turn: Turn) -> Reply:
     """Have the time of a challenge begin, and show it; who begins again goes on."""
     at = await working.at_named(turn)
-    return _opened(turn, replace(at, ladder=climbing.begun(at.ladder, turn.now)))
+    return await _opened(turn, replace(at, ladder=climbing.begun(at.ladder, turn.now)))
 
 
-def _opened(turn: Turn, at: At) -> Reply:
+async def _opened(turn: Turn, at: At) -> Reply:
     at = replace(at, ladder=climbing.opened(at.ladder, turn.now))
     working.keep(turn, at)
     worth = gives_points(turn) and not at.ladder.solved and _in_time(turn, at)
-    return Reply.of(*views.opened(at.challenge, turn.say, points=worth), *_desk(turn, at, Mode.SUBMIT))
+    cost = (await dials_of(turn, at.course.id)).hint_cost if worth else 0
+    told = views.opened(at.challenge, turn.say, points=worth, hint_cost=cost)
+    remarks = await remarks_on(turn, at.course, at.challenge)
+    return Reply.of(*told, *remarks, *_desk(turn, at, Mode.SUBMIT))
 
 
 async def share(turn: Turn) -> Sequence[Shared]:
     """The challenges that may be meant by what is looked for, to dare others with; all, where nothing is."""
-    course = chosen_course(turn) or next(iter(turn.house.catalogue.courses), None)
+    course = chosen_course(turn) or next(iter(turn.courses), None)
     if course is None:
         return ()
     shelf = rules.shelf(course)
@@ -99,7 +109,7 @@ async def share(turn: Turn) -> Sequence[Shared]:
 async def enter(turn: Turn) -> Action:
     """Open the challenge that an address names, `do_CHALLENGE`, in the learner's course or the first that has it."""
     challenge, mine = turn.argument("entry"), chosen_course(turn)
-    for course in (*((mine,) if mine else ()), *turn.house.catalogue.courses):
+    for course in (*((mine,) if mine else ()), *turn.courses):
         if isinstance(course.find_item(challenge), Challenge):
             return Action("challenge.open", {"course": course.id, "challenge": challenge})
     raise LearnerError("challenge-gone")
@@ -158,7 +168,7 @@ async def submit(turn: Turn) -> Reply | Action:
 async def hint(turn: Turn) -> Reply:
     """Show the next rung of the ladder; before it is time for that, the last one again."""
     at = await working.at_named(turn)
-    climbed = climbing.climb(at.ladder, turn.now)
+    climbed = climbing.climb(at.ladder, turn.now, (await dials_of(turn, at.course.id)).attempts)
     if isinstance(climbed, Wait):
         again = views.hint_again(await _last_hint(turn, at), climbed, turn.say)
         return Reply.of(*again, *_desk(turn, at, Mode.SUBMIT))
@@ -186,7 +196,7 @@ async def task(turn: Turn) -> Task | None:
     if course is None or not isinstance(found, Challenge):
         return None
     at = await working.at(turn, course, found)
-
+    tries = (await dials_of(turn, course.id)).attempts
     here = {"course": course.id, "challenge": found.id}
     return Task(
         course=course,
@@ -195,7 +205,7 @@ async def task(turn: Turn) -> Task | None:
         hint=Action(HINT, here),
         attempt=at.source,
         outcome=lambda: _outcome(turn, at),
-        may_solve=climbing.may_be_solved(at.ladder),
+        may_solve=climbing.may_be_solved(at.ladder, tries),
     )
 
 
@@ -239,8 +249,8 @@ async def _last_hint(turn: Turn, at: At) -> str:
 
 async def _judged(turn: Turn, at: At, *, visible_only: bool = False) -> Grade:
     number = climbing.number(at.ladder, rules.digest(at.challenge, at.source))
-    seed = f"{turn.learner.id}/{at.course.id}/{at.challenge.id}/{number}"
-    return await judged(turn, at.challenge, at.source, seed, visible_only=visible_only)
+    seed = seed_of(turn.learner.id, at.course.id, at.challenge.id, number)
+    return await judged(turn.run, at.challenge, at.source, seed, visible_only=visible_only)
 
 
 async def _count(turn: Turn, at: At, found: Grade) -> tuple[Block, ...]:
@@ -300,10 +310,11 @@ async def _sent(turn: Turn) -> At | Action:
     if source is not None:
         at = replace(at, source=unfenced(source))
     refusal = rules.refusal(at.challenge, at.source)
-    if refusal == rules.TALK and not isinstance(await leave(turn, Help.TALK), Silence):
+    if refusal == rules.TALK and not isinstance(await leave(turn, Help.TALK, at.course.id), Silence):
         return Action("tutor.ask", {"question": at.source})
     if refusal:
         raise LearnerError(refusal, most=rules.LONGEST)
+    (await dials_of(turn, at.course.id)).admit_language(at.challenge.language)
     return at
 
 

@@ -7,8 +7,6 @@ from enum import Enum
 from core.course.model import Rung
 from core.learning.outcome import Assistance
 
-TRIES = 3
-"""Different submissions that must have been judged before the last rung is shown (P1)."""
 WORDS_A_SECOND = 4.0
 """How fast a fast reader reads: a hint is not left behind sooner than it can have been read (P6)."""
 REMEMBERED = 200
@@ -61,21 +59,21 @@ class Ladder:
         return Assistance.NONE if self.rung is None else Assistance.HINT
 
 
-def climb(ladder: Ladder, now: datetime) -> Rung | Wait:
-    """The rung that is shown to somebody who asks for a hint at `now`."""
+def climb(ladder: Ladder, now: datetime, tries: int) -> Rung | Wait:
+    """The rung that is shown to somebody who asks for a hint at `now`; the last one after so many submissions (P1)."""
     following = _following(ladder)
     if following is None or (ladder.rung is not None and not ladder.tried):
         return Wait.TRY
-    if following is Rung.BOTTOM_OUT and len(ladder.tries) < TRIES:
+    if following is Rung.BOTTOM_OUT and len(ladder.tries) < tries:
         return Wait.TRY
     if ladder.readable is not None and now < ladder.readable:
         return Wait.READ
     return following
 
 
-def may_be_solved(ladder: Ladder) -> bool:
-    """Whether the solution may be said: it is solved, or enough different submissions were judged (P1)."""
-    return ladder.solved or len(ladder.tries) >= TRIES
+def may_be_solved(ladder: Ladder, tries: int) -> bool:
+    """Whether the solution may be said: it is solved or was shown, or so many different submissions were judged (P1)."""
+    return ladder.solved or ladder.rung is Rung.BOTTOM_OUT or len(ladder.tries) >= tries
 
 
 def _following(ladder: Ladder) -> Rung | None:

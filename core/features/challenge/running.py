@@ -5,6 +5,7 @@ from core.coding.attached import file_of
 from core.coding.program import Program, language_of
 from core.coding.ran import ran
 from core.dialogue import unfenced
+from core.dials import dials_of
 from core.errors import LearnerError
 from core.features.challenge import run_views
 from core.features.challenge.run_views import Draft
@@ -42,6 +43,7 @@ async def _run(turn: Turn, sent: str, stdin: str = "") -> Reply:
     draft = Draft(source=unfenced(sent), language=_language(turn), stdin=stdin, files=_files(turn))
     if not draft.source.strip():
         raise LearnerError("challenge-run-empty")
+    (await dials_of(turn)).admit_language(draft.language)
     job = Job(
         source=draft.source,
         language=draft.language,

@@ -25,7 +25,7 @@ from core.features.challenge.cases import examples
 from core.features.challenge.ladder import Wait
 from core.features.challenge.rules import Mode
 from core.hints import Hinted
-from core.play.points import most_for_challenge
+from core.play.points import HINT, most_for_challenge
 from core.tutoring.views import rating
 
 MINUTE = timedelta(minutes=1)
@@ -39,19 +39,23 @@ def shared(challenge: Challenge, say: Say) -> Shared:
     return Shared(bare(challenge.title), level, Reply.of(card), f"do_{challenge.id}")
 
 
-def before(course: Course, challenge: Challenge, say: Say, *, points: bool, in_lesson: bool) -> Reply:
+def before(
+    course: Course, challenge: Challenge, say: Say, *, points: bool, in_lesson: bool, hint_cost: int = HINT
+) -> Reply:
     """A challenge with a time limit before it is begun: what it takes, and not yet its task."""
     here = {"course": course.id, "challenge": challenge.id}
     told = Card(challenge.title, say("challenge-limit", minutes=_minutes(challenge)), _facts(challenge, say))
     begin = Choice(say("challenge-begin"), Action("challenge.begin", here), Weight.PRIMARY)
-    worth = (_worth(challenge, say),) if points else ()
+    worth = (_worth(challenge, hint_cost, say),) if points else ()
     return Reply.of(told, *worth, Choices((begin, _to_lesson(say) if in_lesson else _all(say))))
 
 
-def opened(challenge: Challenge, say: Say, *, points: bool = True) -> tuple[Block, ...]:
+def opened(
+    challenge: Challenge, say: Say, *, points: bool = True, hint_cost: int = HINT
+) -> tuple[Block, ...]:
     """The task and its examples; with `points`, what it may give and that hints cost."""
     task = Card(challenge.title, challenge.prompt, _facts(challenge, say))
-    worth = (_worth(challenge, say),) if points else ()
+    worth = (_worth(challenge, hint_cost, say),) if points else ()
     return (task, *examples(challenge, visible(challenge.cases), say), *worth)
 
 
@@ -68,9 +72,10 @@ def _minutes(challenge: Challenge) -> int:
     return round(challenge.time_limit / MINUTE) if challenge.time_limit else 0
 
 
-def _worth(challenge: Challenge, say: Say) -> Block:
+def _worth(challenge: Challenge, hint_cost: int, say: Say) -> Block:
     """What it may give, said once and quietly: that hints cost is known before the first (P5: not how many there are)."""
-    return Text(say("challenge-worth", most=most_for_challenge(challenge.difficulty, challenge.time_limit)))
+    most = most_for_challenge(challenge.difficulty, challenge.time_limit)
+    return Text(say("challenge-worth", most=most, hint=hint_cost))
 
 
 def time_left(left: timedelta, say: Say) -> Block:

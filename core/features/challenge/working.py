@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.course.model import Challenge, Course
+from core.dials import dials_of
 from core.errors import LearnerError
 from core.features.challenge import ladder as climbing
 from core.features.challenge import rules
@@ -76,6 +77,7 @@ async def awards(turn: Turn, before: At) -> Sequence[Award]:
         hints=ladder.hints,
         thought=climbing.thought(ladder, now),
         in_time=climbing.in_time(ladder, before.challenge.time_limit, now),
+        hint_cost=(await dials_of(turn, before.course.id)).hint_cost,
     )
     return (*for_challenge(own), *given)
 
@@ -105,7 +107,7 @@ def _named(turn: Turn) -> tuple[Course, Challenge]:
     """The challenge of the action, in its course, else the current one, else whichever has it."""
     catalogue = turn.house.catalogue
     named = catalogue.find(turn.argument("course"))
-    courses = (named,) if named else (current_course(turn), *catalogue.courses)
+    courses = (named,) if named else (current_course(turn), *turn.courses)
     for course in courses:
         found = course.find_item(turn.argument("challenge"))
         if isinstance(found, Challenge):

@@ -34,8 +34,11 @@ challenge-minutes = { $minutes ->
 challenge-each-dot = Each dot is worth up to { $most } points.
 # $sign: what marks those with a time limit.
 challenge-timed = { $sign } has a time limit, from when you begin.
-# $most (number): points.
-challenge-worth = _Worth up to { $most } points: most at the first try, and for taking time to think. A hint costs a few of them, never more than the solution is worth._
+# $most (number): points. $hint (number): what a hint costs for each mark of difficulty.
+challenge-worth = { $hint ->
+    [0] _Worth up to { $most } points: most at the first try, and for taking time to think. Hints cost none of what the solution is worth._
+   *[other] _Worth up to { $most } points: most at the first try, and for taking time to think. A hint costs a few of them, never more than the solution is worth._
+}
 # $minutes (number): of a time limit.
 challenge-limit = { $minutes ->
     [one] You have one minute

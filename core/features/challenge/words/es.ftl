@@ -26,7 +26,10 @@ challenge-minutes = { $minutes ->
 }
 challenge-each-dot = Cada círculo vale hasta { $most } puntos.
 challenge-timed = { $sign } tiene un límite de tiempo, desde que empiezas.
-challenge-worth = _Vale hasta { $most } puntos: la mayoría a la primera y por pensarlo con calma. Una pista cuesta unos pocos, nunca más de lo que vale la solución._
+challenge-worth = { $hint ->
+    [0] _Vale hasta { $most } puntos: la mayoría a la primera y por pensarlo con calma. Las pistas no quitan nada de lo que vale la solución._
+   *[other] _Vale hasta { $most } puntos: la mayoría a la primera y por pensarlo con calma. Una pista cuesta unos pocos, nunca más de lo que vale la solución._
+}
 challenge-limit = { $minutes ->
     [one] Tienes un minuto
    *[other] Tienes { $minutes } minutos

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.course.model import Rung
+from core.dials import ATTEMPTS
 from core.features.challenge.ladder import (
-    TRIES,
     WORDS_A_SECOND,
     Ladder,
     Wait,
@@ -69,7 +69,7 @@ def test_no_way_up_skips_a_try_or_the_time_to_read(doings: Sequence[Asks | Sends
                 before.add(digest)
             case Asks(seconds):
                 now += timedelta(seconds=seconds)
-                found = climb(ladder, now)
+                found = climb(ladder, now, ATTEMPTS)
                 if isinstance(found, Wait):
                     assert seen, "the first hint is free"
                     continue
@@ -79,7 +79,7 @@ def test_no_way_up_skips_a_try_or_the_time_to_read(doings: Sequence[Asks | Sends
                     assert now - last >= timedelta(seconds=len(HINT.split()) / WORDS_A_SECOND)
                     step = RUNGS.index(found) - RUNGS.index(seen[-1])
                     assert step == 1 or found is Rung.CONCEPT
-                assert found is not Rung.BOTTOM_OUT or len(before) >= TRIES
+                assert found is not Rung.BOTTOM_OUT or len(before) >= ATTEMPTS
                 seen.append(found)
                 ladder, last = shown(ladder, found, HINT, now), now
                 since.clear()
@@ -93,13 +93,13 @@ def test_no_way_up_skips_a_try_or_the_time_to_read(doings: Sequence[Asks | Sends
 def test_the_whole_ladder_is_climbed_by_trying_and_reading() -> None:
     ladder, now = Ladder(), START
     for number, rung in enumerate(Rung):
-        assert climb(ladder, now) is rung
+        assert climb(ladder, now, ATTEMPTS) is rung
         ladder = shown(ladder, rung, HINT, now)
-        assert climb(ladder, now + timedelta(days=1)) is Wait.TRY
+        assert climb(ladder, now + timedelta(days=1), ATTEMPTS) is Wait.TRY
         ladder = judged(ladder, str(number), passed=False, stumbled=False)
-        assert climb(ladder, now) is (Wait.TRY if rung is Rung.BOTTOM_OUT else Wait.READ)
+        assert climb(ladder, now, ATTEMPTS) is (Wait.TRY if rung is Rung.BOTTOM_OUT else Wait.READ)
         now += timedelta(minutes=1)
-    assert climb(ladder, now) is Wait.TRY
+    assert climb(ladder, now, ATTEMPTS) is Wait.TRY
 
 
 def test_the_last_rung_takes_three_different_submissions() -> None:
@@ -107,15 +107,15 @@ def test_the_last_rung_takes_three_different_submissions() -> None:
     later = START + timedelta(hours=1)
     for digest in ("a", "b", "a", "b"):
         ladder = judged(ladder, digest, passed=False, stumbled=False)
-    assert climb(ladder, later) is Wait.TRY
+    assert climb(ladder, later, ATTEMPTS) is Wait.TRY
     ladder = judged(ladder, "c", passed=False, stumbled=False)
-    assert climb(ladder, later) is Rung.BOTTOM_OUT
+    assert climb(ladder, later, ATTEMPTS) is Rung.BOTTOM_OUT
 
 
 def test_a_stumble_over_syntax_starts_at_the_concept() -> None:
-    assert climb(judged(Ladder(), "a", passed=False, stumbled=True), START) is Rung.CONCEPT
+    assert climb(judged(Ladder(), "a", passed=False, stumbled=True), START, ATTEMPTS) is Rung.CONCEPT
     after_a_cue = judged(shown(Ladder(), Rung.CUE, HINT, START), "a", passed=False, stumbled=True)
-    assert climb(after_a_cue, START + timedelta(minutes=1)) is Rung.CONCEPT
+    assert climb(after_a_cue, START + timedelta(minutes=1), ATTEMPTS) is Rung.CONCEPT
 
 
 def test_after_solving_it_the_solution_is_before_their_eyes() -> None:

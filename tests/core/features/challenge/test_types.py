@@ -139,7 +139,7 @@ async def test_a_reference_that_breaks_is_our_fault_and_counts_nothing(
     sample.write("challenges/random/reference.py", "def bill(prices, tip):\n    return {1, 2}\n")
     reload()
     await pupil.say("/challenge random")
-    with caplog.at_level(logging.ERROR, "core.features.challenge.judge"):
+    with caplog.at_level(logging.ERROR, "core.coding.judge"):
         said = words_of(await pupil.fill(BILL))
     assert "This task is broken on our side" in said
     assert "nothing was counted" in said
