@@ -16,6 +16,7 @@ from core.errors import DatabaseAway, LearnerError, Overtaken, TooFast, Unavaila
 from core.limits.turnstile import Enters, Stopped, Turnstile
 from core.outbox import Outbox
 from core.routing import Router, opens
+from core.shelf import Shelf
 from core.store import communities, learners, turns, tutoring
 from core.store.communities import Community
 from core.store.learners import Conversation, Learner, Situation
@@ -52,6 +53,7 @@ class Dispatch:
     blobs: Blobs
     clock: Clock
     turnstile: Turnstile
+    shelf: Shelf
     patience: Sequence[float] = PATIENCE
     _running: dict[tuple[str, str], asyncio.Task[Record | None]] = field(
         default_factory=dict[tuple[str, str], asyncio.Task[Record | None]]
@@ -60,10 +62,10 @@ class Dispatch:
         default_factory=WeakValueDictionary[int, asyncio.Lock]
     )
     """Where turns wait that were overtaken, by learner."""
-    _queues: dict[tuple[str, str], asyncio.Event] = field(
-        default_factory=dict[tuple[str, str], asyncio.Event]
+    _sent: dict[tuple[str, str], dict[asyncio.Event, bool]] = field(
+        default_factory=dict[tuple[str, str], dict[asyncio.Event, bool]]
     )
-    """What is set when the last of those is answered that somebody sent a little too fast, by platform and person."""
+    """By platform and person, in order, what was let in and is not answered yet: what is set then, whether it waits."""
 
     async def receive(self, incoming: Incoming, *, freely: bool = False) -> None:
         """Answer one event. Delivered again, it is answered from its row and has no second effect.
@@ -76,6 +78,12 @@ class Dispatch:
     async def recover(self) -> int:
         """Take up what a dead process left: replies to send, slow turns to finish. How many there were."""
         return await self.outbox.recover(lambda turn: self._finish(turn.incoming, self._patiently))
+
+    async def reshelve(self) -> None:
+        """See which courses can be taken now. Turns that run keep to those they began with."""
+        catalogue = await self.shelf.refresh()
+        if catalogue is not None:
+            self.house = replace(self.house, catalogue=catalogue)
 
     async def drain(self) -> None:
         """Wait until no turn is running."""
@@ -100,27 +108,38 @@ class Dispatch:
         """As `_patiently`, where the limits of fair use let the event in; TooFast where they do not, and that was said."""
         match await self.turnstile.enter(incoming):
             case Enters(wait):
-                return await (self._queue(incoming, wait) if wait else self._patiently(incoming))
+                return await self._in_turn(incoming, wait)
             case Stopped(refusal, told):
                 if told:
                     raise refusal
                 return await self._patiently(incoming, refusal)
 
-    async def _queue(self, incoming: Incoming, seconds: float) -> Record | None:
-        """As `_patiently`, after so many seconds, and after what the same person sent before and waits as well."""
-        loop, person = asyncio.get_running_loop(), (incoming.platform, incoming.person.id)
-        until, before, done = loop.time() + seconds, self._queues.get(person), asyncio.Event()
-        self._queues[person] = done
+    async def _in_turn(self, incoming: Incoming, seconds: float) -> Record | None:
+        """As `_patiently`, after so many seconds. What waits is overtaken by nothing that the same person sends, nor
+        overtakes what they sent before.
+        """
+        person, done = (incoming.platform, incoming.person.id), asyncio.Event()
+        sent = self._sent.setdefault(person, {})
+        before, waits = tuple(sent), seconds > 0 or any(sent.values())
+        sent[done] = waits
         try:
-            await self._write_down(incoming)
-            await asyncio.sleep(until - loop.time())
-            if before is not None:
-                await before.wait()
+            if waits:
+                await self._queue(incoming, seconds, before)
             return await self._patiently(incoming)
         finally:
             done.set()
-            if self._queues[person] is done:
-                del self._queues[person]
+            del sent[done]
+            if not sent:
+                del self._sent[person]
+
+    async def _queue(self, incoming: Incoming, seconds: float, before: Sequence[asyncio.Event]) -> None:
+        """Return after so many seconds, when all of `before` are answered."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + seconds
+        await self._write_down(incoming)
+        await asyncio.sleep(until - loop.time())
+        for earlier in before:
+            await earlier.wait()
 
     async def _write_down(self, incoming: Incoming) -> None:
         """Write an event down like one with slow work, so that a crash does not lose it while it waits."""
@@ -306,6 +325,8 @@ class Dispatch:
                     await tutoring.keep(connection, turn.learner.id, message, turn.now)
             except Overtaken:
                 raise _Overtaken(turn.learner.id) from None
+        if turn.reshelves:
+            await self.reshelve()
         return Record(
             id=number,
             learner=turn.learner.id,

@@ -1,8 +1,9 @@
 """The way to PostgreSQL: short reads, short transactions, and a guard against long ones."""
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from typing import Concatenate
 
@@ -47,13 +48,15 @@ class Database:
     """
 
     def __init__(self, url: str, *, pool_size: int = 10, patience: float = 10.0) -> None:
+        self._longest = 2 * patience
+
         def engine(size: int, overflow: int) -> AsyncEngine:
             return create_async_engine(
                 url,
                 pool_size=size,
                 max_overflow=overflow,
                 pool_timeout=patience,
-                connect_args={"timeout": patience, "command_timeout": 2 * patience},
+                connect_args={"timeout": patience, "command_timeout": self._longest},
                 json_serializer=_dumps,
                 hide_parameters=True,  # what people wrote, and tokens, must not get into a log with an error
                 json_deserializer=orjson.loads,
@@ -66,6 +69,7 @@ class Database:
         self.engine = engine(pool_size, pool_size)
         self._reserve = engine(RESERVED, 0)
         self._transactional = self.engine.execution_options(isolation_level="READ COMMITTED")
+        self._lent, self._returned, self._closed = 0, asyncio.Event(), False
 
     async def read[**P, T](self, query: Query[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of one query function, outside of any transaction: each statement stands for itself."""
@@ -92,6 +96,7 @@ class Database:
     @asynccontextmanager
     async def _lend(self, engine: AsyncEngine) -> AsyncGenerator[AsyncConnection]:
         held = _open.set(_open.get() + 1)
+        self._lent += 1
         try:
             connection = await engine.connect()
             try:
@@ -99,6 +104,8 @@ class Database:
             finally:
                 # Not `async with`, which closes in a task of its own, and so takes two more turns of the event
                 # loop a query. A close that is cancelled in its middle drops the connection; none is leaked.
+                if self._closed:
+                    await connection.invalidate()  # in a pool that was emptied it would stay open for ever
                 await connection.close()
         except (OperationalError, InterfaceError, NoneIsFree, OSError) as error:
             raise DatabaseAway from error
@@ -108,11 +115,25 @@ class Database:
             raise
         finally:
             _open.reset(held)
+            self._lent -= 1
+            self._returned.set()
 
     async def close(self) -> None:
-        """Close all connections."""
-        await self.engine.dispose()
-        await self._reserve.dispose()
+        """Close all connections, once those are back that are lent.
+
+        Nobody is waited for longer than one statement may take. What is lent afterwards, to a task of a platform that
+        outlives its house, is closed when it is given back.
+        """
+        try:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._longest):
+                    while self._lent:
+                        self._returned.clear()
+                        await self._returned.wait()
+        finally:
+            self._closed = True
+            await self.engine.dispose()
+            await self._reserve.dispose()
 
 
 DEADLOCK = "40P01"

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 
+import asyncpg
 import pytest
 from sqlalchemy import QueuePool, text
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -65,6 +66,53 @@ async def test_whoever_is_cancelled_anywhere_leaves_no_connection_lent(
     assert pool.checkedout() == 0
     kept = await asyncio.wait_for(database.read(names), 5)
     assert ("half" in kept) == ("whole" in kept)
+
+
+async def driver_of(connection: AsyncConnection) -> asyncpg.Connection:
+    lent = (await connection.get_raw_connection()).driver_connection
+    assert isinstance(lent, asyncpg.Connection)
+    return lent
+
+
+async def test_who_still_writes_gives_the_connection_back_before_all_are_closed(database_url: str) -> None:
+    database, began, go_on = Database(database_url), asyncio.Event(), asyncio.Event()
+
+    async def write_slowly() -> asyncpg.Connection:
+        async with database.transaction() as connection:
+            began.set()
+            await go_on.wait()
+            await rename(connection, "kept")
+            return await driver_of(connection)
+
+    writing = asyncio.create_task(write_slowly())
+    await began.wait()
+    closing = asyncio.create_task(database.close())
+    for _ in range(20):
+        await asyncio.sleep(0)
+    assert not closing.done()
+    go_on.set()
+    await closing
+    assert writing.done()
+    assert (await writing).is_closed()
+
+
+async def test_what_is_lent_after_closing_is_closed_when_it_is_given_back(database_url: str) -> None:
+    database = Database(database_url)
+    await database.close()
+    assert (await database.read(driver_of)).is_closed()
+    async with database.transaction() as connection:
+        await rename(connection, "kept")
+        used = await driver_of(connection)
+    assert used.is_closed()
+    assert await database.read(names) == {"kept"}
+
+
+async def test_nobody_keeps_the_others_from_closing_for_ever(database_url: str) -> None:
+    database = Database(database_url, patience=0.1)
+    async with database.transaction() as connection:
+        used = await driver_of(connection)
+        await database.close()
+    assert used.is_closed()
 
 
 async def test_a_transaction_that_fails_leaves_nothing(database: Database) -> None:

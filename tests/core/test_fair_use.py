@@ -11,14 +11,16 @@ import pytest
 from bot import plugins
 from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
-from core.chat import Allowance, Called, Incoming, Membership, Pressed, Said
+from core.chat import Allowance, Called, Incoming, Membership, Pressed, Reply, Said, Text
 from core.clock import FixedClock
 from core.dispatch import Dispatch
 from core.errors import TooFast
 from core.limits import Limits, turnstile
 from core.limits.turnstile import Enters, Stopped, Turnstile
+from core.routing import Router
 from core.store import communities
 from core.store.communities import Community
+from core.turn import Turn
 from tests.core.test_dispatch import TOY, name_of, rows
 from tests.core.test_limits import redis_url
 from tests.pupil import Pupil, RecordingPlatform, words_of
@@ -83,6 +85,33 @@ async def test_who_is_a_little_too_fast_waits_and_is_answered_in_order(
     assert sorted(told(pupil)[:2]) == ["heard: 0", "heard: 1"]
     assert told(pupil)[2:] == [f"heard: {number}" for number in range(2, 8)]
     assert time.monotonic() - began >= 0.6
+
+
+async def test_what_waits_overtakes_nothing_that_was_sent_before_and_is_overtaken_by_nothing(
+    dispatch: Dispatch, clock: FixedClock, pupil: Pupil
+) -> None:
+    limited(dispatch, Allowance(1, 50))
+    answered: list[str] = []
+    began, overtaken = asyncio.Event(), asyncio.Event()
+
+    async def dawdle(turn: Turn) -> Reply:
+        if turn.text == "slow":
+            began.set()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(overtaken.wait(), 0.3)
+        else:
+            overtaken.set()
+        answered.append(turn.text)
+        return Reply.of(Text(turn.text))
+
+    dispatch.router = Router.of([replace(TOY, fallback=dawdle)])
+    first = [asyncio.create_task(flood(pupil, [pupil.incoming(Said(one))])) for one in ("slow", "waits")]
+    await began.wait()
+    clock.advance(seconds=60)
+    await flood(pupil, [pupil.incoming(Said("comes when there is room again"))])
+    await asyncio.gather(*first)
+    assert answered == ["slow", "waits", "comes when there is room again"]
+    assert told(pupil) == answered
 
 
 async def test_who_is_much_too_fast_is_told_once_and_writes_nothing_else(
