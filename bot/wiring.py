@@ -33,6 +33,7 @@ from core.llm import Answers, Model, Prompt, load_prompts
 from core.llm.chat import open_model
 from core.llm.moderation import Moderation, open_moderation
 from core.llm.settings import ModelSettings
+from core.mail import MailSettings, open_mail
 from core.noticeboard import Noticeboard
 from core.outbox import Outbox
 from core.routing import Router
@@ -111,6 +112,7 @@ async def open_house(
     features, platforms = plugins.features(), plugins.platforms()
     catalogue = catalogue or _catalogue(settings.content, tell)
     clock, wanted = clock or SystemClock(), read(ModelSettings)
+    blobs = await _blobs(settings)
     async with _open_rooms(settings, wanted, clock, runner, tell) as rooms:
         connected: dict[str, Platform] = {}
         shelf = Shelf(rooms.database, catalogue)
@@ -132,6 +134,8 @@ async def open_house(
             speech=rooms.speech and SwitchedSpeech(rooms.speech, switches),
             switches=switches,
             moderation=rooms.moderation,
+            mail=open_mail(read(MailSettings)),
+            blobs=blobs,
             budget=wanted.budget,
             answers=rooms.answers,
             prompts=_prompts(),
@@ -148,7 +152,7 @@ async def open_house(
             house=house,
             router=Router.of(features),
             outbox=await _outbox(house, clock, rooms.worker, connected),
-            blobs=await _blobs(settings),
+            blobs=blobs,
             clock=clock,
             turnstile=_turnstile(settings, rooms.limits, platforms),
             shelf=shelf,

@@ -1,6 +1,6 @@
 """How much a model may be used within a day, in tokens and in money."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 MILLION = 1_000_000
 
@@ -15,6 +15,10 @@ class Bound:
     def share(self, tokens: int, money: int) -> float:
         """How much of it is used: 1 and more where nothing is left."""
         return max(_share(tokens, self.tokens), 0.0 if self.money is None else _share(money, self.money))
+
+    def at_most(self, tokens: int | None) -> "Bound":
+        """The same with no more tokens than these; None takes none away."""
+        return self if tokens is None else replace(self, tokens=min(tokens, self.tokens))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,10 @@ class Answers:
         """What was answered; None where nothing is kept."""
         return self._get(key)
 
+    async def reaches(self) -> bool | None:
+        """Whether the other processes can be reached; None where there is nothing to reach them by."""
+        return None
+
     async def put(self, key: str, text: str) -> None:
         """Keep an answer that was fit to be shown."""
         self._put(key, text)

@@ -34,6 +34,15 @@ class RedisAnswers(Answers):
             return None
         return found.decode() if isinstance(found, bytes) else found
 
+    async def reaches(self) -> bool:
+        """Whether Redis answers."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._redis.ping()  # pyright: ignore[reportUnknownMemberType, reportGeneralTypeIssues]
+        except (RedisError, OSError):
+            return False
+        return True
+
     async def put(self, key: str, text: str) -> None:
         """Keep an answer for all."""
         self._put(key, text)

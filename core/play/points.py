@@ -53,7 +53,8 @@ class Award:
 class Solved:
     """A challenge that was solved: its difficulty (1 to 5), and what it took.
 
-    `thought` is the time between its first opening and the solution; `in_time`: within the challenge's time limit.
+    `thought` is the time between its first opening and the solution; `in_time`: within the challenge's time limit;
+    `hint_cost`: what each hint takes away, for each mark of difficulty.
     """
 
     subject: str
@@ -62,6 +63,7 @@ class Solved:
     hints: int
     thought: timedelta
     in_time: bool = True
+    hint_cost: int = HINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def for_challenge(solved: Solved) -> list[Award]:
     marks = solved.difficulty
     share = min(1.0, max(0.0, solved.thought / THINKING)) / max(1, solved.tries) * solved.in_time
     first = solved.tries <= 1 and not solved.hints and solved.in_time
-    cost = min(HINT * marks * solved.hints, (SOLVED - 1) * marks)
+    cost = min(solved.hint_cost * marks * solved.hints, (SOLVED - 1) * marks)
     amounts = {
         Reason.SOLVED: SOLVED * marks,
         Reason.FIRST_TRY: FIRST_TRY * marks if first else 0,

@@ -39,8 +39,15 @@ class Inaudible(ModelAway):
 class Speech(Protocol):
     """Hears recordings and speaks texts, as far as models for it are set. Its failures are ModelAway."""
 
-    hears: bool
-    speaks: bool
+    @property
+    def hears(self) -> bool:
+        """Whether a model is set that hears."""
+        ...
+
+    @property
+    def speaks(self) -> bool:
+        """Whether a model is set that speaks."""
+        ...
 
     async def transcribe(self, audio: bytes, language: str | None) -> Transcript:
         """What was said in a recording of at most LARGEST bytes, of a kind that `sound_type` knows.

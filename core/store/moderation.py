@@ -13,6 +13,7 @@ from core.chat import Reply
 from core.errors import Overtaken
 from core.store import tables
 from core.store.explanations import State
+from core.store.questions import Waiting
 from core.store.telling import tell_last
 
 ENOUGH = 2
@@ -165,6 +166,12 @@ async def waiting(
     return list((await connection.execute(WAITING, values)).scalars())
 
 
+async def queues(connection: AsyncConnection) -> list[Waiting]:
+    """How many explanations somebody has to look at in each community in which they were told."""
+    values = {"opening": OPENING}
+    return [Waiting(*row) for row in await connection.execute(QUEUES, values)]
+
+
 async def decided(connection: AsyncConnection, most: int, *, community: str, but_of: int = 0) -> list[str]:
     """The explanations of a community about which was decided last, the newest decision first."""
     values = {"community": community, "but_of": but_of, "closing": CLOSING, "most": most}
@@ -270,8 +277,7 @@ _HERE = "(CAST(:community AS text) IS NULL OR e.community = :community)"
 """Whether an explanation was told in a community; of all, where none is given."""
 
 # Few explanations are under review or have a trail, so both are read whole, along their indexes.
-WAITING = text(
-    f"""
+_OPEN = """
     WITH last AS (
         SELECT DISTINCT ON (explanation) explanation, act, at FROM moderation_events ORDER BY explanation, id DESC
     ), open AS (
@@ -281,6 +287,10 @@ WAITING = text(
         FROM explanations e LEFT JOIN last ON last.explanation = e.id
         WHERE e.state = 'review' AND (last.act IS NULL OR last.act <> ALL(:opening))
     )
+"""
+WAITING = text(
+    f"""
+    {_OPEN}
     SELECT e.id FROM open JOIN explanations e USING (id)
     WHERE (e.shared OR open.act = 'appealed') AND {_HERE} AND e.learner_id <> :but_of
     ORDER BY open.at, e.id LIMIT :most
@@ -291,6 +301,14 @@ WAITING = text(
     bindparam("opening", type_=ARRAY(Text)),
     bindparam("most", type_=Integer),
 )
+
+QUEUES = text(
+    f"""
+    {_OPEN}
+    SELECT e.community, count(*), max(open.at) FROM open JOIN explanations e USING (id)
+    WHERE e.shared OR open.act = 'appealed' GROUP BY e.community
+    """  # noqa: S608 - words of our own
+).bindparams(bindparam("opening", type_=ARRAY(Text)))
 
 DECIDED = text(
     f"""

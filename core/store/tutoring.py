@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.store import tables
@@ -148,7 +148,16 @@ async def said(connection: AsyncConnection, learner: int, id_: str) -> Said | No
 
 
 async def spent(connection: AsyncConnection, learner: int, community: str, since: datetime) -> Spending:
-    """What was used since then. `community` is PLATFORM/ID, "" outside of all."""
+    """What was used since then. `community` is PLATFORM/ID, "" outside of all.
+
+    What somebody in a class of a community uses in private counts there: classes learn in private, too.
+    """
+    member, cohort = tables.CohortMember, tables.Cohort
+    classmates = (
+        select(member.learner_id)
+        .join(cohort, cohort.id == member.cohort)
+        .where(cohort.community == community, cohort.archived_at.is_(None), member.left_at.is_(None))
+    )
 
     def of(*whose: Any) -> tuple[Any, Any]:
         tokens, money = func.sum(_ROW.tokens_in + _ROW.tokens_out), func.sum(_ROW.cost)
@@ -156,7 +165,8 @@ async def spent(connection: AsyncConnection, learner: int, community: str, since
             tokens, money = tokens.filter(*whose), money.filter(*whose)
         return func.coalesce(tokens, 0), func.coalesce(money, 0)
 
-    mine, theirs = _ROW.learner_id == learner, (_ROW.community == community, _ROW.community != "")
+    here = or_(_ROW.community == community, and_(_ROW.community == "", _ROW.learner_id.in_(classmates)))
+    mine, theirs = _ROW.learner_id == learner, (here, literal(community) != "")
     query = select(*of(mine), *of(*theirs), *of()).where(_ROW.at >= since)
     numbers = [int(one) for one in (await connection.execute(query)).one()]
     return Spending(Spent(*numbers[:2]), Spent(*numbers[2:4]), Spent(*numbers[4:]))

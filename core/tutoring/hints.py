@@ -32,7 +32,7 @@ async def best_hint(turn: Turn, wanted: HintWanted) -> Hinted:
 
 async def made_hint(turn: Turn, wanted: HintWanted) -> Hinted | NoHint:
     """A hint that a model makes for this very attempt, and that gives nothing away."""
-    let = await leave(turn, Help.HINT)
+    let = await leave(turn, Help.HINT, wanted.course.id)
     if not isinstance(let, Leave):
         return NoHint(silence(let, turn.say))
     if not wanted.attempt.strip():

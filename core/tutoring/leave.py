@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from core.dials import Dials, dials_of
 from core.store import consents, tutoring
 from core.store.consents import Purpose
+from core.switches import MODEL as MODEL_SWITCH
 from core.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -32,14 +34,14 @@ class Silence(StrEnum):
 
     NO_MODEL = "no-model"
     DIAL = "dial"
-    """An instructor turned it off where this was said, or down to hints."""
+    """An instructor turned it off for this course, or where this was said, or down to hints."""
     NOT_AGREED = "not-agreed"
     SPENT = "spent"
     """The day's budget of the learner, of their community or of all is used up."""
     UNGUARDED = "unguarded"
     """What is open is in a language that the guard cannot read."""
     AWAY = "away"
-    """It did not answer."""
+    """It did not answer, or the operator turned it off."""
     UNFIT = "unfit"
     """What it said was not fit to be shown, twice."""
 
@@ -51,15 +53,18 @@ class Leave:
     near: bool = False
 
 
-async def leave(turn: Turn, help_: Help) -> Leave | Silence:
-    """Whether a model may give this help to the learner of this turn."""
+async def leave(turn: Turn, help_: Help, course: str = "") -> Leave | Silence:
+    """Whether a model may give this help to the learner of this turn, at a course; "" is the one that they are in."""
     if turn.house.model is None:
         return Silence.NO_MODEL
-    if not dialled(turn.community.tutor if turn.community else Help.TALK, help_):
+    if turn.house.switches.off(MODEL_SWITCH):
+        return Silence.AWAY
+    dials = await dials_of(turn, course)
+    if not dialled(dials.tutor, help_):
         return Silence.DIAL
     if not await turn.read(consents.stands, turn.learner.id, MODEL):
         return Silence.NOT_AGREED
-    used = await share_used(turn)
+    used = await share_used(turn, dials)
     if used >= 1:
         log.info("learner %d is helped with authors' words: the day's budget is used up", turn.learner.id)
         return Silence.SPENT
@@ -79,16 +84,17 @@ def dialled(dial: str, help_: Help) -> bool:
     return dial in levels and levels.index(dial) >= levels.index(help_.value)
 
 
-async def share_used(turn: Turn) -> float:
+async def share_used(turn: Turn, dials: Dials) -> float:
     """How much of the day's budget is used, of whichever is used most: 1 and more is all of it."""
-    spent = await turn.read(tutoring.spent, turn.learner.id, turn.within, turn.now - DAY)
+    spent = await turn.read(tutoring.spent, turn.learner.id, dials.community, turn.now - DAY)
     budget = turn.house.budget
     shares = [
         budget.learner.share(spent.learner.tokens, spent.learner.money),
         budget.everybody.share(spent.everybody.tokens, spent.everybody.money),
     ]
-    if turn.membership is not None:
-        shares.append(budget.community.share(spent.community.tokens, spent.community.money))
+    if dials.community:
+        theirs = budget.community.at_most(dials.budget)
+        shares.append(theirs.share(spent.community.tokens, spent.community.money))
     return max(shares)
 
 

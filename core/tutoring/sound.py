@@ -1,5 +1,6 @@
 """What hearing and reading aloud use of the day's budget: counted like words, since they are paid like them."""
 
+from core.dials import dials_of
 from core.errors import LearnerError
 from core.speech import Spoken, Transcript
 from core.store import consents
@@ -16,7 +17,7 @@ async def admit(turn: Turn, refusal: str) -> None:
     """Raise LearnerError: `refusal` where the learner has not agreed that a model gets it; else where the day's budget is used up."""
     if not await turn.read(consents.stands, turn.learner.id, MODEL):
         raise LearnerError(refusal)
-    if await share_used(turn) >= 1:
+    if await share_used(turn, await dials_of(turn)) >= 1:
         raise LearnerError("sound-spent")
 
 

@@ -66,7 +66,7 @@ class Spoken:
 
 async def speak(turn: Turn, wanted: Wanted) -> Spoken | Silence:
     """What a model says to this, or why it does not. Whatever it cost is written down with the turn."""
-    let = await leave(turn, wanted.help)
+    let = await leave(turn, wanted.help, wanted.course)
     if not isinstance(let, Leave):
         return let
     if not readable(wanted.guards):

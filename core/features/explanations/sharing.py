@@ -2,6 +2,7 @@
 
 from core.chat import Action, Reply, Tone
 from core.course.model import Course, Lesson
+from core.dials import dials_in, dials_of
 from core.errors import LearnerError
 from core.features.explanations import own_views as views
 from core.features.explanations import rules
@@ -137,10 +138,10 @@ def _taught(turn: Turn, one: Explanation) -> tuple[Course, Lesson]:
 
 async def _may_be_shared(turn: Turn, one: Explanation) -> bool:
     """Whether the community lets explanations go out to others: that where it was told, and that where this is asked."""
-    if turn.community is not None and not turn.community.sharing:
+    if not (await dials_of(turn, one.course)).sharing:
         return False
     told_in = await turn.read(communities.named, one.community)
-    return told_in is None or told_in.sharing
+    return dials_in(told_in, one.course).sharing
 
 
 def _called(turn: Turn, one: Explanation) -> str:

@@ -30,4 +30,5 @@ feature = Feature(
     chores=(Chore(every=3600.0, work=jobs.erase_due),),
     purposes=(DIFFICULTY,),
     remark=handlers.remind,
+    for_blocked=True,
 )

@@ -1,6 +1,7 @@
 """The end of a teach-back: what is said of the explanation, how a student did by it, and what is kept of it."""
 
 from core.chat import Reply
+from core.dials import dials_of
 from core.earning import earn, learnt
 from core.explaining.gaps import Appraisal
 from core.features.teachback import rules
@@ -29,7 +30,7 @@ async def end(turn: Turn, at: At, seen: Appraisal) -> Reply:
     kept = _explanation(turn, at, seen, {side: band.value for side, band in verdict.bands.items()})
     turn.write(explanations.add, turn.learner.id, kept)
     turn.leave()
-    asks = await leave(turn, Help.TALK) is Silence.NOT_AGREED and await undecided(turn)
+    asks = await leave(turn, Help.TALK, course.id) is Silence.NOT_AGREED and await undecided(turn)
     return ended(
         Ended(
             at=at,
@@ -37,7 +38,7 @@ async def end(turn: Turn, at: At, seen: Appraisal) -> Reply:
             verdict=verdict,
             student=student,
             # In a community without sharing, and of what would help nobody, none is offered.
-            offers=kept.id if verdict.sound and (not turn.community or turn.community.sharing) else "",
+            offers=kept.id if verdict.sound and (await dials_of(turn, course.id)).sharing else "",
             following=(await standing(turn, course)).next_lesson,
         ),
         (

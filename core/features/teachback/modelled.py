@@ -59,7 +59,7 @@ class _Looked:
 
 async def made[T](turn: Turn, wanted: Wanted[T]) -> Made[T] | None:
     """What a model makes of this; None where none may be asked, or none says anything that is fit."""
-    let = await leave(turn, Help.TALK)
+    let = await leave(turn, Help.TALK, wanted.at.course.id)
     model = turn.house.model
     if model is None or not isinstance(let, Leave):
         return None

@@ -8,7 +8,7 @@ from core.errors import LearnerError
 from core.features.tutor import views
 from core.features.tutor.rules import Dial
 from core.finding import Named, find, suggestions
-from core.store import communities, tutoring
+from core.store import dials, tutoring
 from core.store.communities import Community
 from core.turn import Turn
 from core.tutoring.leave import DAY
@@ -41,7 +41,7 @@ async def turn_to(turn: Turn) -> Reply:
 
 async def _turned(turn: Turn, dial: Dial) -> Reply:
     community = replace(turn.community_here, tutor=dial.value)
-    turn.write(communities.keep, community, turn.now)
+    turn.write(dials.turn_to, turn.within, "tutor", dial.value, turn.now, name=community.name)
     return await _shown(turn, community)
 
 

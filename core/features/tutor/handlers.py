@@ -141,7 +141,7 @@ async def rate(turn: Turn) -> Reply:
 
 async def share(turn: Turn) -> Sequence[Shared]:
     """What the course says about what is looked for, to explain it to others."""
-    course = chosen_course(turn) or next(iter(turn.house.catalogue.courses), None)
+    course = chosen_course(turn) or next(iter(turn.courses), None)
     if course is None or not turn.text:
         return ()
     found = await taught(turn, course, turn.text)
