@@ -28,10 +28,9 @@ from core.chat import (
 from core.desk_tokens import digest, mark_of, may_be_token, new_token
 from core.dispatch import TRIES, Dispatch
 from core.errors import LearnerError, NoCourse, Overtaken, Unavailable
-from core.feature import PageAct
+from core.feature import PageAct, admit
 from core.pages import Found
 from core.roles import HOUSE, NEEDED, Role
-from core.routing import admit
 from core.store import communities, notes, tutoring
 from core.store import desk as rows
 from core.tidy import LONGEST, tidied, tidy

@@ -1,6 +1,7 @@
 """What a feature declares: its commands, the actions its replies lead to, for whom they are, and its words."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,9 @@ from core.chat import (
     Suggestion,
     Text,
 )
+from core.errors import LearnerError
 from core.jobs import Work
+from core.roles import standing
 from core.store.consents import Purpose
 from core.turn import FindTask, HintSource, House, Turn
 
@@ -205,3 +208,21 @@ def is_for(turn: Turn, audience: Audience) -> bool:
 
 ROLES = {Audience.INSTRUCTORS, Audience.ADMINS, Audience.OPERATORS}
 """The audiences that are roles."""
+_GRANTED = {Audience.STAFF: Audience.INSTRUCTORS, Audience.MANAGERS: Audience.ADMINS}
+"""As whom somebody is let in where the platform knows them as no such, within their community."""
+
+
+async def admit(turn: Turn, audience: Audience) -> None:
+    """Let a learner in who is of the audience, and note in which role; LearnerError where they are not."""
+    if audience in ROLES:
+        turn.staff = await standing(turn, audience)
+        return
+    if is_for(turn, audience):
+        return
+    if turn.membership is None:
+        raise LearnerError("command-only-in-communities")
+    if turn.learner.teaches:
+        with suppress(LearnerError):
+            turn.staff = await standing(turn, _GRANTED[audience])
+            return
+    raise LearnerError("command-for-managers" if audience is Audience.MANAGERS else "command-for-staff")

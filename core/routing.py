@@ -40,11 +40,10 @@ from core.dialogue import (
     interpret,
 )
 from core.errors import LearnerError, NoCourse
-from core.feature import ROLES, Command, Feature, Find, Handler, Remark, is_for
+from core.feature import Command, Feature, Find, Handler, Remark, admit, is_for
 from core.finding import fitting
 from core.hearing import heard
 from core.pages import Pages
-from core.roles import standing
 from core.studies import documents_among
 from core.tidy import LONGEST, texts
 from core.turn import Turn
@@ -276,18 +275,6 @@ def _wrong(commands: Sequence[Command]) -> Iterator[str]:
             yield f"/{one.name} has more than {MOST_OPTIONS} options"
         unknown = one.suggest.keys() - {option.name for option in one.options}
         yield from (f"/{one.name} has no option {name}" for name in sorted(unknown))
-
-
-async def admit(turn: Turn, audience: Audience) -> None:
-    """Let a learner in who is of the audience, and note in which role; LearnerError where they are not."""
-    if audience in ROLES:
-        turn.staff = await standing(turn, audience)
-        return
-    if is_for(turn, audience):
-        return
-    if turn.membership is None:
-        raise LearnerError("command-only-in-communities")
-    raise LearnerError("command-for-managers" if audience is Audience.MANAGERS else "command-for-staff")
 
 
 def _typed_options(command: Command, rest: str) -> dict[str, str]:

@@ -44,8 +44,10 @@ async def presence(url: str) -> AsyncGenerator[int]:
 
 async def _first(keeper: asyncio.Task[None], held: asyncio.Event) -> None:
     waiting = asyncio.create_task(held.wait())
-    await asyncio.wait((keeper, waiting), return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
+    try:
+        await asyncio.wait((keeper, waiting), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        waiting.cancel()
     if keeper.done():
         keeper.result()
 

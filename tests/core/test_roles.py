@@ -28,6 +28,11 @@ async def teach(turn: Turn) -> Reply:
     return Reply.of(Text(f"{turn.standing.role.word} of {turn.standing.community}"))
 
 
+async def help_out(turn: Turn) -> Reply:
+    del turn
+    return Reply.of(Text("helped"))
+
+
 async def echo(turn: Turn) -> Reply:
     return Reply.of(Text(turn.text))
 
@@ -38,6 +43,8 @@ TOY = Feature(
     commands=(
         Command(name="teach", handler=teach, audience=Audience.INSTRUCTORS),
         Command(name="govern", handler=teach, audience=Audience.ADMINS),
+        Command(name="help-out", handler=help_out, audience=Audience.STAFF),
+        Command(name="set-up", handler=help_out, audience=Audience.MANAGERS),
         Command(name="operate", handler=teach, audience=Audience.OPERATORS),
     ),
     fallback=echo,
@@ -218,3 +225,18 @@ async def test_what_is_done_in_a_role_is_written_down_with_who_and_as_what(
     async with database.transaction() as connection:
         await connection.execute(text("DELETE FROM learners WHERE name = 'Ada'"))
     assert [one.name for one in await database.read(acts.newest, SCHOOL, 10)] == ["Eve", ""], "it stays"
+
+
+async def test_who_was_made_instructor_or_admin_has_what_is_for_staff_and_for_who_manages_within_the_community(
+    house: OpenHouse, chatter: Chatter, clock: FixedClock
+) -> None:
+    assert "for the staff" in await call(house, "ada", "help-out", inside=member())
+    database, ada = house.dispatch.house.database, await learner(house, "ada")
+    await database.write(staff.grant, SCHOOL, ada, Role.INSTRUCTOR, None, clock.now())
+    assert await call(house, "ada", "help-out", inside=member()) == "helped"
+    assert "those who manage" in await call(house, "ada", "set-up", inside=member())
+    assert "belongs to a community" in await call(house, "ada", "help-out")
+    await database.write(staff.grant, SCHOOL, ada, Role.ADMIN, None, clock.now())
+    assert await call(house, "ada", "set-up", inside=member()) == "helped"
+    elsewhere = Membership(community="other")
+    assert "those who manage" in await call(house, "ada", "set-up", inside=elsewhere)

@@ -2,7 +2,7 @@
 
 from core.chat import Audience, Reply
 from core.errors import LearnerError
-from core.feature import is_for
+from core.feature import admit
 from core.features.moderation import rules, views
 from core.features.moderation.reporting import reason_given
 from core.moderating.rules import ruled
@@ -45,8 +45,10 @@ async def trail(turn: Turn) -> Reply:
     case = await turn.read(moderation.find, id_)
     if case is not None and case.author == turn.learner.id:
         return views.own_trail(case, turn.language, turn.learner.time_zone, turn.say)
-    if not is_for(turn, Audience.STAFF):
-        raise LearnerError("choice-gone")
+    try:
+        await admit(turn, Audience.STAFF)
+    except LearnerError:
+        raise LearnerError("choice-gone") from None
     here = await _here(turn)
     return views.trail(here, turn.learner.id, turn.language, turn.learner.time_zone, turn.say)
 
