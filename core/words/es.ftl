@@ -42,7 +42,7 @@ degrade-progress = { $label } { $bar } { $done } de { $total }
 
 ## A quien está bloqueado (core/routing.py), y cómo se enseña (core/dials.py)
 
-account-blocked = Ahora mismo no respondo a esta cuenta. Con /privacy sigues pudiendo llevarte o borrar lo que es tuyo. Si crees que es por una confusión, pregunta a quien lleva Parley aquí.
+account-blocked = Ahora mismo no respondo a esta cuenta. Con /privacidad sigues pudiendo llevarte o borrar lo que es tuyo. Si crees que es por una confusión, pregunta a quien lleva Parley aquí.
 dials-other-language = Aquí no se ejecuta código en { $language }: así está configurado este grupo. Lo que puedes usar: { $allowed }.
 
 ## Preguntar (core/asking)

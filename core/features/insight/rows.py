@@ -11,7 +11,7 @@ from core.insight.figures import told
 from core.insight.items import ItemFigures
 from core.insight.overview import Member
 from core.insight.risk import Results
-from core.insight.table import Value
+from core.insight.spreadsheet_rows import Value
 from core.store.examples import Example
 
 type Row = Mapping[str, Value]

@@ -14,7 +14,7 @@ from core.features.insight import rows
 from core.features.insight.figuring import walked
 from core.features.insight.rows import ANSWERS, COLUMNS, ITEMS, PROGRESS, Row
 from core.insight.figures import AnswerSums
-from core.insight.table import rows_as_csv
+from core.insight.spreadsheet_rows import rows_as_csv
 from core.store import examples
 from core.store.cohorts import Cohort
 from core.turn import House

@@ -7,7 +7,7 @@ called-helpme-question = pregunta
 
 helpme = Pregunta a una persona
 helpme-about = Quien enseña aquí lo lee y responde. Con la pregunta va lo que estás haciendo. Puedes seguir mientras tanto: nada espera a la respuesta.
-helpme-nobody = Aquí no hay nadie que te enseñe, así que nadie lo leería. Con /ask puedes preguntarme cuando quieras; en un grupo, o en una comunidad con docentes, puedes preguntar a quien enseña.
+helpme-nobody = Aquí no hay nadie que te enseñe, así que nadie lo leería. Con /preguntar puedes preguntarme cuando quieras; en un grupo, o en una comunidad con docentes, puedes preguntar a quien enseña.
 helpme-no-words = No había nada escrito. Pon unas palabras y envíalo otra vez.
 helpme-too-long = Es un poco largo para leerlo en una cola. Dilo en { $most } caracteres como mucho.
 helpme-gone = Esa pregunta ya no está.
@@ -40,7 +40,7 @@ helpme-asked = Esto lo ha escrito una persona, a tu pregunta «{ $words }».
 ## The queue (core/features/helpme/queue_views.py and pages.py)
 
 command-course-questions = Responde a lo que se pregunta a una persona, de una en una
-called-course-questions = preguntas
+called-course-questions = consultas
 
 helpme-pages = Preguntas
 helpme-pages-caption = Preguntas que esperan a una persona, primero la más antigua
@@ -75,10 +75,10 @@ act-question-answer = respondió a una pregunta
 helpme-notice = Algo espera a quien enseña en { $name }:
 helpme-notice-your-class = tu grupo
 helpme-notice-questions = { $count ->
-    [one] Una pregunta de alguien que aprende. /course questions la muestra.
-   *[other] { $count } preguntas de quienes aprenden. /course questions las muestra.
+    [one] Una pregunta de alguien que aprende. /curso consultas la muestra.
+   *[other] { $count } preguntas de quienes aprenden. /curso consultas las muestra.
 }
 helpme-notice-explanations = { $count ->
-    [one] Una explicación que mirar. /moderate la muestra, allí.
-   *[other] { $count } explicaciones que mirar. /moderate las muestra, allí.
+    [one] Una explicación que mirar. /moderar la muestra, allí.
+   *[other] { $count } explicaciones que mirar. /moderar las muestra, allí.
 }

@@ -17,15 +17,15 @@ called-course-learner-name = nombre
 
 ## Qué grupo
 
-insight-no-cohorts = Aquí todavía no hay ningún grupo. Escribe /cohort create para empezar uno.
+insight-no-cohorts = Aquí todavía no hay ningún grupo. Escribe /grupo empezar para empezar uno.
 insight-which-cohort = ¿Qué grupo?
 insight-cohort-unknown = Aquí no conozco ningún grupo con ese nombre. Hay estos:
-insight-cohort-gone = Ese grupo ya no está, o no es de esta comunidad. Escribe /cohort list para ver los que hay.
-insight-course-gone = El curso de este grupo ya no está. Lo aprendido se conserva. Escribe /course versions para recuperarlo.
+insight-cohort-gone = Ese grupo ya no está, o no es de esta comunidad. Escribe /grupo lista para ver los que hay.
+insight-course-gone = El curso de este grupo ya no está. Lo aprendido se conserva. Escribe /curso versiones para recuperarlo.
 insight-learner-gone = Esa persona ya no está en este grupo.
 insight-item-gone = Nadie de este grupo ha respondido esa pregunta, o ya no está en el curso.
 # $name: lo que se escribió.
-insight-nobody-called = No encuentro a nadie llamado «{ $name }» en un grupo de aquí. Escribe /cohort roster para ver quiénes hay.
+insight-nobody-called = No encuentro a nadie llamado «{ $name }» en un grupo de aquí. Escribe /grupo participantes para ver quiénes hay.
 insight-which-learner = Hay varias personas. ¿A quién te refieres?
 # $title: del grupo; $count (number): quienes están en él.
 insight-working = Las cifras de **{ $title }** se están calculando: { $count ->
@@ -39,7 +39,7 @@ insight-as-of = A fecha de { $when }.
 ## El resumen
 
 insight-overview = Todo el grupo
-insight-nobody = Todavía no hay nadie en este grupo. Escribe /cohort invite para tener un código y una dirección que dar.
+insight-nobody = Todavía no hay nadie en este grupo. Escribe /grupo invitar para tener un código y una dirección que dar.
 # $course: su título; $count, $active, $begun (number): personas.
 insight-summary = **{ $course }**. { $count ->
     [one] Una persona
@@ -245,7 +245,7 @@ insight-late = Con retraso
 insight-task = Qué
 insight-tasks = Lo que se asignó
 insight-due-on = Para el
-insight-nothing-assigned = No se asignó nada. Escribe /cohort assign para hacerlo.
+insight-nothing-assigned = No se asignó nada. Escribe /grupo asignar para hacerlo.
 insight-question = Pregunta
 insight-look-at = Conviene mirar
 insight-items-about = De cada pregunta, las primeras respuestas sin ayuda a su redacción de hoy. Cómo distingue a quien sabe es la correlación entre acertar aquí y la proporción de aciertos en lo demás; con menos de 20 respuestas no se dice nada.
@@ -268,8 +268,8 @@ called-course-data-cohort = grupo
 insight-export-about = Una exportación contiene tres tablas: el progreso de cada persona, todas sus respuestas y cómo funciona cada pregunta. CSV es para hojas de cálculo, JSON para programas. Lleva nombres: guárdala como guardarías las notas.
 insight-export-kind = En qué formato
 insight-exporting = La exportación se está preparando
-insight-export-gone = Esa exportación ya no está: se guardan 20 horas. Escribe /course data para tener otra.
-insight-export-failed = Esa exportación no se pudo preparar. No se ha perdido nada: escribe /course data para intentarlo otra vez.
+insight-export-gone = Esa exportación ya no está: se guardan 20 horas. Escribe /curso datos para tener otra.
+insight-export-failed = Esa exportación no se pudo preparar. No se ha perdido nada: escribe /curso datos para intentarlo otra vez.
 # $title: del grupo; $cut: yes si no cupo todo; $count (number): personas.
 insight-exported = Aquí están las cifras de **{ $title }**.{ $cut ->
     [yes] {" "}Habría sido demasiado grande: tiene el progreso de todas las personas y las respuestas de { $count }.
@@ -325,12 +325,12 @@ called-course-digest = semana
 insight-digest = El resumen semanal
 insight-digest-week = Tus grupos, esta semana
 insight-digest-nothing = Todavía no hay nada que contar: no hay ningún grupo con gente, o sus cifras aún se están calculando.
-insight-digest-leave = Llega los lunes a las 8. Escribe /course digest para no recibirlo más o cambiar adónde llega.
-insight-digest-not-staff = El resumen semanal llega a quienes se nombró para enseñar en una comunidad. Aquí puedes mirarlo cuando quieras con /course digest.
+insight-digest-leave = Llega los lunes a las 8. Escribe /curso semana para no recibirlo más o cambiar adónde llega.
+insight-digest-not-staff = El resumen semanal llega a quienes se nombró para enseñar en una comunidad. Aquí puedes mirarlo cuando quieras con /curso semana.
 insight-digest-off = No enviarlo cada semana
 insight-digest-on = Enviarlo cada semana
 insight-digest-is-on = El resumen llega los lunes a las 8.
-insight-digest-is-off = El resumen ya no llega. Escribe /course digest para mirarlo.
+insight-digest-is-off = El resumen ya no llega. Escribe /curso semana para mirarlo.
 insight-went-well = Lo que fue bien
 insight-to-mend = Preguntas que arreglar
 # $active, $count (number): personas.
@@ -359,7 +359,7 @@ insight-code-wrong = { $left ->
     [one] Ese código no es el que envié. Queda un intento.
    *[other] Ese código no es el que envié. Quedan { $left } intentos.
 }
-insight-code-gone = Ese código ya no vale. Escribe /course digest y pide uno nuevo.
+insight-code-gone = Ese código ya no vale. Escribe /curso semana y pide uno nuevo.
 insight-no-mail = Desde aquí no se envían correos: quien lo administra no ha puesto un servidor para ello.
 insight-no-address = Eso no parece una dirección de correo. Escríbela como nombre@example.org.
 insight-address-refused = El servidor no acepta correos para esa dirección. Mira si está bien escrita.

@@ -94,7 +94,7 @@ operating-called-model = modelo
 operating-called-sandbox = sandbox
 operating-called-on = encendido
 operating-called-off = apagado
-operating-switch-unknown = No conozco «{ $given }» aquí. Es /operator switch model off, o sandbox, u on.
+operating-switch-unknown = No conozco «{ $given }» aquí. Es /operador interruptor model off, o sandbox, u on.
 
 operating-accounts = Cuentas bloqueadas
 operating-accounts-about = Sus mensajes no reciben respuesta, en ninguna de sus plataformas. Siguen pudiendo llevarse y borrar lo que es suyo.
@@ -115,7 +115,7 @@ operating-is-not-blocked = Esa cuenta ya no está bloqueada.
 operating-not-an-operator = A quien lleva Parley no se le puede bloquear.
 operating-no-reason-given = Escribe por qué, en unas palabras: ayuda a quien lo mire luego.
 operating-you-are-blocked = Tu cuenta queda sin respuesta por ahora
-operating-you-are-blocked-text = Quien lleva Parley aquí ha decidido que por ahora no responda a tus mensajes. Con /privacy sigues pudiendo llevarte todo lo que es tuyo, o pedir que se borre. Si crees que es por una confusión, pregunta a quien lleva Parley aquí.
+operating-you-are-blocked-text = Quien lleva Parley aquí ha decidido que por ahora no responda a tus mensajes. Con /privacidad sigues pudiendo llevarte todo lo que es tuyo, o pedir que se borre. Si crees que es por una confusión, pregunta a quien lleva Parley aquí.
 
 operating-column-name = Nombre
 operating-column-id = Id

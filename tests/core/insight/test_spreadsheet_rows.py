@@ -6,7 +6,7 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.insight.table import FORMULAS, rows_as_csv
+from core.insight.spreadsheet_rows import FORMULAS, rows_as_csv
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0")), min_size=1))
