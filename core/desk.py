@@ -225,6 +225,8 @@ class Desk:
                 await tutoring.keep(connection, turn.learner.id, message, turn.now)
         turn.writes.clear()
         turn.slow.owed.clear()
+        if turn.reshelves:
+            await self.dispatch.reshelve()
         return True
 
     async def _settle(self, turn: Turn) -> None:

@@ -103,6 +103,7 @@ def _moved(turn: Turn, course: TaughtCourse, state: State, act: str) -> TaughtCo
     if course.state is state:
         return course
     turn.write(taught.set_state, course.course, state, turn.now)
+    turn.reshelves = True
     audit(turn, act, course.course)
     return rules.in_state(course, state)
 

@@ -106,6 +106,11 @@ class Scene:
         found = await self.rows("SELECT course, state, version, newest FROM taught_courses ORDER BY course")
         return [(course, state, version, newest) for course, state, version, newest in found]
 
+    def offered(self) -> list[str]:
+        """The courses of instructors that can be begun now."""
+        catalogue = self.house.dispatch.house.catalogue
+        return [one.id for one in catalogue.courses if one.id in catalogue.owners]
+
     async def acts(self) -> list[str]:
         return [act for (act,) in await self.rows("SELECT act FROM acts ORDER BY id")]
 

@@ -89,6 +89,18 @@ async def test_a_version_is_published_and_an_older_one_brought_back(scene: Scene
     assert (await scene.courses())[0][2:] == (3, 3)
 
 
+async def test_what_is_done_on_a_page_holds_at_once_for_who_learns(scene: Scene, grace: Teacher) -> None:
+    await grace.upload("sample.zip", zipped())
+    await grace.press("Import")
+    assert scene.offered() == []
+    await confirmed(scene, grace, "courses/sample/publish")
+    assert scene.offered() == ["sample"]
+    await scene.post(grace, "courses/sample/archive")
+    assert scene.offered() == []
+    await scene.post(grace, "courses/sample/restore")
+    assert scene.offered() == ["sample"]
+
+
 async def test_a_course_is_archived_and_taken_up_again(scene: Scene, grace: Teacher) -> None:
     await grace.upload("sample.zip", zipped())
     await grace.press("Import and publish")
