@@ -42,6 +42,10 @@ class Told:
     pictures: int = 0
 
 
+_ESCAPED = re.compile(r"\\(\W)")
+_ESCAPED_CODE = re.compile(r"\\`((?:[^\\`\n]|\\[^`\n])+)\\`")
+
+
 def of_plain(text: str) -> str:
     """Markdown that shows a text as it is written, line for line."""
     escaped = _SPECIAL.sub(r"\\\1", _INDENT.sub("", text.strip()))
@@ -49,8 +53,13 @@ def of_plain(text: str) -> str:
 
 
 def of_either(text: str) -> Told:
-    """Markdown of a text that may be HTML or not: what holds tags is."""
-    return of_html(text) if _TAG.search(text) else Told(of_plain(text))
+    """Markdown of a text that may be HTML or not: what holds tags is. Code between backticks in the other is code."""
+    return of_html(text) if _TAG.search(text) else Told(_ESCAPED_CODE.sub(_code, of_plain(text)))
+
+
+def _code(found: re.Match[str]) -> str:
+    """A span of code as it was before it was escaped: nothing is escaped within one."""
+    return f"`{_ESCAPED.sub(r'\1', found[1])}`"
 
 
 def of_html(text: str) -> Told:

@@ -74,3 +74,18 @@ def test_code_below_a_prompt_is_parted_from_it_and_joined_again(
 def test_code_in_the_middle_stays_where_it_is() -> None:
     prompt = "What does\n\n```\nx\n```\n\nprint?"
     assert parted(prompt) == (prompt, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("What does `while` do?", "What does `while` do?"),
+        ("`a*b` is 3*4 and `x_[1]` is not", "`a*b` is 3\\*4 and `x_[1]` is not"),
+        ("one ` alone", "one \\` alone"),
+        ("over `two\nlines`", "over \\`two\nlines\\`"),
+    ],
+)
+def test_what_stands_between_backticks_is_code_also_where_nothing_says_that_it_is_markdown(
+    text: str, markdown: str
+) -> None:
+    assert of_either(text).text == markdown
