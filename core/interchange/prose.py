@@ -42,7 +42,7 @@ class Told:
     pictures: int = 0
 
 
-_ESCAPED = re.compile(r"\\(\W)")
+_ESCAPED = re.compile(r"\\([\W_])")
 _ESCAPED_CODE = re.compile(r"\\`((?:[^\\`\n]|\\[^`\n])+)\\`")
 
 
