@@ -98,7 +98,9 @@ async def done(
             return await database.read(doneness.quiz_done, course.id, items, since, learners)
         case Kind.CHALLENGE:
             item = course.find_item(task.item)
-            return await database.read(doneness.challenge_done, course.id, item.id, learners) if item else {}
+            cohort = assignment.cohort
+            of_item = (cohort, course.id, item.id) if item else None
+            return await database.read(doneness.challenge_done, *of_item, learners) if of_item else {}
         case Kind.REVIEW:
             moments = await database.read(doneness.reviewed, course.id, since, learners)
             found = {one: nth_day(at, zones[one], task.count) for one, at in moments.items()}

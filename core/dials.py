@@ -1,11 +1,12 @@
 """How instructors set teaching: what holds for a learner at a course, from the course, the community or the house.
 
 Inside of a community its own dials hold. Elsewhere those of the community in whose class the learner takes the course
-hold; outside of all, the house's.
+hold; outside of all, the house's. Since anybody may have a community, none of them gives a solution sooner, or has the
+tutor say more, than the classes in which the learner takes the course.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -17,12 +18,15 @@ from core.errors import LearnerError
 from core.play.points import HINT
 from core.store import dials as kept
 from core.store.communities import Community
+from core.teaching import known_zone
 from core.turn import Turn
 from sandbox.languages import languages
 
 ATTEMPTS = 3
 """Different submissions that are judged before a solution is shown (P1), unless somebody sets it otherwise."""
 MOST_ATTEMPTS, MOST_HINT_COST, MOST_BUDGET = 10, 4, 1_000_000_000
+NIGHT = (22, 8)
+"""The hours of somebody's own day in which nothing is sent unasked, unless somebody sets it otherwise."""
 TUTOR = ("off", "hints", "full")
 
 
@@ -66,16 +70,16 @@ class Dials:
     hint_cost: int = HINT
     sharing: bool = True
     boards: bool = True
-    quiet_hours: tuple[int, int] | None = None
+    quiet_hours: tuple[int, int] | None = NIGHT
     budget: int | None = None
     languages: tuple[str, ...] = ()
 
-    def quiet_at(self, moment: datetime, time_zone: str | None) -> bool:
-        """Whether nothing is to be sent unasked now to somebody in this time zone."""
+    def quiet_at(self, moment: datetime, *time_zones: str | None) -> bool:
+        """Whether nothing is to be sent unasked now to somebody in the first of these time zones that there is."""
         if self.quiet_hours is None:
             return False
         begins, ends = self.quiet_hours
-        hour = moment.astimezone(ZoneInfo(time_zone or "UTC")).hour
+        hour = moment.astimezone(ZoneInfo(known_zone(*time_zones))).hour
         return begins <= hour < ends if begins < ends else hour >= begins or hour < ends
 
     def admit_language(self, language: str) -> None:
@@ -91,15 +95,17 @@ class Dials:
 async def dials_of(turn: Turn, course: str = "") -> Dials:
     """The dials that hold for the learner of this turn at a course; "" is the course that they are in."""
     wanted = course or turn.learner.course or (turn.community and turn.community.course) or ""
-    return dials_in(await _community(turn, wanted), wanted)
+    classes = await turn.read(kept.of_classes, turn.learner.id, wanted) if turn.learner.in_class else []
+    last = classes[0] if classes else None
+    here = dials_in(turn.community_here if turn.membership else last, wanted)
+    return held_back(here, [dials_in(one, wanted) for one in classes])
 
 
-async def _community(turn: Turn, course: str) -> Community | None:
-    if turn.membership is not None:
-        return turn.community_here
-    if turn.learner.in_class:
-        return await turn.read(kept.of_class, turn.learner.id, course)
-    return None
+def held_back(here: Dials, classes: Sequence[Dials]) -> Dials:
+    """These dials, with no solution sooner and no more of the tutor than any of the classes allows."""
+    every = (here, *classes)
+    tutor = min((one.tutor for one in every), key=TUTOR.index)
+    return replace(here, attempts=max(one.attempts for one in every), tutor=tutor)
 
 
 def dials_in(community: Community | None, course: str = "") -> Dials:

@@ -45,17 +45,21 @@ def start(turn: Turn, kind: str, given: Mapping[str, Any]) -> str:
 async def run_open(house: House, works: Mapping[str, Work], clock: Clock, worker: int) -> int:
     """Do the jobs that nobody has in hand, one after the other; how many there were.
 
-    Where something outside is away, the job stays open, and is gone on with in the next round.
+    Where something outside is away, the job stays open, and is gone on with in the next round. Others, which may not
+    need it, do not wait for it; then Unavailable is raised.
     """
-    done = 0
-    while (job := await house.database.write(jobs.claim, list(works), worker)) is not None:
+    done, waiting = 0, dict[str, Unavailable]()
+    while (job := await house.database.write(jobs.claim, list(works), worker, list(waiting))) is not None:
         try:
             await _run(house, works[job.kind], job, clock, worker)
         except Unavailable as error:
             log.warning("job %s waits: %s", job.id, error)
             await house.database.write(jobs.release, job.id, worker)
-            raise
-        done += 1
+            waiting[job.id] = error
+        else:
+            done += 1
+    for error in waiting.values():
+        raise error
     return done
 
 

@@ -13,6 +13,12 @@ from core.store.staff import Role
 
 _ROW = tables.Act
 
+ABOUT = ("learner", "name", "reason")
+"""What the `detail` of an act done to a learner says of them: their number (by which it is found), name, and why.
+
+It is taken out when they are erased.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:

@@ -10,9 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import Overtaken
 from core.store import tables
+from core.store.communities import is_named
 
 _ROW, _TO, _TURN = tables.Announcement, tables.AnnouncementReceipt, tables.Turn
 _COHORT, _MEMBER, _LEARNER = tables.Cohort, tables.CohortMember, tables.Learner
+_PLACE, _ZONE = tables.Community, func.coalesce(tables.Learner.time_zone, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,20 @@ class Receipt:
     learner: int
     name: str
     state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """An announcement that somebody has still to be told. `zones` are their time zones, "" of who has set none.
+
+    `community` is that of the class, PLATFORM/ID, `place_zone` its time zone, and `course` what the class takes.
+    """
+
+    id: str
+    community: str
+    course: str
+    place_zone: str | None
+    zones: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +82,32 @@ async def is_kept(connection: AsyncConnection, id_: str) -> bool:
     return (await connection.execute(select(_ROW.id).where(_ROW.id == id_))).one_or_none() is not None
 
 
-async def waiting(connection: AsyncConnection) -> list[str]:
+async def waiting(connection: AsyncConnection) -> list[Pending]:
     """The announcements that somebody has still to be told, the oldest first."""
-    told = select(_TO.learner_id).where(_TO.announcement == _ROW.id, _TO.told_at.is_(None)).exists()
-    return list((await connection.execute(select(_ROW.id).where(told).order_by(_ROW.at, _ROW.id))).scalars())
+    query = (
+        select(
+            _ROW.id,
+            _COHORT.community,
+            _COHORT.course,
+            _PLACE.time_zone.label("place_zone"),
+            func.array_agg(_ZONE.distinct()).label("zones"),
+        )
+        .join(_TO, and_(_TO.announcement == _ROW.id, _TO.told_at.is_(None)))
+        .join(_LEARNER, _LEARNER.id == _TO.learner_id)
+        .join(_COHORT, _COHORT.id == _ROW.cohort)
+        .outerjoin(_PLACE, is_named(_COHORT.community))
+        .group_by(_ROW.id, _ROW.at, _COHORT.community, _COHORT.course, _PLACE.time_zone)
+        .order_by(_ROW.at, _ROW.id)
+    )
+    return [Pending(**one) for one in (await connection.execute(query)).mappings()]
 
 
-async def to_tell(connection: AsyncConnection, announcement: str, most: int) -> list[ToTell]:
-    """Some who have still to be told, in the caller's transaction, which no other process does meanwhile.
+async def to_tell(
+    connection: AsyncConnection, announcement: str, zones: Sequence[str], most: int
+) -> list[ToTell]:
+    """Some who have still to be told and are in these time zones ("" for none of their own).
+
+    It is done in the caller's transaction, and by no other process meanwhile.
 
     Learners are taken in the order of their numbers, as by everything that takes several.
     """
@@ -82,7 +116,7 @@ async def to_tell(connection: AsyncConnection, announcement: str, most: int) -> 
         .join(_ROW, _ROW.id == _TO.announcement)
         .join(_COHORT, _COHORT.id == _ROW.cohort)
         .join(_LEARNER, _LEARNER.id == _TO.learner_id)
-        .where(_TO.announcement == announcement, _TO.told_at.is_(None))
+        .where(_TO.announcement == announcement, _TO.told_at.is_(None), _ZONE.in_(zones))
         .order_by(_TO.learner_id)
         .limit(most)
         .with_for_update(of=_TO, skip_locked=True)

@@ -28,6 +28,7 @@ class Summed:
 
 async def summed(
     connection: AsyncConnection,
+    cohort: str,
     course: str,
     learners: Sequence[int],
     *,
@@ -37,12 +38,13 @@ async def summed(
     step: float,
     longest: float,
 ) -> Summed:
-    """What a block of learners answered in a course.
+    """What a block of learners answered in a course, as it counts in their class.
 
     Of the items, first answers without help to one of today's `revisions`. `able` are those learners who are; `lately`
     begins what is summed apart; times, up to `longest` seconds, fall into steps that grow by the factor `step`.
     """
     values = {
+        "cohort": cohort,
         "course": course,
         "learners": list(learners),
         "able": list(able),
@@ -57,9 +59,10 @@ async def summed(
 
 COUNTING = """
 SELECT DISTINCT ON (attempt) attempt, correct, score FROM overrides WHERE learner_id = ANY(:learners)
+    AND community = (SELECT community FROM cohorts WHERE id = :cohort)
 ORDER BY attempt, id DESC
 """
-"""How answers of learners count instead of how they were graded."""
+"""How answers of learners count in a class instead of how they were graded."""
 
 ANSWER = """
 CASE a.response->>'kind'
@@ -134,6 +137,7 @@ _SUMMED = text(
         (SELECT coalesce(jsonb_agg(learners), '[]') FROM learners) AS learners
     """  # noqa: S608 - words of our own
 ).bindparams(
+    bindparam("cohort", type_=Text),
     bindparam("learners", type_=ARRAY(BigInteger)),
     bindparam("able", type_=ARRAY(BigInteger)),
     bindparam("revisions", type_=ARRAY(Text)),

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, and_, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
 from core.errors import Overtaken
 from core.store import tables
+from core.store.communities import is_named
 from core.teaching import Due, Kind, Task
 
 _ROW, _LATER, _REMINDER = tables.Assignment, tables.Extension, tables.Reminder
@@ -45,6 +46,8 @@ class Waiting:
     assignment: Assignment
     title: str
     """Of their class."""
+    community: str
+    """Of their class, PLATFORM/ID."""
     learner: int
     language: str | None
     zone: str | None
@@ -143,50 +146,32 @@ async def waiting(
     connection: AsyncConnection, first: date, last: date, purpose: str, after: tuple[str, int], most: int
 ) -> list[Waiting]:
     """What is due on these days, for members who have not refused `purpose`: after an assignment and a learner."""
-    consent, place = tables.Consent, tables.Community
-    day = func.coalesce(_LATER.due_on, _ROW.due_on)
-    refused = (
-        select(consent.given)
-        .where(consent.learner_id == _MEMBER.learner_id, consent.purpose == purpose)
-        .order_by(consent.at.desc())
-        .limit(1)
-        .correlate(_MEMBER)
-        .scalar_subquery()
-    )
-    told = (
-        select(func.array_agg(_REMINDER.kind))
-        .where(_REMINDER.assignment == _ROW.id, _REMINDER.learner_id == _MEMBER.learner_id)
-        .correlate(_ROW, _MEMBER)
-        .scalar_subquery()
-    )
+    place, day = tables.Community, func.coalesce(_LATER.due_on, _ROW.due_on)
     somebody = aliased(_LATER)
     later = select(somebody.assignment).where(
         somebody.assignment == _ROW.id, somebody.due_on.between(first, last)
     )
     soon = or_(_ROW.due_on.between(first, last), later.exists())
     theirs = and_(_LATER.assignment == _ROW.id, _LATER.learner_id == _MEMBER.learner_id)
-    there = and_(
-        place.platform == func.split_part(_COHORT.community, "/", 1),
-        place.platform + "/" + place.external_id == _COHORT.community,
-    )
     query = (
         _assignments(_ROW.withdrawn_at.is_(None), soon, _COHORT.archived_at.is_(None))
         .add_columns(
             _COHORT.title,
+            _COHORT.community,
             _MEMBER.learner_id.label("learner"),
             _LEARNER.language,
             _LEARNER.time_zone.label("zone"),
             place.time_zone.label("place_zone"),
             day.label("day"),
             func.coalesce(_LATER.due_minute, _ROW.due_minute).label("minute"),
-            told.label("told"),
+            _TOLD.label("told"),
         )
         .join(_COHORT, _COHORT.id == _ROW.cohort)
         .join(_MEMBER, and_(_MEMBER.cohort == _COHORT.id, _MEMBER.left_at.is_(None)))
         .join(_LEARNER, and_(_LEARNER.id == _MEMBER.learner_id, _LEARNER.erase_at.is_(None)))
         .outerjoin(_LATER, theirs)
-        .outerjoin(place, there)
-        .where(day.between(first, last), func.coalesce(refused, True))
+        .outerjoin(place, is_named(_COHORT.community))
+        .where(day.between(first, last), func.coalesce(_given(purpose), True))
         .where(func.row(_ROW.id, _MEMBER.learner_id) > func.row(*after))
         .order_by(_ROW.id, _MEMBER.learner_id)
         .limit(most)
@@ -195,6 +180,7 @@ async def waiting(
         Waiting(
             assignment=_assignment(one),
             title=one["title"],
+            community=one["community"],
             learner=one["learner"],
             language=one["language"],
             zone=one["zone"],
@@ -204,6 +190,27 @@ async def waiting(
         )
         for one in (await connection.execute(query)).mappings()
     ]
+
+
+_TOLD = (
+    select(func.array_agg(_REMINDER.kind))
+    .where(_REMINDER.assignment == _ROW.id, _REMINDER.learner_id == _MEMBER.learner_id)
+    .correlate(_ROW, _MEMBER)
+    .scalar_subquery()
+)
+
+
+def _given(purpose: str) -> ScalarSelect[bool]:
+    """What a member said last of a purpose."""
+    consent = tables.Consent
+    return (
+        select(consent.given)
+        .where(consent.learner_id == _MEMBER.learner_id, consent.purpose == purpose)
+        .order_by(consent.at.desc())
+        .limit(1)
+        .correlate(_MEMBER)
+        .scalar_subquery()
+    )
 
 
 async def remind(

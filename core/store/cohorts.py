@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import Overtaken
 from core.store import tables
+from core.store.communities import is_named
 
 CODE, LINK, ROLE, ROLE_GONE = "code", "link", "role", "role-gone"
 """How somebody came in: by code or address, or by a role of the community, which they may have lost since."""
@@ -209,8 +210,7 @@ def _members(*where: ColumnElement[bool]) -> Any:
 
 def _select(*where: ColumnElement[bool]) -> Any:
     inside = select(func.count()).where(_MEMBER.cohort == _ROW.id, _MEMBER.left_at.is_(None))
-    same = _PLACE.platform + "/" + _PLACE.external_id == _ROW.community
-    zone = select(_PLACE.time_zone).where(same, _PLACE.platform == func.split_part(_ROW.community, "/", 1))
+    zone = select(_PLACE.time_zone).where(is_named(_ROW.community))
     columns = (
         _ROW.id,
         _ROW.community,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import InstrumentedAttribute
 
 from core.store import tables
 
@@ -75,6 +76,13 @@ async def named(connection: AsyncConnection, name: str) -> Community | None:
     """The community that rows name so, as PLATFORM/ID; None for "", and where it never was set up."""
     platform, _, id_ = name.partition("/")
     return await find(connection, platform, id_) if name else None
+
+
+def is_named(name: ColumnElement[str] | InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """Whether a row of communities is the one that a column of another table names so: by the platform first, for the index."""
+    return and_(
+        _ROW.platform == func.split_part(name, "/", 1), _ROW.platform + "/" + _ROW.external_id == name
+    )
 
 
 async def keep(connection: AsyncConnection, community: Community, now: datetime) -> None:

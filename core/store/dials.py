@@ -43,8 +43,8 @@ async def turn_to(
     await connection.execute(statement, given if value is None else given | {"value": value})
 
 
-async def of_class(connection: AsyncConnection, learner: int, course: str) -> Community | None:
-    """The community whose class a learner takes this course in, the one they joined last; None where they are in none."""
+async def of_classes(connection: AsyncConnection, learner: int, course: str) -> list[Community]:
+    """The communities in whose classes a learner takes this course, that of the class they joined last first."""
     member, cohort = tables.CohortMember, tables.Cohort
     query = (
         select(cohort.community)
@@ -52,12 +52,13 @@ async def of_class(connection: AsyncConnection, learner: int, course: str) -> Co
         .where(member.learner_id == learner, member.left_at.is_(None))
         .where(cohort.course == course, cohort.archived_at.is_(None))
         .order_by(member.joined_at.desc(), cohort.id)
-        .limit(1)
     )
-    found = (await connection.execute(query)).scalar_one_or_none()
-    if found is None:
-        return None
-    platform, _, id_ = found.partition("/")
+    names = dict.fromkeys((await connection.execute(query)).scalars())
+    return [await _named(connection, one) for one in names]
+
+
+async def _named(connection: AsyncConnection, name: str) -> Community:
+    platform, _, id_ = name.partition("/")
     return await communities.find(connection, platform, id_) or Community(platform=platform, id=id_)
 
 

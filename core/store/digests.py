@@ -8,6 +8,7 @@ from sqlalchemy import and_, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.store import tables
+from core.store.communities import is_named
 
 _ROW, _LEARNER, _PLACE = tables.Staff, tables.Learner, tables.Community
 
@@ -39,10 +40,7 @@ class Wish:
 async def receivers(connection: AsyncConnection) -> Sequence[Receiver]:
     """All who want a digest and have classes."""
     cohort, blocked = tables.Cohort, tables.Blocked
-    here = and_(
-        _PLACE.platform + "/" + _PLACE.external_id == _ROW.community,
-        _PLACE.left_at.is_(None),
-    )
+    here = and_(is_named(_ROW.community), _PLACE.left_at.is_(None))
     query = (
         select(
             _ROW.community,

@@ -58,13 +58,14 @@ async def quiz_answered(
 
 
 async def challenge_done(
-    connection: AsyncConnection, course: str, item: str, learners: Sequence[int]
+    connection: AsyncConnection, cohort: str, course: str, item: str, learners: Sequence[int]
 ) -> dict[int, datetime]:
-    """When these learners first sent in what solves a challenge, or what was later decided to count as right."""
+    """When these learners first sent in what solves a challenge, or what counts as right in the class by a decision."""
+    here = select(tables.Cohort.community).where(tables.Cohort.id == cohort).scalar_subquery()
     other = aliased(tables.Override)
     newest = (
         select(other.correct)
-        .where(other.attempt == _ATTEMPT.id)
+        .where(other.attempt == _ATTEMPT.id, other.community == here)
         .order_by(other.id.desc())
         .limit(1)
         .correlate(_ATTEMPT)

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, DateTime, bindparam, select, text, update
+from sqlalchemy import ARRAY, BigInteger, DateTime, Text, bindparam, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.store import tables
+from core.store.acts import ABOUT
 from core.store.learners import CORE, NUMBERS
 
 _ROW = tables.Learner
@@ -38,9 +39,11 @@ async def erase(connection: AsyncConnection, learner: int, now: datetime) -> boo
     """Delete the learner and all that is theirs; False where they are gone, or have thought better of it.
 
     One statement: they are gone whole or not at all. All tables with a learner in them follow by their foreign
-    keys; what adapters noted of the person has none, and is known as `core.store.holdings` says.
+    keys; what adapters noted of the person has none, and is known as `core.store.holdings` says. What was done in
+    their role or about them stays, without saying who it was; figures and exports of their classes go, since they
+    have names in them, and can be made anew.
     """
-    values = {"learner": learner, "now": now, "core": CORE, "numbers": NUMBERS}
+    values = {"learner": learner, "now": now, "core": CORE, "numbers": NUMBERS, "about": list(ABOUT)}
     return (await connection.execute(ERASE, values)).scalar_one_or_none() is not None
 
 
@@ -63,7 +66,25 @@ ERASE = text(
             regexp_replace(notes.key, '^.*/', '') = i.external_id
             OR (starts_with(notes.key, 'owner/') AND notes.value = i.external_id)
         )
+    ), classes AS (
+        SELECT cohort FROM cohort_members m JOIN gone ON m.learner_id = gone.id
+    ), unfigured AS (
+        DELETE FROM class_figures USING classes WHERE class_figures.cohort = classes.cohort
+    ), undone AS (
+        DELETE FROM jobs USING gone
+        WHERE jobs.by = gone.id OR jobs.given ->> 'cohort' IN (SELECT cohort FROM classes)
+    ), unnamed AS (
+        UPDATE acts SET detail = acts.detail - :about, subject = CASE
+            WHEN acts.subject = gone.id::text OR EXISTS (
+                SELECT FROM identities i
+                WHERE i.learner_id = gone.id AND acts.subject = i.platform || '/' || i.external_id
+            ) THEN '' ELSE acts.subject END
+        FROM gone WHERE acts.detail ->> 'learner' = gone.id::text
     )
     DELETE FROM learners USING gone WHERE learners.id = gone.id RETURNING learners.id
     """
-).bindparams(bindparam("learner", type_=BigInteger), bindparam("now", type_=DateTime(timezone=True)))
+).bindparams(
+    bindparam("learner", type_=BigInteger),
+    bindparam("now", type_=DateTime(timezone=True)),
+    bindparam("about", type_=ARRAY(Text)),
+)

@@ -55,13 +55,17 @@ async def following(
     return [Example(**row) for row in (await connection.execute(_FOLLOWING, values)).mappings()]
 
 
+# Whoever was taken in by a role has agreed to nothing: what they answered before is not the class's.
 _COLUMNS = f"""
     SELECT a.id, a.learner_id AS learner, m.name, a.item, a.activity, coalesce(o.correct, a.correct) AS correct,
         coalesce(o.score, a.score) AS score, a.misconception, a.assist_level, {ANSWER} AS answer, a.response, a.at
     FROM attempts a
     JOIN cohort_members m ON m.learner_id = a.learner_id AND m.cohort = :cohort AND m.left_at IS NULL
+        AND (m.how NOT IN ('role', 'role-gone') OR a.at >= m.joined_at)
     LEFT JOIN LATERAL (
-        SELECT correct, score FROM overrides WHERE attempt = a.id ORDER BY id DESC LIMIT 1
+        SELECT correct, score FROM overrides
+        WHERE attempt = a.id AND community = (SELECT community FROM cohorts WHERE id = :cohort)
+        ORDER BY id DESC LIMIT 1
     ) AS o ON true
 """  # noqa: S608 - words of our own
 _FIND = text(f"{_COLUMNS} WHERE a.id = ANY(:attempts)").bindparams(
@@ -69,7 +73,7 @@ _FIND = text(f"{_COLUMNS} WHERE a.id = ANY(:attempts)").bindparams(
 )
 _NEWEST = text(
     f"{_COLUMNS} WHERE a.learner_id = :learner AND a.course = :course ORDER BY a.at DESC, a.id DESC LIMIT :most"
-).bindparams(bindparam("learner", type_=BigInteger))
+).bindparams(bindparam("learner", type_=BigInteger), bindparam("cohort", type_=Text))
 _FOLLOWING = text(
     f"{_COLUMNS} WHERE a.learner_id = ANY(:learners) AND a.course = :course ORDER BY a.learner_id, a.id"
 ).bindparams(bindparam("learners", type_=ARRAY(BigInteger)), bindparam("cohort", type_=Text))

@@ -208,6 +208,14 @@ async def kept(connection: AsyncConnection, cohort: str, *parts: str) -> Kept | 
     return Kept(dict(zip(parts, found[2:], strict=True)), found.took, found.at) if found else None
 
 
+async def kept_of(connection: AsyncConnection, cohorts: Sequence[str], part: str) -> Mapping[str, Kept]:
+    """A part of the figures of these classes, of as many as have some."""
+    row = tables.ClassFigures
+    query = select(row.cohort, row.figures[part].label(part), row.took, row.at)
+    found = await connection.execute(query.where(row.cohort.in_(cohorts), row.figures != {}))
+    return {cohort: Kept({part: figures}, took, at) for cohort, figures, took, at in found}
+
+
 async def kept_at(connection: AsyncConnection, cohort: str) -> datetime | None:
     """When the figures of a class were worked out last; None for never."""
     row = tables.ClassFigures

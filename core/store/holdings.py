@@ -41,6 +41,11 @@ def _without_keys(reply: Any) -> Any:
     return {**reply, "blocks": blocks}
 
 
+def _without_others(detail: Any) -> Any:
+    """What is known of an act without the learner to whom it was done."""
+    return {name: value for name, value in detail.items() if name not in ("learner", "name")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
     """A table with rows of learners.
@@ -160,7 +165,13 @@ HOLDINGS = (
         order=("community",),
         left_out={**_SAME, "by": _ANOTHER},
     ),
-    Holding(table=tables.Act, section="acts", order=("id",), left_out=_SAME),
+    Holding(
+        table=tables.Act,
+        section="acts",
+        order=("id",),
+        left_out=_SAME,
+        shown={"detail": _without_others},
+    ),
     Holding(
         table=tables.DeskLink,
         section="page_links",
@@ -219,8 +230,8 @@ NOT_THEIRS: Mapping[type[Table], str] = {
     tables.Cohort: "classes; as courses",
     tables.Assignment: "what classes are to do",
     tables.Announcement: "what was said to classes",
-    tables.Job: "work at courses and classes; what it found of learners goes when it is done over",
-    tables.ClassFigures: "sums over classes, made anew at any time, and within a day of anybody going",
+    tables.Job: "work at courses and classes; with names in it, it goes when the first of these learners does",
+    tables.ClassFigures: "sums over classes and who in them may need a word; made anew at any time, and gone when one of them goes",
     tables.Switch: "what of Parley is turned off",
 }
 """The tables that hold nothing of a learner's, each with what it holds instead."""

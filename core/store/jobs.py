@@ -1,13 +1,14 @@
 """Long work of instructors: rows that a process takes in hand, goes on with, and lets others take when it dies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, func, insert, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
 from core.store import tables
 from core.store.turns import orphaned
@@ -72,12 +73,30 @@ async def newest(
     ]
 
 
-async def claim(connection: AsyncConnection, kinds: Sequence[str], worker: int) -> Job | None:
-    """The oldest open job of these kinds that no living process has in hand, taken in hand; None where there is none."""
+LATELY = timedelta(hours=1)
+"""For how long it counts that a community had a job begun."""
+
+
+async def claim(
+    connection: AsyncConnection, kinds: Sequence[str], worker: int, but: Collection[str] = ()
+) -> Job | None:
+    """An open job of these kinds that no living process has in hand, taken in hand; None where there is none `but` these.
+
+    It is the oldest of the community that had the fewest begun before it of late: so whoever has many begun holds up
+    themselves, and no others.
+    """
+    other = aliased(_ROW)
+    before = (
+        select(func.count())
+        .where(other.community == _ROW.community, other.at > _ROW.at - LATELY)
+        .where(tuple_(other.at, other.id) < tuple_(_ROW.at, _ROW.id))
+        .correlate(_ROW)
+        .scalar_subquery()
+    )
     free = (
         select(_ROW.id)
-        .where(_ROW.state == State.OPEN, _ROW.kind.in_(kinds), orphaned("jobs"))
-        .order_by(_ROW.at, _ROW.id)
+        .where(_ROW.state == State.OPEN, _ROW.kind.in_(kinds), orphaned("jobs"), _ROW.id.not_in(but))
+        .order_by(before, _ROW.at, _ROW.id)
         .limit(1)
         .with_for_update(skip_locked=True)
     )
@@ -121,6 +140,11 @@ async def end(
 async def release(connection: AsyncConnection, id_: str, worker: int) -> None:
     """Let others take it in hand."""
     await _change(connection, id_, worker, {"worker": 0})
+
+
+async def forget_before(connection: AsyncConnection, moment: datetime) -> None:
+    """Delete the jobs that ended before `moment`, with what came of them."""
+    await connection.execute(delete(_ROW).where(_ROW.state != State.OPEN, _ROW.changed_at < moment))
 
 
 async def cancel(connection: AsyncConnection, id_: str, community: str, now: datetime) -> bool:

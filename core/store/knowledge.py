@@ -256,6 +256,17 @@ async def solved(connection: AsyncConnection, learner: int, course: str, items: 
     return set((await connection.execute(query)).scalars())
 
 
+async def passed(connection: AsyncConnection, learner: int, course: str, items: Sequence[str]) -> set[str]:
+    """Which of these items the learner has answered correctly at least once, as it was judged then.
+
+    By this it is known what may be said of them (P1): how an answer counts may be decided by a friend, in a class of
+    their own.
+    """
+    row = tables.Attempt
+    query = select(row.item).distinct().where(row.learner_id == learner, row.course == course)
+    return set((await connection.execute(query.where(row.item.in_(items), row.correct))).scalars())
+
+
 async def answered(
     connection: AsyncConnection, learner: int, course: str, items: Sequence[str], *, activity: str
 ) -> set[str]:

@@ -37,6 +37,7 @@ async def merge(connection: AsyncConnection, merger: Merger) -> None:
     assert merger.stays != merger.goes
     for rule in RULES.values():
         await rule(connection, merger)
+    await _by(*_SIGNED)(connection, merger)
     await connection.execute(_LEARNER, {"stays": merger.stays, "goes": merger.goes})
     await connection.execute(delete(tables.Learner).where(tables.Learner.id == merger.goes))
 
@@ -144,6 +145,14 @@ async def _summed_up_standings(connection: AsyncConnection, merger: Merger) -> N
     """Sums of the points of both, once these are one learner's."""
     await boards.refill(connection, merger.now, learner=merger.stays)
 
+
+_SIGNED = tuple(
+    f"UPDATE {table.name} SET {column.name} = :stays WHERE {column.name} = :goes"  # noqa: S608 - as above
+    for table in tables.Table.metadata.sorted_tables
+    for column in table.columns
+    if column.name in ("by", "decided_by") and isinstance(column.type, BigInteger)
+)
+"""What one of them did for others stays theirs. No foreign key says so, since it outlives them."""
 
 _TWINS = (
     "study_sets AS mine, study_sets AS theirs "
@@ -266,17 +275,24 @@ RULES: Mapping[str, Rule] = {
             " ELSE least(mine.role, theirs.role) END",  # admin comes before instructor
         )
     ),
-    "acts": _by(_moved("acts")),
+    "acts": _by(
+        _moved("acts"),
+        "UPDATE acts SET detail = jsonb_set(detail, '{learner}', to_jsonb(:stays)),"
+        " subject = CASE subject WHEN :goes ::text THEN :stays ::text ELSE subject END"
+        " WHERE detail ->> 'learner' = :goes ::text",
+    ),
     # A page that was opened as the one who goes is theirs who stays, as the account is.
     "desk_links": _by(_moved("desk_links")),
     "desk_sessions": _by(_moved("desk_sessions")),
+    # The figures name learners by their numbers, and count both.
     "cohort_members": _by(
+        "DELETE FROM class_figures WHERE cohort IN (SELECT cohort FROM cohort_members WHERE learner_id = :goes)",
         *_joined(
             "cohort_members",
             "cohort",
             "joined_at = least(mine.joined_at, theirs.joined_at), left_at = CASE WHEN mine.left_at IS NULL"
             " OR theirs.left_at IS NULL THEN NULL ELSE greatest(mine.left_at, theirs.left_at) END",
-        )
+        ),
     ),
     # The later date of both.
     "extensions": _by(

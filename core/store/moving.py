@@ -15,6 +15,8 @@ _TABLES = (
     tables.Cohort,
     tables.Job,
     tables.HelpQuestion,
+    tables.Comment,
+    tables.Override,
 )
 
 

@@ -168,9 +168,12 @@ async def find(connection: AsyncConnection, id_: str, community: str) -> Questio
     return await _one(connection, _SELECT.where(_ROW.id == id_, _ROW.community == community))
 
 
-async def listed(connection: AsyncConnection, community: str, most: int) -> list[Question]:
-    """The open questions of a community, those first that wait longest."""
+async def listed(
+    connection: AsyncConnection, community: str, most: int, *, but_of: int = 0
+) -> list[Question]:
+    """The open questions of a community, those first that wait longest, none of `but_of`'s own."""
     query = _SELECT.where(_ROW.community == community, _ROW.state == State.OPEN.value)
+    query = query.where(_ROW.learner_id != but_of)
     rows = await connection.execute(query.order_by(_ROW.at, _ROW.id).limit(most))
     return [_question(dict(row)) for row in rows.mappings()]
 
@@ -198,9 +201,11 @@ async def answer(
         raise Overtaken
 
 
-async def untold(connection: AsyncConnection, most: int) -> list[Question]:
-    """The answered questions whose learners were not told yet, those first that wait longest."""
+async def untold(connection: AsyncConnection, most: int, *, after: Question | None = None) -> list[Question]:
+    """The answered questions whose learners were not told yet, those first that wait longest: those behind `after`."""
     query = _SELECT.where(_ROW.state == State.ANSWERED.value, _ROW.told_at.is_(None))
+    if after is not None:
+        query = query.where(tuple_(_ROW.answered_at, _ROW.id) > tuple_(after.answered_at, after.id))
     rows = await connection.execute(query.order_by(_ROW.answered_at, _ROW.id).limit(most))
     return [_question(dict(row)) for row in rows.mappings()]
 

@@ -125,9 +125,9 @@ async def of_class(
     return _submissions(await connection.execute(OF_CLASS, {**values, "most": MOST_RIGHT}))
 
 
-async def remarks(connection: AsyncConnection, attempt: int) -> list[Remark]:
-    """All that instructors said about a submission, the first first."""
-    return await _remarks(connection, REMARKS_OF_ATTEMPT, {"attempt": attempt})
+async def remarks(connection: AsyncConnection, community: str, attempt: int) -> list[Remark]:
+    """All that instructors of a community said about a submission, the first first."""
+    return await _remarks(connection, REMARKS_OF_ATTEMPT, {"community": community, "attempt": attempt})
 
 
 async def remarks_to(
@@ -139,17 +139,25 @@ async def remarks_to(
 
 
 async def comment(
-    connection: AsyncConnection, of: Submission, words: str, by: int, told: Reply, now: datetime
+    connection: AsyncConnection,
+    community: str,
+    of: Submission,
+    words: str,
+    *,
+    by: int,
+    told: Reply,
+    now: datetime,
 ) -> None:
     """Say something about a submission, and tell its learner. Overtaken where it is gone."""
     await _tell(connection, of.learner, told, now)
     await _lock(connection, of.id)
     values = {"attempt": of.id, "learner_id": of.learner, "text": words, "by": by, "at": now}
-    await connection.execute(insert(tables.Comment).values(**values))
+    await connection.execute(insert(tables.Comment).values(**values, community=community))
 
 
 async def override(
     connection: AsyncConnection,
+    community: str,
     of: Submission,
     *,
     correct: bool,
@@ -158,19 +166,20 @@ async def override(
     told: Reply,
     now: datetime,
 ) -> None:
-    """Have a submission count as right or wrong, and tell its learner.
+    """Have a submission count as right or wrong in the classes of a community, and tell its learner.
 
     Overtaken where it is gone, or somebody decided about it since it was read.
     """
     await _tell(connection, of.learner, told, now)
     await _lock(connection, of.id)
     one = Decision(attempt=of.id, correct=correct, score=float(correct), seen=of.overridden)
-    if not await _decide(connection, [one], reason=reason, job=None, by=by, now=now):
+    if not await _decide(connection, community, [one], reason=reason, job=None, by=by, now=now):
         raise Overtaken
 
 
 async def regrade(
     connection: AsyncConnection,
+    community: str,
     job: str,
     decisions: Sequence[Decision],
     *,
@@ -186,7 +195,7 @@ async def regrade(
     # All learners in the order of their numbers, as everywhere: so two that tell the same ones do not wait for each other.
     await connection.execute(LOCK_JOB, {"job": job})
     await connection.execute(LOCK_LEARNERS, {"learners": sorted(told)})
-    changed = await _decide(connection, decisions, reason="", job=job, by=by, now=now)
+    changed = await _decide(connection, community, decisions, reason="", job=job, by=by, now=now)
     if decisions and not changed:
         raise Overtaken
     for learner in sorted(changed & told.keys()):
@@ -195,6 +204,7 @@ async def regrade(
 
 async def _decide(
     connection: AsyncConnection,
+    community: str,
     decisions: Sequence[Decision],
     *,
     reason: str,
@@ -204,6 +214,7 @@ async def _decide(
 ) -> set[int]:
     """Whose submissions changed."""
     values = {
+        "community": community,
         "attempts": [one.attempt for one in decisions],
         "rights": [one.correct for one in decisions],
         "scores": [one.score for one in decisions],
@@ -235,12 +246,15 @@ def _submissions(found: Any) -> list[Submission]:
     return [Submission(**one) for one in found.mappings()]
 
 
-_MEMBERS = """
-    SELECT DISTINCT ON (c.course, m.learner_id) c.course, m.learner_id, m.name
+# Whoever was taken in by a role has agreed to nothing: what they did before is not the class's.
+_SINCE = "CASE WHEN m.how IN ('role', 'role-gone') THEN m.joined_at ELSE '-infinity' END"
+_MEMBERS = f"""
+    SELECT DISTINCT ON (c.course, m.learner_id) c.course, m.learner_id, m.name,
+        min({_SINCE}) OVER (PARTITION BY c.course, m.learner_id) AS since
     FROM cohorts c JOIN cohort_members m ON m.cohort = c.id
     WHERE c.community = :community AND m.left_at IS NULL
     ORDER BY c.course, m.learner_id, m.joined_at DESC
-"""
+"""  # noqa: S608 - put together from constants
 _SUBMISSION = """
     a.id, a.learner_id AS learner, m.name, l.language, a.course, a.item,
     coalesce(a.response->>'source', '') AS source, coalesce(a.response->>'outcome', '') AS outcome,
@@ -248,23 +262,26 @@ _SUBMISSION = """
     a.assist_level AS assist, a.at, coalesce(o.id, 0) AS overridden, o.id IS NOT NULL AND o.job IS NULL AS by_hand,
     (SELECT count(*) FROM attempts b WHERE b.learner_id = a.learner_id AND b.course = a.course AND b.item = a.item
         AND b.activity = a.activity AND (b.at, b.id) < (a.at, a.id)) AS earlier,
-    (SELECT count(*) FROM comments WHERE attempt = a.id) AS comments
+    (SELECT count(*) FROM comments WHERE attempt = a.id AND community = :community) AS comments
 """
 _DECISION = """
     LEFT JOIN LATERAL (
-        SELECT id, correct, job FROM overrides WHERE attempt = a.id ORDER BY id DESC LIMIT 1
+        SELECT id, correct, job FROM overrides WHERE attempt = a.id AND community = :community
+        ORDER BY id DESC LIMIT 1
     ) o ON true
 """
 
 _COUNTS = """
-    coalesce((SELECT correct FROM overrides WHERE attempt = a.id ORDER BY id DESC LIMIT 1), a.correct)
+    coalesce((
+        SELECT correct FROM overrides WHERE attempt = a.id AND community = :community ORDER BY id DESC LIMIT 1
+    ), a.correct)
 """
 
 NEWEST = text(
     f"""
     WITH m AS MATERIALIZED ({_MEMBERS}), a AS MATERIALIZED (
         SELECT a.* FROM m JOIN attempts a ON a.learner_id = m.learner_id AND a.course = m.course
-        WHERE a.activity = :activity AND a.response->>'kind' = 'code'
+        WHERE a.at >= m.since AND a.activity = :activity AND a.response->>'kind' = 'code'
             AND (CAST(:course AS text) IS NULL OR m.course = :course)
             AND (CAST(:items AS text[]) IS NULL OR a.item = ANY(:items))
             AND (CAST(:learner AS bigint) IS NULL OR m.learner_id = :learner)
@@ -290,6 +307,7 @@ FIND = text(
     FROM attempts a JOIN learners l ON l.id = a.learner_id JOIN LATERAL (
         SELECT m.name FROM cohorts c JOIN cohort_members m ON m.cohort = c.id
         WHERE c.community = :community AND c.course = a.course AND m.learner_id = a.learner_id AND m.left_at IS NULL
+            AND a.at >= {_SINCE}
         ORDER BY m.joined_at DESC LIMIT 1
     ) m ON true
     {_DECISION}
@@ -301,7 +319,7 @@ OF_CLASS = text(
     f"""
     WITH m AS MATERIALIZED ({_MEMBERS}), tried AS (
         SELECT a.*, {_COUNTS} AS is_right FROM m JOIN attempts a ON a.learner_id = m.learner_id AND a.course = m.course
-        WHERE m.course = :course AND a.item = ANY(:items) AND a.activity = :activity AND a.response->>'kind' = 'code'
+        WHERE m.course = :course AND a.item = ANY(:items) AND a.at >= m.since AND a.activity = :activity AND a.response->>'kind' = 'code'
     ), a AS (
         SELECT tried.*, row_number() OVER (PARTITION BY learner_id ORDER BY at DESC, id DESC) AS age,
             row_number() OVER (PARTITION BY learner_id, is_right ORDER BY at DESC, id DESC) AS age_alike
@@ -317,16 +335,16 @@ OF_CLASS = text(
 
 _REMARKS = """
     SELECT r.attempt, r.text, r.correct, coalesce(l.name, '') AS by, r.at, r.regraded FROM (
-        SELECT attempt, learner_id, text, CAST(NULL AS boolean) AS correct, by, at, false AS regraded, id
+        SELECT attempt, learner_id, text, CAST(NULL AS boolean) AS correct, by, at, false AS regraded, id, community
         FROM comments
         UNION ALL
-        SELECT attempt, learner_id, reason, correct, by, at, job IS NOT NULL, id FROM overrides
+        SELECT attempt, learner_id, reason, correct, by, at, job IS NOT NULL, id, community FROM overrides
     ) r LEFT JOIN learners l ON l.id = r.by
 """
 
-REMARKS_OF_ATTEMPT = text(f"{_REMARKS} WHERE r.attempt = :attempt ORDER BY r.at, r.id").bindparams(
-    bindparam("attempt", type_=BigInteger)
-)
+REMARKS_OF_ATTEMPT = text(
+    f"{_REMARKS} WHERE r.attempt = :attempt AND r.community = :community ORDER BY r.at, r.id"
+).bindparams(bindparam("attempt", type_=BigInteger))
 
 REMARKS_TO = text(
     f"""
@@ -345,11 +363,13 @@ LOCK_LEARNERS = text("SELECT FROM learners WHERE id = ANY(:learners) ORDER BY id
 
 DECIDE = text(
     """
-    INSERT INTO overrides (attempt, learner_id, correct, score, reason, job, by, at)
-    SELECT a.id, a.learner_id, v.correct, v.score, :reason, :job, :by, :now
+    INSERT INTO overrides (attempt, learner_id, correct, score, reason, job, by, community, at)
+    SELECT a.id, a.learner_id, v.correct, v.score, :reason, :job, :by, :community, :now
     FROM unnest(:attempts, :rights, :scores, :seen) AS v (attempt, correct, score, seen)
     JOIN attempts a ON a.id = v.attempt
-    WHERE v.seen = coalesce((SELECT max(id) FROM overrides WHERE attempt = a.id), 0)
+    WHERE v.seen = coalesce((
+        SELECT max(id) FROM overrides WHERE attempt = a.id AND community = :community
+    ), 0)
     ORDER BY a.learner_id, a.id
     RETURNING learner_id
     """
@@ -360,5 +380,6 @@ DECIDE = text(
     bindparam("seen", type_=ARRAY(BigInteger)),
     bindparam("job", type_=tables.Override.job.type),
     bindparam("by", type_=BigInteger),
+    bindparam("community", type_=tables.Override.community.type),
     bindparam("now", type_=DateTime(timezone=True)),
 )

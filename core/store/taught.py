@@ -1,12 +1,13 @@
 """Courses that instructors keep: which there are, their versions, and which of them is learnt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.errors import Overtaken
@@ -38,6 +39,11 @@ class TaughtCourse:
     version: int | None
     newest: int
     changed_at: datetime
+
+    @property
+    def is_learnt(self) -> bool:
+        """Whether the newest version is the one that is offered: nothing waits to be published."""
+        return self.state is State.PUBLISHED and self.version == self.newest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +99,12 @@ async def versions(connection: AsyncConnection, course: str) -> Sequence[Version
     ]
 
 
-async def learners(connection: AsyncConnection, course: str) -> int:
-    """How many learn a course, or did."""
+async def learners(connection: AsyncConnection, courses: Sequence[str]) -> Mapping[str, int]:
+    """How many learn each of these courses, or did."""
     row = tables.Enrolment
-    query = select(func.count()).select_from(row).where(row.course == course)
-    return (await connection.execute(query)).scalar_one()
+    query = select(row.course, func.count().label("learners")).where(row.course.in_(courses))
+    found = {one.course: one.learners for one in await connection.execute(query.group_by(row.course))}
+    return {course: found.get(course, 0) for course in courses}
 
 
 async def create(
@@ -112,21 +119,18 @@ async def create(
     now: datetime,
 ) -> None:
     """Keep a new course, its first version a draft. Overtaken where its id was taken meanwhile."""
-    taken = select(_ROW.course).where(_ROW.course == course)
-    if (await connection.execute(taken)).scalar_one_or_none() is not None:
-        raise Overtaken
-    await connection.execute(
-        insert(_ROW).values(
-            course=course,
-            community=community,
-            title=title,
-            state=State.DRAFT,
-            newest=1,
-            by=by,
-            at=now,
-            changed_at=now,
-        )
+    row = insert(_ROW).values(
+        course=course,
+        community=community,
+        title=title,
+        state=State.DRAFT,
+        newest=1,
+        by=by,
+        at=now,
+        changed_at=now,
     )
+    if (await connection.execute(row.on_conflict_do_nothing())).rowcount != 1:
+        raise Overtaken
     await _add(connection, course, 1, archive, note=note, by=by, now=now)
 
 
@@ -154,23 +158,34 @@ async def add_version(
 
 async def publish(
     connection: AsyncConnection,
-    course: str,
+    seen: TaughtCourse,
     number: int,
     *,
     text: CourseText,
     renamed: Sequence[Rename],
     now: datetime,
 ) -> None:
-    """Have a version be the one that is learnt, also of an archived course; what was renamed keeps its progress."""
-    values = {"version": number, "state": State.PUBLISHED, "changed_at": now}
-    await connection.execute(update(_ROW).where(_ROW.course == course).values(**values))
+    """Have a version be the one that is learnt, also of an archived course; what was renamed keeps its progress.
+
+    Overtaken where somebody archived the course, took it up again or published another version since it was `seen`.
+    """
+    await _move(connection, seen, {"version": number, "state": State.PUBLISHED}, now)
     await renames.carry(connection, renamed)
     await courses.keep_text(connection, text)
 
 
-async def set_state(connection: AsyncConnection, course: str, state: State, now: datetime) -> None:
-    """Archive a course, or take it up again."""
-    await connection.execute(update(_ROW).where(_ROW.course == course).values(state=state, changed_at=now))
+async def set_state(connection: AsyncConnection, seen: TaughtCourse, state: State, now: datetime) -> None:
+    """Archive a course, or take it up again. Overtaken where it stands otherwise than it was `seen`."""
+    await _move(connection, seen, {"state": state}, now)
+
+
+async def _move(
+    connection: AsyncConnection, seen: TaughtCourse, values: Mapping[str, Any], now: datetime
+) -> None:
+    stands = _ROW.state == seen.state, _ROW.version.is_not_distinct_from(seen.version)
+    moved = update(_ROW).where(_ROW.course == seen.course, *stands).values(**values, changed_at=now)
+    if (await connection.execute(moved)).rowcount != 1:
+        raise Overtaken
 
 
 async def _add(

@@ -52,7 +52,7 @@ async def unsolved(
         if isinstance(worked, Challenge) and (one is course or readable([worked])):
             found.append(worked)
         ids = [item.id for item in found]
-        solved = await house.database.read(knowledge.solved, learner, one.id, ids) if ids else set[str]()
+        solved = await house.database.read(knowledge.passed, learner, one.id, ids) if ids else set[str]()
         items |= {(one.id, item.id): item for item in found if item.id not in solved}
     return items
 

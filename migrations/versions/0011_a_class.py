@@ -42,12 +42,7 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_draft_items"),
     )
-    op.create_index(
-        "ix_draft_items_waiting",
-        "draft_items",
-        ["community", "at", "id"],
-        postgresql_where=sa.text("state = 'waiting'"),
-    )
+    op.create_index("ix_draft_items_state", "draft_items", ["community", "state", "at", "id"])
     op.create_table(
         "jobs",
         sa.Column("id", sa.Text(), nullable=False),
@@ -315,6 +310,7 @@ def upgrade() -> None:
         sa.Column("learner_id", sa.BigInteger(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("by", sa.BigInteger(), nullable=True),
+        sa.Column("community", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["attempt"], ["attempts.id"], name="fk_comments_attempt", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
@@ -352,6 +348,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("job", sa.Text(), nullable=True),
         sa.Column("by", sa.BigInteger(), nullable=True),
+        sa.Column("community", sa.Text(), server_default=sa.text("''"), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["attempt"], ["attempts.id"], name="fk_overrides_attempt", ondelete="CASCADE"
@@ -436,9 +433,7 @@ def downgrade() -> None:
     op.drop_index("ix_jobs_open", table_name="jobs", postgresql_where=sa.text("state = 'open'"))
     op.drop_index("ix_jobs_community", table_name="jobs")
     op.drop_table("jobs")
-    op.drop_index(
-        "ix_draft_items_waiting", table_name="draft_items", postgresql_where=sa.text("state = 'waiting'")
-    )
+    op.drop_index("ix_draft_items_state", table_name="draft_items")
     op.drop_table("draft_items")
     op.drop_index("ix_cohorts_community", table_name="cohorts")
     op.drop_table("cohorts")

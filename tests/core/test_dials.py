@@ -3,8 +3,11 @@
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.wiring import OpenHouse
 from core.chat import Called, Plain
@@ -74,6 +77,14 @@ def test_quiet_hours_are_those_of_the_learners_own_day(hours: list[int], quiet: 
         assert set_up.quiet_at(noon, None) == (hour in quiet)
     in_new_york = datetime(2026, 11, 28, 3, 30, tzinfo=UTC)  # 22:30 there
     assert set_up.quiet_at(in_new_york, "America/New_York") == (22 in quiet)
+    assert set_up.quiet_at(in_new_york, None, "America/New_York") == (22 in quiet)
+
+
+@given(st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)), st.sampled_from(("Asia/Tokyo", None)))  # noqa: DTZ001 - told the zone below
+def test_it_is_quiet_at_night_unless_somebody_sets_it_otherwise(moment: datetime, zone: str | None) -> None:
+    now = moment.replace(tzinfo=UTC)
+    hour = now.astimezone(ZoneInfo(zone or "UTC")).hour
+    assert dials_in(None).quiet_at(now, zone) == (hour >= 22 or hour < 8)
 
 
 def test_code_in_another_language_than_those_allowed_is_refused_and_libraries_make_no_other_language() -> (

@@ -14,8 +14,16 @@ async def comment(turn: Turn) -> Submission:
     one = await looking.submission(turn)
     words = rules.words_of(turn.values.get("words", ""))
     told = commenting.of_comment(title_of(turn, one), words, turn.house.words.say(one.language))
-    turn.write(submissions.comment, one, words, turn.learner.id, told, turn.now)
-    audit(turn, "grade-comment", str(one.id), challenge=f"{one.course}/{one.item}", learner=one.name)
+    here, by = turn.standing.community, turn.learner.id
+    turn.write(submissions.comment, here, one, words, by=by, told=told, now=turn.now)
+    audit(
+        turn,
+        "grade-comment",
+        str(one.id),
+        challenge=f"{one.course}/{one.item}",
+        learner=one.learner,
+        name=one.name,
+    )
     return one
 
 
@@ -36,6 +44,7 @@ async def decide(turn: Turn) -> Submission | None:
     told = commenting.of_override(title_of(turn, one), reason, say, correct=correct)
     turn.write(
         submissions.override,
+        turn.standing.community,
         one,
         correct=correct,
         reason=reason,
@@ -48,7 +57,8 @@ async def decide(turn: Turn) -> Submission | None:
         "grade-override",
         str(one.id),
         challenge=f"{one.course}/{one.item}",
-        learner=one.name,
+        learner=one.learner,
+        name=one.name,
         becomes="right" if correct else "wrong",
         reason=reason,
     )

@@ -31,7 +31,7 @@ async def submissions_(turn: Turn) -> Reply:
 async def show(turn: Turn) -> Reply:
     """Show one submission with what was said about it."""
     one = await looking.submission(turn)
-    remarks = await turn.read(submissions.remarks, one.id)
+    remarks = await turn.read(submissions.remarks, turn.standing.community, one.id)
     place, title = place_of(turn, one), deciding.title_of(turn, one)
     return views.submission(one, title, remarks, reader_of(turn), turn.say, there=place is not None)
 
@@ -70,7 +70,7 @@ async def decide(turn: Turn) -> Reply:
     if decided is not None:
         return views.decided(decided, turn.say)
     one = await looking.submission(turn)
-    remarks = await turn.read(submissions.remarks, one.id)
+    remarks = await turn.read(submissions.remarks, turn.standing.community, one.id)
     return views.decided_by_another(one, remarks, reader_of(turn), turn.say)
 
 

@@ -24,7 +24,7 @@ async def submissions_(turn: Turn) -> Page:
 async def submission(turn: Turn) -> Page:
     """One submission with its code, earlier tries and what was said, and forms to say and decide something."""
     one = await looking.submission(turn)
-    remarks = await turn.read(submissions.remarks, one.id)
+    remarks = await turn.read(submissions.remarks, turn.standing.community, one.id)
     others = Wanted(course=one.course, items=(one.item,), learner=one.learner)
     tries = await turn.read(submissions.newest, turn.standing.community, others, MOST)
     there = place_of(turn, one) is not None

@@ -109,8 +109,11 @@ def begin(turn: Turn, place: Place) -> str:
 
 async def stop(turn: Turn) -> None:
     """Have the regrading of the action stop."""
-    turn.write(jobs.cancel, turn.argument("job"), turn.standing.community, turn.now)
-    audit(turn, "grade-regrade-stop", turn.argument("job"))
+    job = await turn.read(jobs.find, turn.argument("job"), turn.standing.community)
+    if job is None or job.kind != KIND:
+        raise LearnerError("grading-regrade-outdated")
+    turn.write(jobs.cancel, job.id, job.community, turn.now)
+    audit(turn, "grade-regrade-stop", job.id)
 
 
 async def apply(turn: Turn, place: Place) -> Changes:
@@ -133,7 +136,8 @@ async def apply(turn: Turn, place: Place) -> Changes:
         for learner, one in rules.newest_of_each(changing).items()
     }
     decisions = rules.decisions(changing, regraded)
-    turn.write(submissions.regrade, job.id, decisions, by=turn.learner.id, told=told, now=turn.now)
+    here, by = job.community, turn.learner.id
+    turn.write(submissions.regrade, here, job.id, decisions, by=by, told=told, now=turn.now)
     audit(
         turn,
         "grade-regrade-apply",

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from core.chat import Audience, CommandOption
+from core.classes import suggest_class
 from core.feature import Chore, Command, Feature, PageAct, PageSpec
-from core.features.insight import digesting, exporting, figuring, groups, handlers, learner_pages, pages
+from core.features.insight import digesting, exporting, figuring, handlers, learner_pages, pages
 
 _COHORT = CommandOption(name="cohort", rest=True)
-_SUGGEST = {"cohort": groups.suggest_group}
+_SUGGEST = {"cohort": suggest_class}
 _ACTIONS = {
     "overview": handlers.overview,
     "risks": handlers.risks,

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from core.chat import Reply
 from core.classwork import title_of
+from core.dials import dials_in
 from core.errors import LearnerError, NotAllowed, Unavailable
 from core.features.insight import digest_views
 from core.features.insight.digest_views import OfClass
@@ -20,7 +21,7 @@ from core.insight.items import ItemFigures
 from core.insight.overview import Overview
 from core.mail import is_address
 from core.roles import Role, audit, role_elsewhere
-from core.store import cohorts, digests, figures, staff
+from core.store import cohorts, communities, digests, figures, notes, staff
 from core.store.digests import Receiver, Wish
 from core.store.telling import tell_last
 from core.teaching import known_zone
@@ -33,6 +34,8 @@ DIGITS, TRIES = 6, 5
 """Of a code that proves an address, and how often one may be wrong."""
 VALID = timedelta(minutes=30)
 """How long such a code is good."""
+MOST_LETTERS = 4
+"""Letters with a code that one learner can have sent in a day: more would trouble whoever has the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,10 @@ async def mailed(turn: Turn) -> Reply:
         raise LearnerError("insight-no-mail")
     if not is_address(email):
         raise LearnerError("insight-no-address")
+    letters = f"letters/{turn.learner.id}/{turn.now.date()}"
+    before = int(await turn.read(notes.read, ACTIVITY, letters) or 0)
+    if before >= MOST_LETTERS:
+        raise LearnerError("insight-letters-enough")
 
     async def send() -> str:
         code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
@@ -90,6 +97,7 @@ async def mailed(turn: Turn) -> Reply:
         kept = await turn.slow.once(("mail", email), send)
     except NotAllowed:
         raise LearnerError("insight-address-refused") from None
+    turn.write(notes.write, ACTIVITY, letters, str(before + 1), turn.now, fleeting=True)
     turn.stand(ACTIVITY, Proving(turn.standing.community, email, kept, turn.now + VALID))
     return digest_views.ask_code(email, reader(turn))
 
@@ -132,10 +140,15 @@ async def send_due(house: House, now: datetime) -> None:
         if not is_due(one.last, known_zone(one.zone), now):
             continue
         try:
-            if await _still_teaches(house, one):
+            if not await _is_quiet(house, one, now) and await _still_teaches(house, one):
                 await _send(house, one, now)
         except Unavailable as error:
             log.warning("a digest waits: %s", error)
+
+
+async def _is_quiet(house: House, one: Receiver, now: datetime) -> bool:
+    dials = dials_in(await house.database.read(communities.named, one.community))
+    return dials.quiet_at(now, one.zone)
 
 
 async def _still_teaches(house: House, one: Receiver) -> bool:

@@ -165,6 +165,7 @@ async def _block(
     database, ids = house.database, [one.learner for one in members]
     summed = await database.read(
         answering.summed,
+        cohort.id,
         cohort.course,
         ids,
         able=able,

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from core import finding
 from core.chat import Action, Reply
+from core.classes import class_shelf, own_class, own_classes
 from core.course.model import Course
 from core.errors import LearnerError
 from core.features.insight import views
 from core.features.insight.figuring import plain, work_out
 from core.features.insight.reader import Reader
-from core.finding import Named, find, suggestions
-from core.store import cohorts, figures
+from core.store import figures
 from core.store.cohorts import Cohort
 from core.store.figures import MemberRow
 from core.turn import Turn
@@ -38,38 +39,26 @@ def reader(turn: Turn) -> Reader:
 
 async def meant(turn: Turn, verb: str) -> Cohort | Reply:
     """The class that is meant, of the community that the instructor acts for; or which there are, to choose one for `verb`."""
-    community = turn.standing.community
     wanted = turn.argument("cohort").strip()
-    if wanted and (cohort := await turn.read(cohorts.find, community, wanted)):
+    if wanted and (cohort := await own_class(turn, wanted)):
         return cohort
-    groups = await turn.read(cohorts.of_community, community)
-    if not groups:
+    every = await own_classes(turn)
+    if not every:
         raise LearnerError("insight-no-cohorts")
-    if len(groups) == 1 and not wanted:
-        return groups[0]
-    found = find(shelf(groups), wanted) if wanted else None
-    if found and found.sure:
+    found = finding.meant(class_shelf(every), wanted)
+    if found.sure is not None:
         return found.sure
-    near = (found.near if found else ()) or tuple(groups)
     given = {name: value for name, value in turn.arguments.items() if name != "cohort"}
-    choices = [(one.title, Action(verb, {**given, "cohort": one.id})) for one in near[: views.MOST_CHOICES]]
-    return views.which_group(choices, turn.say, unknown=bool(wanted and not (found and found.near)))
-
-
-async def suggest_group(turn: Turn) -> Any:
-    """The classes of the community, while one is being typed."""
-    groups = await turn.read(cohorts.of_community, turn.standing.community)
-    return suggestions(shelf(groups), turn.text)
-
-
-def shelf(groups: list[Cohort]) -> tuple[Named[Cohort], ...]:
-    """Classes, with what they can be found by."""
-    return tuple(Named(one, (one.title, one.id)) for one in groups)
+    choices = [
+        (one.title, Action(verb, {**given, "cohort": one.id}))
+        for one in (found.near or every)[: views.MOST_CHOICES]
+    ]
+    return views.which_group(choices, turn.say, unknown=not found.near)
 
 
 async def on_page(turn: Turn) -> Cohort:
     """The class that the path of a page names, where it is of the community that the instructor acts for."""
-    cohort = await turn.read(cohorts.find, turn.standing.community, turn.argument("cohort"))
+    cohort = await own_class(turn, turn.argument("cohort"))
     if cohort is None:
         raise LearnerError("insight-cohort-gone")
     return cohort

@@ -25,16 +25,16 @@ from core.insight.items import ItemFigures
 from core.insight.overview import Overview
 from core.store import cohorts, figures
 from core.store.cohorts import Cohort
+from core.store.figures import Kept
 from core.turn import Turn
 
 
 async def all_groups(turn: Turn) -> Page:
     """The classes of the community, and how each is doing."""
     say, reader = turn.say, groups.reader(turn)
-    rows = [
-        await _group_row(turn, one, reader)
-        for one in await turn.read(cohorts.of_community, turn.standing.community)
-    ]
+    every = await turn.read(cohorts.of_community, turn.standing.community)
+    kept = await turn.read(figures.kept_of, [one.id for one in every], "overview")
+    rows = [_group_row(one, kept.get(one.id), reader) for one in every]
     table = Table(
         say("insight-classes"),
         (
@@ -51,8 +51,7 @@ async def all_groups(turn: Turn) -> Page:
     return Page(title=say("insight-classes"), blocks=(table,))
 
 
-async def _group_row(turn: Turn, cohort: Cohort, reader: Reader) -> tuple[Cell, ...]:
-    kept = await turn.read(figures.kept, cohort.id, "overview")
+def _group_row(cohort: Cohort, kept: Kept | None, reader: Reader) -> tuple[Cell, ...]:
     name = Cell(cohort.title, f"cohorts/{cohort.id}/overview")
     if kept is None:
         return name, Cell(str(cohort.members)), Cell(""), Cell(""), Cell(""), Cell("")

@@ -30,7 +30,7 @@ async def unsolved_like(turn: Turn, texts: Sequence[str]) -> tuple[Challenge, ..
         last = course.find_item(latest) if latest else None
         own = [last] if isinstance(last, Challenge) and readable([last]) else []
         solved = await turn.read(
-            knowledge.solved, turn.learner.id, course.id, [*alike, *(one.id for one in own)]
+            knowledge.passed, turn.learner.id, course.id, [*alike, *(one.id for one in own)]
         )
         worked += [one for one in own if one.id not in solved]
         found += [one for one in alike.values() if one.id not in solved and one not in own]

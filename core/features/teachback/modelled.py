@@ -80,7 +80,7 @@ async def _guards(turn: Turn, at: At) -> tuple[Item, ...]:
     """What is unsolved of the lesson, and of all that an explanation may be about besides."""
     like = await guarded(turn, at.course, None, at.teaching.text)
     items = at.course.items_of_lesson(at.lesson.id)
-    solved = await turn.read(knowledge.solved, turn.learner.id, at.course.id, [one.id for one in items])
+    solved = await turn.read(knowledge.passed, turn.learner.id, at.course.id, [one.id for one in items])
     return (*like, *(one for one in items if one.id not in solved and one not in like))
 
 

@@ -145,9 +145,7 @@ class DraftItem(Table):
     """A question that a model made of a text, and that waits for an instructor: accepted, edited or dropped."""
 
     __tablename__ = "draft_items"
-    __table_args__ = (
-        Index("ix_draft_items_waiting", "community", "at", "id", postgresql_where=text("state = 'waiting'")),
-    )
+    __table_args__ = (Index("ix_draft_items_state", "community", "state", "at", "id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     community: Mapped[str]
@@ -308,11 +306,13 @@ class Comment(Table):
     """Whose submission it is."""
     text: Mapped[str]
     by: Mapped[int | None] = mapped_column(BigInteger)
+    community: Mapped[str] = mapped_column(server_default="")
+    """For whose classes it was said: others do not read it."""
     at: Mapped[datetime]
 
 
 class Override(Table):
-    """How a submission counts instead of how it was graded. The newest of an attempt holds."""
+    """How a submission counts instead of how it was graded. The newest of an attempt and a community holds."""
 
     __tablename__ = "overrides"
     __table_args__ = (
@@ -330,6 +330,8 @@ class Override(Table):
     job: Mapped[str | None]
     """The regrading that it came of; None where somebody decided it."""
     by: Mapped[int | None] = mapped_column(BigInteger)
+    community: Mapped[str] = mapped_column(server_default="")
+    """In whose classes it counts so. In those of another community, which anybody may have, it counts as it did."""
     at: Mapped[datetime]
 
 

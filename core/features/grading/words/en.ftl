@@ -146,6 +146,7 @@ grading-regrade-found = { $total ->
     [one] One submission was run.
    *[other] { $total } submissions were run.
 } { $same ->
+    [0] None stays
     [one] One stays
    *[other] { $same } stay
 } as before, { $right ->

@@ -1,4 +1,4 @@
-command-course-submissions = Lee lo que entregaron tus clases, coméntalo y decide cómo cuenta
+command-course-submissions = Lee lo que entregaron tus grupos, coméntalo y decide cómo cuenta
 command-course-submissions-challenge = Un reto: su número o palabras de su título; sin él se ven todos
 called-course-submissions = entregas
 called-course-submissions-challenge = reto
@@ -14,11 +14,11 @@ called-course-similar-challenge = reto
 ## What is meant (core/features/grading/looking.py)
 
 grading-which = ¿Cuál de estos?
-grading-no-classes = Aquí todavía no hay ninguna clase, así que nadie ha entregado nada. Con /grupo empezar empieza una.
+grading-no-classes = Aquí todavía no hay ningún grupo, así que nadie ha entregado nada. Con /grupo empezar empieza uno.
 # $words: what somebody typed.
-grading-challenge-unknown = Ningún reto de tus clases se llama «{ $words }». Sin nombre, la lista de entregas enseña lo que hay.
+grading-challenge-unknown = Ningún reto de tus grupos se llama «{ $words }». Sin nombre, la lista de entregas enseña lo que hay.
 grading-challenge-gone = El curso ya no tiene este reto. Lo entregado se queda, pero no se puede ejecutar.
-grading-gone = Esa entrega ya no está, o quien la envió no está ahora en ninguna de tus clases.
+grading-gone = Esa entrega ya no está, o quien la envió no está ahora en ninguno de tus grupos.
 grading-no-words = No había nada. Dilo en pocas palabras y envíalo otra vez.
 # $most (number): characters.
 grading-too-long = Son más de { $most } caracteres. Acórtalo un poco y envíalo otra vez.
@@ -146,6 +146,7 @@ grading-regrade-found = { $total ->
     [one] Se ejecutó una entrega.
    *[other] Se ejecutaron { $total } entregas.
 } { $same ->
+    [0] Ninguna se queda
     [one] Una se queda
    *[other] { $same } se quedan
 } como antes, { $right ->

@@ -357,6 +357,7 @@ insight-code-wrong = { $left ->
 }
 insight-code-gone = That code is not good any more. Type /course digest and have a new one sent.
 insight-no-mail = No e-mail is sent from here: its operator has set no server for it.
+insight-letters-enough = I have sent as many codes today as I may. Look for the last one, also among what your mail takes for advertising; tomorrow I can send another.
 insight-no-address = That doesn't look like an e-mail address. Type it like name@example.org.
 insight-address-refused = The server takes no letters for that address. Look whether it is written right.
 insight-code-subject = Your code for the weekly digest

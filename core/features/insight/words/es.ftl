@@ -63,14 +63,14 @@ insight-signs-away = { $count } sin venir desde hace una semana o más
 insight-signs-behind = { $count } con algo vencido sin hacer
 insight-signs-falling = { $count } que aciertan menos que antes
 insight-signs-helped = { $count } que se apoyan mucho en la ayuda
-insight-sign-never = no ha empezado, { $number ->
+insight-sign-never = lleva { $number ->
     [one] un día
    *[other] { $number } días
-} después de entrar
-insight-sign-away = no hizo nada en { $number ->
+} en el grupo sin empezar
+insight-sign-away = lleva { $number ->
     [one] un día
    *[other] { $number } días
-}
+} sin hacer nada
 insight-sign-behind = { $number ->
     [one] le falta una cosa que ya venció
    *[other] le faltan { $number } cosas que ya vencieron
@@ -188,7 +188,7 @@ insight-all-misconceptions = Todas en la web
 ## Una persona
 
 # $day: cuándo entró.
-insight-not-begun = Entró { $day } y no ha empezado.
+insight-not-begun = En el grupo desde: { $day }. Aún no ha empezado.
 # $day: cuándo hizo algo por última vez.
 insight-last-seen = Última vez aquí: { $day }.
 # $why: lo que se vio.
@@ -279,7 +279,7 @@ insight-exported = Aquí están las cifras de **{ $title }**.{ $cut ->
 insight-columns = Progreso de { $members } personas y las respuestas de { $learners } de ellas. Un texto que empieza como una fórmula lleva un apóstrofo delante, para que ninguna hoja de cálculo la calcule.
 
 insight-column-of-progress-learner = su número, el mismo en todas las tablas
-insight-column-of-progress-name = cómo los llama la lista
+insight-column-of-progress-name = su nombre en la lista
 insight-column-of-progress-seen-at = cuándo hicieron algo en el curso por última vez (UTC)
 insight-column-of-progress-lessons-done = lecciones hechas
 insight-column-of-progress-lessons = lecciones que hay
@@ -295,7 +295,7 @@ insight-column-of-progress-explanations = explicaciones con sus palabras
 insight-column-of-progress-signs = por qué conviene hablarles: never (sin empezar), away (una semana o más sin venir), behind (con algo vencido), falling (aciertan menos que antes), helped (se apoyan en la ayuda)
 insight-column-of-answers-attempt = el número de la respuesta
 insight-column-of-answers-learner = de quién es
-insight-column-of-answers-name = cómo los llama la lista
+insight-column-of-answers-name = su nombre en la lista
 insight-column-of-answers-item = el identificador de la pregunta
 insight-column-of-answers-activity = dónde se preguntó
 insight-column-of-answers-at = cuándo (UTC)
@@ -361,6 +361,7 @@ insight-code-wrong = { $left ->
 }
 insight-code-gone = Ese código ya no vale. Escribe /curso semana y pide uno nuevo.
 insight-no-mail = Desde aquí no se envían correos: quien lo administra no ha puesto un servidor para ello.
+insight-letters-enough = Hoy ya envié tantos códigos como puedo. Busca el último, también entre lo que tu correo toma por publicidad; mañana puedo enviar otro.
 insight-no-address = Eso no parece una dirección de correo. Escríbela como nombre@example.org.
 insight-address-refused = El servidor no acepta correos para esa dirección. Mira si está bien escrita.
 insight-code-subject = Tu código para el resumen semanal

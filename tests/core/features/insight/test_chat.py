@@ -210,7 +210,7 @@ async def test_it_is_told_in_the_instructors_language(there: Scene, mo: Pupil) -
     await there.learner("Ada", days=20)
     await mo.say("hola")
     await there.rows("UPDATE learners SET language = 'es' WHERE name = 'Mo'")
-    assert "no ha empezado, 20 días después de entrar" in (await called(mo, "overview")) + await pressed(
+    assert "lleva 20 días en el grupo sin empezar" in (await called(mo, "overview")) + await pressed(
         mo, "A quién conviene hablarle"
     )
 

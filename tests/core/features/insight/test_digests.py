@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from core.chat import Filled
-from core.features.insight.digesting import TRIES, VALID, send_due
+from core.features.insight.digesting import MOST_LETTERS, TRIES, VALID, send_due
 from core.mail import MailSettings, open_mail
+from core.store import dials
 from tests.core.features.insight.scenes import SCHOOL, Scene, called, pressed, sent
 from tests.core.mail.post_office import PostOffice, post_office, text_of
 from tests.pupil import Pupil, words_of
@@ -51,6 +52,17 @@ async def test_on_monday_morning_it_is_told_once_in_the_chat(there: Scene, mo: P
     assert "Club class" not in said
     assert await told(there, mo) == []
     there.clock.advance(days=7)
+    assert len(await told(there, mo)) == 1
+
+
+async def test_in_quiet_hours_it_waits_until_they_are_over(there: Scene, mo: Pupil) -> None:
+    await teaches(there, mo)
+    now = there.clock.now()
+    await there.house.database.write(
+        dials.turn_to, "test/school", "quiet-hours", [now.hour, now.hour + 1], now
+    )
+    assert await told(there, mo) == []
+    there.clock.advance(hours=1)
     assert len(await told(there, mo)) == 1
 
 
@@ -149,3 +161,16 @@ async def test_a_letter_that_cannot_be_sent_leaves_the_chat_its_digest(
     office.refusal = "451 later"
     assert len(await told(there, mo)) == 1
     assert "mo@example.org" not in caplog.text
+
+
+async def test_nobody_is_flooded_with_letters_that_they_did_not_ask_for(
+    there: Scene, mo: Pupil, office: PostOffice
+) -> None:
+    """Anybody may teach in a community of their own, and say that an address is theirs."""
+    await teaches(there, mo)
+    for number in range(MOST_LETTERS):
+        assert "A code is on its way" in await ask(mo, f"victim{number}@example.org")
+    assert "as many codes today as I may" in await ask(mo, "victim@example.org")
+    assert len(office.letters) == MOST_LETTERS
+    there.clock.advance(days=1)
+    assert "A code is on its way" in await ask(mo, "mo@example.org")

@@ -86,8 +86,8 @@ async def test_what_was_decided_about_an_answer_counts_instead_of_how_it_was_gra
     attempt = await there.answered(ada, ITEM, 1)
     for correct in (False, True):
         await there.rows(
-            "INSERT INTO overrides (attempt, learner_id, correct, score, reason, at)"
-            " VALUES (:attempt, :ada, :correct, 1, 'right after all', :now)",
+            "INSERT INTO overrides (attempt, learner_id, correct, score, reason, community, at)"
+            " SELECT :attempt, :ada, :correct, 1, 'right after all', community, :now FROM cohorts",
             attempt=attempt,
             ada=ada,
             correct=correct,
