@@ -47,7 +47,7 @@ async def run(house: OpenHouse, platforms: Sequence[Platform], tell: Tell) -> No
     beside = [
         asyncio.create_task(house.live.listen()),
         asyncio.create_task(keep_doing(house.recover, RECOVER_EVERY)),
-        asyncio.create_task(keep_doing(house.run_jobs, JOBS_EVERY)),
+        *(asyncio.create_task(keep_doing(partial(house.run_jobs, kind), JOBS_EVERY)) for kind in house.works),
         asyncio.create_task(keep_doing(house.reshelve, RECOVER_EVERY)),
         asyncio.create_task(keep_doing(house.forget_old_turns, FORGET_EVERY)),
         *(asyncio.create_task(keep_doing(partial(house.do, one), one.every)) for one in house.chores),

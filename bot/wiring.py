@@ -70,10 +70,10 @@ class OpenHouse:
     works: Mapping[str, Work] = field(default_factory=dict[str, Work])
     """What features do piece by piece, by the kind of their jobs."""
 
-    async def run_jobs(self) -> None:
-        """Do what long work waits for somebody."""
-        dispatch = self.dispatch
-        await run_open(dispatch.house, self.works, dispatch.clock, dispatch.outbox.worker)
+    async def run_jobs(self, kind: str = "") -> None:
+        """Do what long work waits for somebody, of one kind or of all."""
+        dispatch, works = self.dispatch, {kind: self.works[kind]} if kind else self.works
+        await run_open(dispatch.house, works, dispatch.clock, dispatch.outbox.worker)
 
     async def recover(self) -> None:
         """Take up what dead processes left, and what could not be said yet."""

@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from core.authoring.stages import Heard, Stage, unheard
 from core.course.check import lints
 from core.course.files.fault import Fault, Place
 from core.course.files.load import Loaded, load_course
@@ -28,14 +29,16 @@ class Checked:
     remarks: tuple[Fault, ...] = ()
 
 
-def checked(course_id: str, files: Mapping[str, bytes]) -> Checked:
-    """Check the files of the course `course_id`. Takes up to seconds: call it in a thread."""
+def checked(course_id: str, files: Mapping[str, bytes], heard: Heard = unheard) -> Checked:
+    """Check the files of the course `course_id`. Takes up to seconds: see `in_stages`."""
+    heard(Stage.LOAD)
     with TemporaryDirectory(prefix="course-") as folder:
         root = Path(folder).resolve() / course_id
         unfold(root, files)
         loaded = load_course(root)
         broken = [*loaded.faults, *_own_former_ids(loaded)]
         course = None if broken else loaded.course
+        heard(Stage.CHECK)
         remarks = islice(lints(loaded, course), MOST_FAULTS) if course else ()
         return Checked(course, located(broken[:MOST_FAULTS], root), located(remarks, root))
 

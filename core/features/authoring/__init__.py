@@ -2,12 +2,22 @@
 
 from pathlib import Path
 
+from core.authoring.mine import suggest_own
 from core.chat import Audience, CommandOption, OptionKind
 from core.feature import Command, Feature, PageAct, PageSpec
-from core.features.authoring import choosing, exporting, handlers, importing, pages, publishing, trying
+from core.features.authoring import (
+    exporting,
+    handlers,
+    import_pages,
+    importing,
+    looking,
+    pages,
+    publishing,
+    trying,
+)
 
 _COURSE = CommandOption(name="course", rest=True)
-_MINE = {"course": choosing.suggest}
+_MINE = {"course": suggest_own}
 
 _ACTIONS = {
     "list": handlers.list_,
@@ -80,27 +90,31 @@ feature = Feature(
     ),
     actions=_ACTIONS,
     audiences=dict.fromkeys(_ACTIONS, Audience.INSTRUCTORS),
-    jobs={trying.KIND: trying.work},
+    jobs={looking.KIND: looking.work, trying.KIND: trying.work},
     pages={
         "courses": PageSpec(show=pages.courses, nav="authoring-courses"),
         "courses/{course}": PageSpec(show=pages.course),
-        "courses/{course}/import": PageSpec(show=pages.import_),
+        "courses/{course}/import": PageSpec(show=import_pages.form),
+        "courses/{course}/import/{job}": PageSpec(show=import_pages.looked),
         "courses/{course}/publish": PageSpec(show=pages.publish),
         "courses/{course}/versions/{number}": PageSpec(show=pages.version),
         "courses/{course}/export": PageSpec(show=pages.export),
         "courses/{course}/trials/{job}": PageSpec(show=pages.tried),
-        "import": PageSpec(show=pages.import_),
+        "import": PageSpec(show=import_pages.form),
+        "import/{job}": PageSpec(show=import_pages.looked),
     },
     page_acts={
         "courses/create": PageAct(do=pages.create),
-        "courses/{course}/import/look": PageAct(do=pages.look),
-        "courses/{course}/import/keep": PageAct(do=pages.keep_it),
+        "courses/{course}/import/look": PageAct(do=import_pages.look),
+        "courses/{course}/import/{job}/keep": PageAct(do=import_pages.keep_it),
+        "courses/{course}/import/{job}/stop": PageAct(do=import_pages.stop),
         "courses/{course}/publish": PageAct(do=pages.published),
         "courses/{course}/versions/{number}": PageAct(do=pages.bring_back),
         "courses/{course}/archive": PageAct(do=pages.archive),
         "courses/{course}/restore": PageAct(do=pages.restore),
         "courses/{course}/try": PageAct(do=pages.try_),
-        "import/look": PageAct(do=pages.look),
-        "import/keep": PageAct(do=pages.keep_it),
+        "import/look": PageAct(do=import_pages.look),
+        "import/{job}/keep": PageAct(do=import_pages.keep_it),
+        "import/{job}/stop": PageAct(do=import_pages.stop),
     },
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.authoring.proposing import Proposal
+from core.authoring.proposing import Outcome
 from core.chat import (
     Action,
     Block,
@@ -20,7 +20,7 @@ from core.chat import (
     plain,
 )
 from core.features.authoring.telling import Line, Section, facts, in_full, sections
-from core.features.authoring.values import Considered, Looked
+from core.features.authoring.values import Considered, Looked, seen_as
 
 MOST_LINES = 8
 """Lines of a section that stand in a message; the others are in a file below it."""
@@ -29,7 +29,7 @@ MOST_LINES = 8
 def of_import(look: Looked, say: Say, *, meanwhile: bool = False) -> Reply:
     """What would come of a file."""
     proposal = look.proposal
-    here: dict[str, Plain] = {"id": proposal.course_id, "seen": look.seen}
+    here: dict[str, Plain] = {"id": proposal.course_id, "seen": seen_as(look.course)}
     files = (look.file,)
     ways = (
         Choice(say("authoring-import"), Action("authoring.keep", here, files), Weight.PRIMARY),
@@ -42,7 +42,7 @@ def of_import(look: Looked, say: Say, *, meanwhile: bool = False) -> Reply:
 
 def of_publishing(found: Considered, say: Say, *, meanwhile: bool = False) -> Reply:
     """What learners would meet otherwise. Where that is nothing, it can be published all the same: it may be archived."""
-    here: dict[str, Plain] = {"id": found.course.course, "seen": found.number}
+    here: dict[str, Plain] = {"id": found.course.course, "seen": seen_as(found.course)}
     ways = (
         Choice(say("authoring-publish-now"), Action("authoring.published", here), Weight.PRIMARY),
         *_try(found, say),
@@ -57,7 +57,7 @@ def of_bringing_back(found: Considered, say: Say, *, meanwhile: bool = False) ->
     here: dict[str, Plain] = {
         "id": found.course.course,
         "number": found.number,
-        "seen": found.course.newest,
+        "seen": seen_as(found.course),
     }
     ways = (
         Choice(say("authoring-bring-back"), Action("authoring.bring-back", here), Weight.PRIMARY),
@@ -70,7 +70,7 @@ def of_bringing_back(found: Considered, say: Say, *, meanwhile: bool = False) ->
     return _reply(found.proposal, told, found.learners, ways, say, meanwhile=meanwhile)
 
 
-def heading(proposal: Proposal, say: Say, *, equal: bool = False) -> str:
+def heading(proposal: Outcome, say: Say, *, equal: bool = False) -> str:
     """What it comes to, in a line: it cannot be kept, nothing would change, or this would."""
     title = plain(proposal.title)
     if proposal.stopped:
@@ -80,7 +80,7 @@ def heading(proposal: Proposal, say: Say, *, equal: bool = False) -> str:
     return say("authoring-dry-run", title=title)
 
 
-def notes(proposal: Proposal, learners: int, say: Say, *, meanwhile: bool) -> Iterator[str]:
+def notes(proposal: Outcome, learners: int, say: Say, *, meanwhile: bool) -> Iterator[str]:
     """What is to be known beside the lines: that the course changed since, that nothing is kept, how many learn it."""
     if meanwhile and (proposal.stopped or proposal.changes):
         yield say("authoring-meanwhile")
@@ -91,7 +91,7 @@ def notes(proposal: Proposal, learners: int, say: Say, *, meanwhile: bool) -> It
 
 
 def _reply(
-    proposal: Proposal,
+    proposal: Outcome,
     told: str,
     learners: int,
     ways: Sequence[Choice],

@@ -1,5 +1,6 @@
 """A course as a file to keep: all its files in a zip, or its questions in GIFT for other places."""
 
+import asyncio
 from collections.abc import Sequence
 
 from core.authoring.mine import files_of, version_of
@@ -49,17 +50,18 @@ async def exported(turn: Turn, course: TaughtCourse, kind: str, number: int | No
 async def _zip(turn: Turn, course: TaughtCourse, number: int | None) -> Exported:
     files = await files_of(turn, course, number)
     name = course.course
-    content = packed({f"{name}/{file}": data for file, data in files.items()})
+    inside = {f"{name}/{file}": data for file, data in files.items()}
+    content = await asyncio.to_thread(packed, inside)
     return Exported(Media.of(f"{name}.zip", "application/zip", content))
 
 
 async def _gift(turn: Turn, course: TaughtCourse, number: int | None) -> Exported:
     found = await version_of(turn, course, number)
-    drafts = drafts_of(found) if found else None
+    drafts = await asyncio.to_thread(drafts_of, found) if found else None
     if drafts is None or not drafts.questions:
         raise LearnerError("authoring-nothing-in-gift")
-    content = gift.write(drafts.questions).encode()
-    return Exported(Media.of(f"{course.course}.gift", "text/plain", content), drafts.faults)
+    written = await asyncio.to_thread(gift.write, drafts.questions)
+    return Exported(Media.of(f"{course.course}.gift", "text/plain", written.encode()), drafts.faults)
 
 
 def _format(turn: Turn) -> str:

@@ -1,7 +1,7 @@
 """An instructor's verbs about the courses that their community keeps: to begin one, look at it, and put it away."""
 
 from core.authoring.keeping import keep_files
-from core.authoring.mine import own_course, taken_ids
+from core.authoring.mine import learners_of, own_course, own_courses, taken_ids
 from core.chat import Reply
 from core.features.authoring import rules, views
 from core.features.authoring.choosing import chosen
@@ -24,7 +24,7 @@ async def created(turn: Turn) -> TaughtCourse:
     title = rules.title(turn.values.get("title") or turn.argument("title"))
     given = (turn.values.get("language") or turn.argument("language")).strip()
     language = rules.language(given or turn.language or "en")
-    course = free(slug(title, "course"), await taken_ids(turn))
+    course = free(slug(title, "course"), await taken_ids(turn.house))
     files = rules.empty_course(course, title, language, turn.house.words.say(language))
     keep_files(turn, course, title, packed(files), "create/", 0)
     return TaughtCourse(
@@ -40,9 +40,9 @@ async def created(turn: Turn) -> TaughtCourse:
 
 async def list_(turn: Turn) -> Reply:
     """List the community's courses."""
-    rows = await turn.read(taught.of_community, turn.standing.community)
-    counts = [await turn.read(taught.learners, one.course) for one in rows[: views.MOST_LISTED]]
-    return views.listed(rows, counts, turn.say)
+    rows = await own_courses(turn)
+    learners = await turn.read(taught.learners, [one.course for one in rows[: views.MOST_LISTED]])
+    return views.listed(rows, list(learners.values()), turn.say)
 
 
 async def open_(turn: Turn) -> Reply:
@@ -50,7 +50,7 @@ async def open_(turn: Turn) -> Reply:
     course = await chosen(turn, "authoring.open")
     if isinstance(course, Reply):
         return course
-    return views.opened(course, await turn.read(taught.learners, course.course), turn.language, turn.say)
+    return views.opened(course, await learners_of(turn, course), turn.language, turn.say)
 
 
 async def versions(turn: Turn) -> Reply:
@@ -68,7 +68,7 @@ async def archive(turn: Turn) -> Reply:
     course = await chosen(turn, "authoring.archive")
     if isinstance(course, Reply):
         return course
-    learners = await turn.read(taught.learners, course.course)
+    learners = await learners_of(turn, course)
     if course.state is State.ARCHIVED:
         return views.put_away(course, learners, turn.say)
     return views.ask_archive(course, learners, turn.say)
@@ -77,7 +77,7 @@ async def archive(turn: Turn) -> Reply:
 async def archived(turn: Turn) -> Reply:
     """Put a course away: it is offered to nobody any more, and who learns it goes on."""
     course = await put_away(turn, await own_course(turn, turn.argument("id")))
-    return views.put_away(course, await turn.read(taught.learners, course.course), turn.say)
+    return views.put_away(course, await learners_of(turn, course), turn.say)
 
 
 async def put_away(turn: Turn, course: TaughtCourse) -> TaughtCourse:
@@ -88,7 +88,7 @@ async def put_away(turn: Turn, course: TaughtCourse) -> TaughtCourse:
 async def restore(turn: Turn) -> Reply:
     """Take a course up again that was put away."""
     course = await taken_up(turn, await own_course(turn, turn.argument("id")))
-    return views.opened(course, await turn.read(taught.learners, course.course), turn.language, turn.say)
+    return views.opened(course, await learners_of(turn, course), turn.language, turn.say)
 
 
 async def taken_up(turn: Turn, course: TaughtCourse) -> TaughtCourse:
@@ -102,7 +102,7 @@ async def taken_up(turn: Turn, course: TaughtCourse) -> TaughtCourse:
 def _moved(turn: Turn, course: TaughtCourse, state: State, act: str) -> TaughtCourse:
     if course.state is state:
         return course
-    turn.write(taught.set_state, course.course, state, turn.now)
+    turn.write(taught.set_state, course, state, turn.now)
     turn.reshelves = True
     audit(turn, act, course.course)
     return rules.in_state(course, state)

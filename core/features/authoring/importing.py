@@ -3,21 +3,21 @@
 from dataclasses import replace
 
 from core.authoring.keeping import keep, publish
-from core.authoring.mine import new_target, own_course, target_of
-from core.authoring.proposing import Proposal, Target, proposed_upload
+from core.authoring.mine import learners_of, new_target, own_course, target_of
+from core.authoring.proposing import Outcome, Proposal, Target, proposed_upload
+from core.authoring.stages import Stage, Told
 from core.chat import Media, Reply
+from core.course.model import Course
 from core.errors import LearnerError
 from core.features.authoring import dry_run, views
 from core.features.authoring.choosing import chosen
-from core.features.authoring.values import Looked
-from core.interchange.archive import Limits
+from core.features.authoring.values import NEW, Looked, seen_as
 from core.store import taught
 from core.store.taught import State, TaughtCourse
 from core.turn import Turn
 
-CHAT = Limits()
-PAGE = Limits(packed=64 * 2**20, unpacked=64 * 2**20)
-"""What a page takes is more than what any chat lets through."""
+SOON = 1.0
+"""Seconds after which it is shown how far it is: what is quicker would only flicker."""
 
 
 async def import_(turn: Turn) -> Reply:
@@ -42,19 +42,19 @@ def one_file(turn: Turn) -> Media:
     return file
 
 
-async def looked(
-    turn: Turn, file: Media, course: TaughtCourse | None, *, title: str = "", limits: Limits = CHAT
-) -> Looked:
-    """Work out what would come of a file. Slow: it is done once for a turn."""
-    target = await target_of(turn, course) if course else await new_target(turn, title)
+async def looked(turn: Turn, file: Media, course: TaughtCourse | None) -> Looked:
+    """Work out what would come of a file. Slow: it is done once for a turn, and shown how far it is."""
+    target = await target_of(turn, course) if course else await new_target(turn)
     content = await turn.content(file)
-    words = turn.house.words
+
+    async def show(stage: Stage) -> None:
+        await turn.show(views.looking(file.name, stage, turn.say))
 
     async def work() -> Proposal:
-        return await proposed_upload(target, file.name, content, words, limits)
+        return await proposed_upload(target, file.name, content, turn.house.words, told=Told(show, SOON))
 
     proposal = await turn.slow.once(_key(file, target, course), work)
-    learners = await turn.read(taught.learners, course.course) if course else 0
+    learners = await learners_of(turn, course) if course else 0
     return Looked(proposal, course, learners, file)
 
 
@@ -70,38 +70,51 @@ async def keep_it(turn: Turn) -> Reply:
         return dry_run.of_import(look, turn.say, meanwhile=True)
     if look.proposal.stopped or not look.proposal.changes:
         return dry_run.of_import(look, turn.say)
-    course = kept(turn, look, publishing=turn.argument("publish") == "yes")
+    course = await kept(turn, look, publishing=turn.argument("publish") == "yes")
     return views.kept(course, look.learners, turn.language, turn.say)
 
 
-def kept(turn: Turn, look: Looked, *, publishing: bool) -> TaughtCourse:
+async def kept(turn: Turn, look: Looked, *, publishing: bool) -> TaughtCourse:
     """Keep a proposal as the course's next version; the course as it is then."""
     proposal = look.proposal
     assert proposal.course is not None, "what is stopped has been shown"
-    number = keep(turn, proposal, f"import/{look.file.name[:100]}", look.seen)
-    course = look.course or TaughtCourse(
-        course=proposal.course_id,
+    number = await keep(turn, proposal, note_of(look.file.name), look.seen)
+    course = with_version(turn, look.course, proposal, number)
+    return learnt(turn, course, proposal.course) if publishing else course
+
+
+def note_of(name: str) -> str:
+    """What is noted of a version that came out of a file."""
+    return f"import/{name[:100]}"
+
+
+def with_version(turn: Turn, course: TaughtCourse | None, outcome: Outcome, number: int) -> TaughtCourse:
+    """A course with the version that was kept just now; None is one that was not there before."""
+    course = course or TaughtCourse(
+        course=outcome.course_id,
         community=turn.standing.community,
-        title=proposal.title,
+        title=outcome.title,
         state=State.DRAFT,
         version=None,
         newest=0,
         changed_at=turn.now,
     )
-    course = replace(course, title=proposal.title, newest=number, changed_at=turn.now)
-    if not publishing:
-        return course
-    publish(turn, proposal.course, number)
-    return replace(course, state=State.PUBLISHED, version=number)
+    return replace(course, title=outcome.title, newest=number, changed_at=turn.now)
+
+
+def learnt(turn: Turn, course: TaughtCourse, content: Course) -> TaughtCourse:
+    """Publish the newest version, which is `content`; the course as it is then."""
+    publish(turn, course, content, course.newest)
+    return replace(course, state=State.PUBLISHED, version=course.newest)
 
 
 async def _course(turn: Turn) -> TaughtCourse | None:
     """The course that the file was looked at for. One that was new may be there by now: it was pressed twice."""
-    if turn.number("seen"):
+    if turn.argument("seen") != NEW:
         return await own_course(turn, turn.argument("id"))
     return await turn.read(taught.find, turn.argument("id"), turn.standing.community)
 
 
 def _overtaken(turn: Turn, look: Looked) -> bool:
-    """Whether it is not what was shown: somebody kept another version meanwhile, or took the new course's id."""
-    return look.seen != turn.number("seen") or look.proposal.course_id != turn.argument("id")
+    """Whether it is not what was shown: somebody kept a version, archived the course, or took the new one's id meanwhile."""
+    return turn.argument("seen") != seen_as(look.course) or look.proposal.course_id != turn.argument("id")

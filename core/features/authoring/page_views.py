@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from core.authoring.proposing import Proposal
+from core.authoring.proposing import Outcome
 from core.chat import (
     Card,
     Cell,
@@ -19,11 +19,10 @@ from core.chat import (
     Table,
     Text,
     Tone,
-    plain,
 )
 from core.features.authoring import dry_run, trial_views
 from core.features.authoring.telling import Section, facts, left_out, sections
-from core.features.authoring.values import Considered, Exported, Looked, is_learnt
+from core.features.authoring.values import Considered, Exported, seen_as
 from core.features.authoring.views import note, state
 from core.store.jobs import Job
 from core.store.jobs import State as JobState
@@ -88,12 +87,12 @@ def course(
             _versions(one, versions, language, zone, say),
             *_moves(one, learners, say),
         ),
-        crumbs=_crumbs(say),
+        crumbs=crumbs(say),
     )
 
 
 def _links(one: TaughtCourse, say: Say) -> Iterator[Link]:
-    if not is_learnt(one):
+    if not one.is_learnt:
         yield Link(say("authoring-publish"), f"{_path(one)}/publish")
     yield Link(say("authoring-import-into"), import_path(one.course))
     yield Link(say("authoring-export-zip"), f"{_path(one)}/export?format=zip")
@@ -134,62 +133,32 @@ def _moves(one: TaughtCourse, learners: int, say: Say) -> Iterator[PageBlock]:
         yield PageForm(path=f"{_path(one)}/archive", submit=say("authoring-archive"), danger=True)
 
 
-def import_form(one: TaughtCourse | None, say: Say) -> Page:
-    """A form that takes a file."""
-    form = PageForm(
-        path=f"{import_path(one.course if one else '')}/look",
-        submit=say("authoring-look"),
-        file=say("command-course-import-file"),
-    )
-    title = say("authoring-import-into") if one else say("authoring-import-new")
-    return Page(title=title, blocks=(Text(say("authoring-import-text")), form), crumbs=_crumbs(say, one))
-
-
-def import_look(look: Looked, say: Say, *, meanwhile: bool = False) -> Page:
-    """What would come of a file."""
-    proposal = look.proposal
-    path = f"{import_path(look.course.course if look.course else '')}/keep"
-    hidden = {
-        "key": look.file.key,
-        "name": look.file.name,
-        "id": proposal.course_id,
-        "seen": str(look.seen),
-    }
-    told = say("authoring-of-file", name=plain(look.file.name))
-    forms = _two_forms(path, hidden, "authoring-import", "authoring-import-publish", say)
-    blocks = _look(proposal, told, look.learners, forms, say, meanwhile=meanwhile)
-    again = Links(
-        (Link(say("authoring-another-file"), import_path(look.course.course if look.course else "")),)
-    )
-    return Page(title=_title(proposal, say), blocks=(*blocks, again), crumbs=_crumbs(say, look.course))
-
-
 def publish_look(found: Considered, say: Say, *, meanwhile: bool = False) -> Page:
     """What learners would meet otherwise."""
-    path, hidden = f"{_path(found.course)}/publish", {"seen": str(found.number)}
+    path, hidden = f"{_path(found.course)}/publish", {"seen": seen_as(found.course)}
     forms = [PageForm(path=path, submit=say("authoring-publish-now"), hidden=hidden)]
     if found.proposal.course is not None and found.proposal.course.code:
         forms.append(PageForm(path=f"{_path(found.course)}/try", submit=say("authoring-try")))
     told = say("authoring-of-version", number=found.number)
-    blocks = _look(found.proposal, told, found.learners, forms, say, meanwhile=meanwhile, equal=True)
-    title = _title(found.proposal, say, equal=True)
-    return Page(title=title, blocks=tuple(blocks), crumbs=_crumbs(say, found.course))
+    blocks = look_blocks(found.proposal, told, found.learners, forms, say, meanwhile=meanwhile, equal=True)
+    named = title(found.proposal, say, equal=True)
+    return Page(title=named, blocks=tuple(blocks), crumbs=crumbs(say, found.course))
 
 
 def version_look(found: Considered, say: Say, *, meanwhile: bool = False) -> Page:
     """What would be otherwise with an older version; and that version as a file."""
     path = f"{_path(found.course)}/versions/{found.number}"
-    hidden = {"seen": str(found.course.newest)}
+    hidden = {"seen": seen_as(found.course)}
     told = say("authoring-of-older", number=found.number)
-    forms = _two_forms(path, hidden, "authoring-bring-back", "authoring-bring-back-publish", say)
-    blocks = _look(found.proposal, told, found.learners, forms, say, meanwhile=meanwhile)
+    forms = two_forms(path, hidden, "authoring-bring-back", "authoring-bring-back-publish", say)
+    blocks = look_blocks(found.proposal, told, found.learners, forms, say, meanwhile=meanwhile)
     download = Link(
         say("authoring-export-zip"), f"{_path(found.course)}/export?format=zip&number={found.number}"
     )
     return Page(
-        title=_title(found.proposal, say),
+        title=title(found.proposal, say),
         blocks=(*blocks, Links((download,))),
-        crumbs=_crumbs(say, found.course),
+        crumbs=crumbs(say, found.course),
     )
 
 
@@ -199,7 +168,7 @@ def exported(one: TaughtCourse, made: Exported, say: Say) -> Page:
     return Page(
         title=say("authoring-export-of", title=one.title),
         blocks=(File(made.media), *missing),
-        crumbs=_crumbs(say, one),
+        crumbs=crumbs(say, one),
     )
 
 
@@ -215,7 +184,7 @@ def trial(one: TaughtCourse, job: Job, say: Say) -> Page:
             *((_table(found, say),) if found.lines else ()),
             Links((Link(say("authoring-publish"), f"{_path(one)}/publish"),)),
         ),
-        crumbs=_crumbs(say, one),
+        crumbs=crumbs(say, one),
         again=3 if going_on else None,
     )
 
@@ -225,8 +194,8 @@ def import_path(course_id: str) -> str:
     return f"courses/{course_id}/import" if course_id else "import"
 
 
-def _look(
-    proposal: Proposal,
+def look_blocks(
+    proposal: Outcome,
     told: str,
     learners: int,
     forms: Sequence[PageForm],
@@ -235,6 +204,7 @@ def _look(
     meanwhile: bool,
     equal: bool = False,
 ) -> Iterator[PageBlock]:
+    """What would come of it, with the forms that have it done where it can be."""
     said = "\n\n".join([told, *dry_run.notes(proposal, learners, say, meanwhile=meanwhile)])
     counted = facts(proposal.changes, say) if proposal.changes else ()
     tone = Tone.CARE if proposal.stopped or meanwhile else Tone.NEUTRAL
@@ -244,9 +214,10 @@ def _look(
     yield from (_table(one, say) for one in sections(proposal, say))
 
 
-def _two_forms(
+def two_forms(
     path: str, hidden: Mapping[str, str], keep: str, publish: str, say: Say
 ) -> tuple[PageForm, PageForm]:
+    """To keep something, and to publish it besides."""
     return (
         PageForm(path=path, submit=say(keep), hidden=hidden),
         PageForm(path=path, submit=say(publish), hidden={**hidden, "publish": "yes"}),
@@ -258,14 +229,16 @@ def _table(one: Section, say: Say) -> Table:
     return Table(one.heading, columns, tuple((Cell(line.place), Cell(line.text)) for line in one.lines))
 
 
-def _title(proposal: Proposal, say: Say, *, equal: bool = False) -> str:
+def title(proposal: Outcome, say: Say, *, equal: bool = False) -> str:
+    """What a page is called that shows what would come of something."""
     if proposal.stopped:
         return say("authoring-stopped", title=proposal.title)
     word = "authoring-dry-run" if proposal.changes or equal else "authoring-no-changes"
     return say(word, title=proposal.title)
 
 
-def _crumbs(say: Say, one: TaughtCourse | None = None) -> tuple[Link, ...]:
+def crumbs(say: Say, one: TaughtCourse | None = None) -> tuple[Link, ...]:
+    """The way back up."""
     here = (Link(one.title, _path(one)),) if one else ()
     return (Link(say("authoring-courses"), "courses"), *here)
 

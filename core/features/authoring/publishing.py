@@ -3,16 +3,15 @@
 from dataclasses import replace
 
 from core.authoring.keeping import keep, publish
-from core.authoring.mine import files_of, own_course, target_of, version_of
+from core.authoring.mine import files_of, learners_of, own_course, target_of, version_of
 from core.authoring.proposing import Proposal, Target, proposed_files
 from core.authoring.rolling import brought_back
 from core.chat import Reply
 from core.errors import LearnerError
 from core.features.authoring import dry_run, views
 from core.features.authoring.choosing import chosen
-from core.features.authoring.values import Considered, is_learnt
+from core.features.authoring.values import Considered, seen_as
 from core.interchange.existing import NotACourse
-from core.store import taught
 from core.store.taught import State, TaughtCourse
 from core.turn import Turn
 
@@ -22,7 +21,7 @@ async def publish_(turn: Turn) -> Reply:
     course = await chosen(turn, "authoring.publish")
     if isinstance(course, Reply):
         return course
-    if is_learnt(course):
+    if course.is_learnt:
         return views.learnt_already(course, turn.say)
     return dry_run.of_publishing(await to_publish(turn, course), turn.say)
 
@@ -38,10 +37,10 @@ async def to_publish(turn: Turn, course: TaughtCourse) -> Considered:
 async def published(turn: Turn) -> Reply:
     """Publish the newest version, where it is still the one that was shown."""
     course = await own_course(turn, turn.argument("id"))
-    if is_learnt(course):
+    if course.is_learnt:
         return views.learnt_already(course, turn.say)
     found = await to_publish(turn, course)
-    if turn.number("seen") != course.newest:
+    if turn.argument("seen") != seen_as(course):
         return dry_run.of_publishing(found, turn.say, meanwhile=True)
     if found.proposal.course is None:
         return dry_run.of_publishing(found, turn.say)
@@ -51,7 +50,7 @@ async def published(turn: Turn) -> Reply:
 def learnt(turn: Turn, found: Considered) -> TaughtCourse:
     """Publish what was considered; the course as it is then."""
     assert found.proposal.course is not None, "what is at fault is not published"
-    publish(turn, found.proposal.course, found.number)
+    publish(turn, found.course, found.proposal.course, found.number)
     return replace(found.course, state=State.PUBLISHED, version=found.number, changed_at=turn.now)
 
 
@@ -77,17 +76,17 @@ async def bring_back(turn: Turn) -> Reply:
     """Keep a new version that is equal to an older one, and publish it where that was asked for."""
     course = await own_course(turn, turn.argument("id"))
     found = await to_bring_back(turn, course, turn.number("number"))
-    if turn.number("seen") != course.newest:
+    if turn.argument("seen") != seen_as(course):
         return dry_run.of_bringing_back(found, turn.say, meanwhile=True)
     if found.proposal.stopped or not found.proposal.changes:
         return dry_run.of_bringing_back(found, turn.say)
-    after = rolled(turn, found, publishing=turn.argument("publish") == "yes")
+    after = await rolled(turn, found, publishing=turn.argument("publish") == "yes")
     return views.kept(after, found.learners, turn.language, turn.say)
 
 
-def rolled(turn: Turn, found: Considered, *, publishing: bool) -> TaughtCourse:
+async def rolled(turn: Turn, found: Considered, *, publishing: bool) -> TaughtCourse:
     """Keep what was considered as the next version; the course as it is then."""
-    number = keep(turn, found.proposal, f"roll-back/{found.number}", found.course.newest)
+    number = await keep(turn, found.proposal, f"roll-back/{found.number}", found.course.newest)
     course = replace(found.course, title=found.proposal.title, newest=number, changed_at=turn.now)
     return learnt(turn, replace(found, course=course, number=number)) if publishing else course
 
@@ -100,4 +99,4 @@ async def _considered(
 
     key = "considered", course.course, course.version, course.newest, number
     proposal = await turn.slow.once(key, work)
-    return Considered(proposal, course, await turn.read(taught.learners, course.course), number)
+    return Considered(proposal, course, await learners_of(turn, course), number)

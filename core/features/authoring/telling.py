@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.authoring.proposing import Proposal
+from core.authoring.proposing import Outcome
 from core.chat import Say
 from core.course.files.fault import Fault as FileFault
 from core.interchange.changes import Changes, Part, PartChanges
@@ -29,7 +29,7 @@ class Section:
     lines: tuple[Line, ...]
 
 
-def sections(proposal: Proposal, say: Say) -> tuple[Section, ...]:
+def sections(proposal: Outcome, say: Say) -> tuple[Section, ...]:
     """All that is to be told of a proposal, what stops it first; no section is empty."""
     found = (
         ("stops", [*_of_upload(proposal.stopping, say), *_of_files(proposal.broken)]),

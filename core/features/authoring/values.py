@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.authoring.proposing import Proposal
 from core.chat import Media
 from core.interchange.fault import Fault
-from core.store.taught import State, TaughtCourse
+from core.store.taught import TaughtCourse
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ class Exported:
     faults: tuple[Fault, ...] = ()
 
 
-def is_learnt(course: TaughtCourse) -> bool:
-    """Whether the newest version is the one that is offered."""
-    return course.state is State.PUBLISHED and course.version == course.newest
+NEW = "new"
+
+
+def seen_as(course: TaughtCourse | None) -> str:
+    """How a course stands, so that what is done says what it was shown for; NEW of one that is not there yet."""
+    return f"{course.newest}-{course.state.value}" if course else NEW

@@ -2,11 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.chat import Action, Card, Choice, Choices, File, Media, Plain, Reply, Say, Text, Tone, Weight, plain
+from core.authoring.stages import REACHED, WHOLE, Stage
+from core.chat import (
+    Action,
+    Card,
+    Choice,
+    Choices,
+    File,
+    Media,
+    Plain,
+    Progress,
+    Reply,
+    Say,
+    Text,
+    Tone,
+    Weight,
+    plain,
+)
 from core.features.authoring import dry_run
 from core.features.authoring.rules import PageOfVersions
 from core.features.authoring.telling import left_out
-from core.features.authoring.values import Exported, is_learnt
+from core.features.authoring.values import Exported
 from core.store.taught import State, TaughtCourse, Version
 from core.words.formats import date
 
@@ -47,6 +63,17 @@ def listed(rows: Sequence[TaughtCourse], learners: Sequence[int], say: Say) -> R
     )
 
 
+def looking(name: str, stage: Stage, say: Say) -> Reply:
+    """How far it is worked out what would come of a file."""
+    card = Card(say("authoring-looking", name=plain(name)), say("authoring-looking-text"))
+    return Reply.privately(card, reached(stage, say))
+
+
+def reached(stage: Stage, say: Say) -> Progress:
+    """The stage in which it is, and how much of the time has gone by then."""
+    return Progress(say(f"authoring-stage-{stage.value}"), REACHED[stage], WHOLE)
+
+
 def opened(course: TaughtCourse, learners: int, language: str | None, say: Say) -> Reply:
     """One course, and what can be done with it."""
     card = Card(plain(course.title), facts=tuple(_facts(course, learners, language, say)))
@@ -65,7 +92,7 @@ def _facts(course: TaughtCourse, learners: int, language: str | None, say: Say) 
 
 def _ways(course: TaughtCourse, say: Say) -> Iterator[Choice]:
     here = _id(course)
-    if not is_learnt(course):
+    if not course.is_learnt:
         yield Choice(say("authoring-publish"), Action("authoring.publish", here), Weight.PRIMARY)
     yield Choice(say("authoring-versions"), Action("authoring.versions", here))
     yield Choice(say("authoring-export-zip"), Action("authoring.export-zip", here))
@@ -84,7 +111,7 @@ def state(course: TaughtCourse, say: Say) -> str:
 
 def kept(course: TaughtCourse, learners: int, language: str | None, say: Say) -> Reply:
     """A version was kept, and published or not."""
-    word = "authoring-published" if is_learnt(course) else "authoring-kept"
+    word = "authoring-published" if course.is_learnt else "authoring-kept"
     card = Card(
         say(word, title=plain(course.title), number=course.newest),
         say(f"{word}-text"),

@@ -222,9 +222,9 @@ authoring-restore = Take it up again
 authoring-ask-archive = Archive { $title }?
 # $count (number): learners.
 authoring-ask-archive-text = { $count ->
-    [0] It is offered to nobody any more. You can take it up again at any time.
-    [one] It is offered to nobody any more. The one who learns it goes on with it, and you can take it up again at any time.
-   *[other] It is offered to nobody any more. The { $count } who learn it go on with it, and you can take it up again at any time.
+    [0] Once archived, it is offered to nobody any more. You can take it up again at any time.
+    [one] Once archived, it is offered to nobody any more. The one who learns it goes on with it, and you can take it up again at any time.
+   *[other] Once archived, it is offered to nobody any more. The { $count } who learn it go on with it, and you can take it up again at any time.
 }
 # $title: of the course.
 authoring-archived = { $title } is archived
@@ -269,3 +269,22 @@ authoring-import-into = Import into this course
 authoring-import-text = I take a zip of course files, one Markdown file, GIFT, Moodle XML or a table (CSV), up to 64 MiB. First you see what would change; nothing is kept before you say so.
 authoring-look = Show what would change
 authoring-another-file = Choose another file
+
+## How far it is worked out what would come of a file (core/features/authoring/views.py, import_views.py)
+
+# $name: of the file. So for all below.
+authoring-looking = I look at { $name }
+authoring-looking-text = I work out what would change. Nothing is kept before you say so. With a large file this takes a moment; you can do something else meanwhile, and come back.
+authoring-stage-wait = Waiting for its turn
+authoring-stage-read = Reading it
+authoring-stage-write = Writing the course's files
+authoring-stage-load = Reading the course
+authoring-stage-check = Checking it
+authoring-stage-compare = Comparing with what is there
+authoring-look-stop = Stop
+authoring-look-ended = Nothing came of { $name }
+authoring-look-stopped = It was stopped. Nothing was kept. You can send the file again at any time.
+authoring-look-without-file = The file is not here any more. Nothing was kept; send it once more, please.
+authoring-look-without-course = The course is not here any more, or its newest version is not. Nothing was kept.
+authoring-look-failed = Something on my side went wrong with it. Nothing was kept, and it is noted in my log. Try it once more; if it happens again, tell whoever runs Parley.
+authoring-look-none = That file is not here any more. Send it once more, please.

@@ -96,7 +96,7 @@ authoring-leave = Dejarlo
 authoring-publish-now = Publicar
 authoring-bring-back = Recuperarla
 authoring-bring-back-publish = Recuperar y publicar
-authoring-try = Antes ejecutar sus programas
+authoring-try = Ejecutar antes sus programas
 authoring-report-name = lo-que-cambiaria.txt
 authoring-place = Dónde
 authoring-what = Qué
@@ -194,9 +194,9 @@ authoring-archive = Archivar
 authoring-restore = Retomarlo
 authoring-ask-archive = ¿Archivar { $title }?
 authoring-ask-archive-text = { $count ->
-    [0] No se ofrece más a nadie. Puedes retomarlo cuando quieras.
-    [one] No se ofrece más a nadie. La persona que lo aprende sigue con él, y puedes retomarlo cuando quieras.
-   *[other] No se ofrece más a nadie. Las { $count } personas que lo aprenden siguen con él, y puedes retomarlo cuando quieras.
+    [0] Archivado, no se ofrece más a nadie. Puedes retomarlo cuando quieras.
+    [one] Archivado, no se ofrece más a nadie. La persona que lo aprende sigue con él, y puedes retomarlo cuando quieras.
+   *[other] Archivado, no se ofrece más a nadie. Las { $count } personas que lo aprenden siguen con él, y puedes retomarlo cuando quieras.
 }
 authoring-archived = { $title } está archivado
 authoring-archived-text = { $count ->
@@ -235,3 +235,21 @@ authoring-import-into = Importar en este curso
 authoring-import-text = Admito un zip con archivos de curso, un solo archivo Markdown, GIFT, Moodle XML o una tabla (CSV), de hasta 64 MiB. Primero ves qué cambiaría; no se guarda nada antes de que lo digas.
 authoring-look = Enseñar qué cambiaría
 authoring-another-file = Elegir otro archivo
+
+## Hasta dónde se ha llegado con un archivo
+
+authoring-looking = Miro { $name }
+authoring-looking-text = Calculo qué cambiaría. No se guarda nada antes de que lo digas. Con un archivo grande tarda un poco; mientras tanto puedes hacer otra cosa y volver.
+authoring-stage-wait = Espera su turno
+authoring-stage-read = Leyéndolo
+authoring-stage-write = Escribiendo los archivos del curso
+authoring-stage-load = Leyendo el curso
+authoring-stage-check = Comprobándolo
+authoring-stage-compare = Comparando con lo que hay
+authoring-look-stop = Parar
+authoring-look-ended = No salió nada de { $name }
+authoring-look-stopped = Se paró. No se guardó nada. Puedes enviar el archivo otra vez cuando quieras.
+authoring-look-without-file = El archivo ya no está aquí. No se guardó nada; envíalo otra vez, por favor.
+authoring-look-without-course = El curso ya no está aquí, o no lo está su versión más reciente. No se guardó nada.
+authoring-look-failed = Algo salió mal por mi parte. No se guardó nada, y queda anotado en mi registro. Inténtalo otra vez; si vuelve a pasar, díselo a quien lleva Parley.
+authoring-look-none = Ese archivo ya no está aquí. Envíalo otra vez, por favor.

@@ -10,7 +10,20 @@ from sqlalchemy import text
 
 from bot.wiring import OpenHouse
 from core.chat import Body as Sent
-from core.chat import Called, DeskSent, DeskView, File, Media, Membership, Page, Pressed, Reply, Table
+from core.chat import (
+    Called,
+    DeskSent,
+    DeskView,
+    File,
+    Media,
+    Membership,
+    Page,
+    PageForm,
+    Pressed,
+    Reply,
+    Shown,
+    Table,
+)
 from core.clock import FixedClock
 from core.desk import SESSION, digest, mark_of
 from core.store import communities, desk, learners, staff
@@ -123,17 +136,18 @@ class Scene:
         """What a browser is shown of an address of the pages."""
         path, _, query = address.partition("?")
         asked = dict(one.split("=", 1) for one in query.split("&") if one)
-        return await self.house.door.desk(await self._session(teacher), path, asked)
+        return await self.house.door.desk(await self.session(teacher), path, asked)
 
     async def post(
         self, teacher: Teacher, path: str, file: Media | None = None, page: str = "courses", **values: str
     ) -> DeskView:
         """What becomes of a form that is sent from a page."""
-        session = await self._session(teacher)
+        session = await self.session(teacher)
         sent = DeskSent(values=values, file=file, mark=mark_of(session), page=page)
         return await self.house.door.desk_act(session, path, sent)
 
-    async def _session(self, teacher: Teacher) -> str:
+    async def session(self, teacher: Teacher) -> str:
+        """A browser session of theirs on the pages."""
         pupil, now = teacher.pupil, self.clock.now()
         assert teacher.within is not None
         token = f"token-of-{pupil.name}-{next(pupil.events)}"
@@ -157,6 +171,34 @@ async def scene(house: OpenHouse, clock: FixedClock) -> Scene:
         community = Community(platform="test", id=one.community, staff_role="teachers")
         await house.dispatch.house.database.write(communities.keep, community, clock.now())
     return Scene(house, clock)
+
+
+def forms(page: Page) -> list[PageForm]:
+    return [block for block in page.blocks if isinstance(block, PageForm)]
+
+
+async def sent(scene: Scene, teacher: Teacher, path: str, name: str, content: bytes) -> str:
+    """Send a file; the address at which it is shown how far it is, and what would come of it."""
+    view = await scene.post(teacher, f"{path}/look", Media.of(name, "application/zip", content), path)
+    assert view.shown is Shown.GO, view
+    return view.go
+
+
+async def uploaded(scene: Scene, teacher: Teacher, path: str, name: str, content: bytes) -> str:
+    """Send a file, and wait until it is worked out what would come of it; the address at which that is shown."""
+    address = await sent(scene, teacher, path, name, content)
+    await scene.house.run_jobs()
+    return address
+
+
+async def confirmed(scene: Scene, teacher: Teacher, address: str, form: int = 0) -> str:
+    """Send one of the forms of a page; the address it leads to."""
+    view = await scene.page(teacher, address)
+    assert view.page is not None, view
+    chosen = forms(view.page)[form]
+    done = await scene.post(teacher, chosen.path, None, address, **chosen.hidden)
+    assert done.shown is Shown.GO, done
+    return done.go
 
 
 def shown(view: DeskView) -> str:

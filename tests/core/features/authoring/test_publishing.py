@@ -1,5 +1,7 @@
 """What is published is what learners meet, what is brought back brings all progress along, and archiving disturbs nobody."""
 
+import pytest
+
 from core.authoring.editing import edited
 from core.chat import Choices, Pressed
 from tests.core.features.authoring.scenes import FILES, Scene, Teacher, changed, zipped
@@ -177,3 +179,35 @@ async def test_a_lesson_that_became_shorter_goes_on_for_whoever_is_in_it(
     assert "Something broke" not in learner.words()
     assert next(learner.reply.actions(), None), "there is a way on"
     assert await scene.rows("SELECT count(*) FROM lesson_progress") != [(0,)]
+
+
+@pytest.mark.parametrize("way", ["Publish", "Bring back and publish", "Import and publish"])
+async def test_a_course_that_was_archived_since_it_was_shown_stays_so_until_it_is_shown_again(
+    scene: Scene, grace: Teacher, way: str
+) -> None:
+    await taught(grace)
+    await second(grace, changed(b"Tick every text.", b"Tick all texts."))
+    match way:
+        case "Publish":
+            await grace.call("publish")
+        case "Bring back and publish":
+            await grace.call("versions")
+            await grace.press("Look at 1")
+        case _:
+            again = changed(b"Tick every text.", b"Tick each text.")
+            await grace.upload("again.zip", zipped(again), course="sample")
+    ada = scene.teacher("ada")
+    await ada.call("archive")
+    await ada.press("Archive")
+    assert "Somebody else changed this course" in await grace.press(way)
+    assert (await scene.courses())[0][1] == "archived"
+    await grace.press(way)
+    assert (await scene.courses())[0][1] == "published"
+
+
+async def test_what_is_archived_is_off_the_shelf_at_once(scene: Scene, grace: Teacher) -> None:
+    await taught(grace)
+    assert scene.house.dispatch.house.catalogue.open_to("test/school")[-1].id == "sample"
+    await grace.call("archive")
+    await grace.press("Archive")
+    assert "sample" not in {one.id for one in scene.house.dispatch.house.catalogue.courses}

@@ -1,7 +1,8 @@
 """The programs of a course are run before learners meet them, a few at a time, and a crash loses none of it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from sandbox.contract import Job, Runner, Verdict
 from tests.core.features.authoring.scenes import CLUB, Scene, Teacher, changed, zipped
 
 
@@ -45,3 +46,30 @@ async def test_another_community_does_not_see_it(grace: Teacher) -> None:
     await begun(grace)
     elsewhere = replace(grace, within=CLUB)
     assert "not here any more" in await elsewhere.press("Look again")
+
+
+@dataclass(slots=True)
+class Watched:
+    """A sandbox that notes in whose name programs are run."""
+
+    runner: Runner
+    owners: set[str] = field(default_factory=set[str])
+
+    async def run(self, job: Job) -> Verdict:
+        self.owners.add(job.owner)
+        return await self.runner.run(job)
+
+    async def close(self) -> None:
+        await self.runner.close()
+
+
+async def test_they_run_in_the_name_of_who_asked_and_so_no_more_than_one_at_a_time(
+    scene: Scene, grace: Teacher
+) -> None:
+    """A job without an owner has a line of its own in the sandbox: a course of a thousand would stand before everybody."""
+    await begun(grace)
+    dispatch = scene.house.dispatch
+    watched = Watched(dispatch.house.runner)
+    dispatch.house = replace(dispatch.house, runner=watched)
+    await scene.house.run_jobs()
+    assert watched.owners == {str(await scene.number("grace"))}
