@@ -43,7 +43,7 @@ async def grant(settings: Settings, account: str, community: str, role: Role, te
                 role=Role.OPERATOR,
                 act="staff-grant",
                 subject=str(found.id),
-                detail={"role": role.word, "name": found.name},
+                detail={"role": role.word, "learner": found.id, "name": found.name},
                 now=now,
             )
     tell(f"{found.name or account} is {role.word} of {community} now.")
@@ -67,7 +67,7 @@ async def revoke(settings: Settings, account: str, community: str, tell: Tell) -
                     role=Role.OPERATOR,
                     act="staff-revoke",
                     subject=str(found.id),
-                    detail={"name": found.name},
+                    detail={"learner": found.id, "name": found.name},
                     now=SystemClock().now(),
                 )
     name = found.name or account

@@ -1,11 +1,13 @@
 """Which thing somebody means, or is about to: by its number, its name, words of it, or something close to them. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from core.chat import Suggestion
-from core.course.model import Lesson
+from core.course.model import Course, Lesson
 
 SURE, POSSIBLE = 0.75, 0.7
 """How like a name (0 to 1) words must be to be taken for it, and to be asked about.
@@ -15,6 +17,10 @@ any title here, hardly one is.
 """
 LIKELY = 0.6
 """The same for words that are still being typed: few letters are alike by chance."""
+LAST = 5
+"""Ranks of what holds the words that are being typed; what is only like them comes behind."""
+KEPT = 20_000
+"""Comparisons that are remembered: the words of titles are the same again and again."""
 MOST, LONGEST = 25, 100
 """Suggestions that every platform shows, and characters of a suggestion's label and value."""
 
@@ -44,11 +50,28 @@ def lesson_shelf(lessons: Iterable[Lesson]) -> tuple[Named[Lesson], ...]:
     )
 
 
+def course_shelf(courses: Iterable[Course]) -> tuple[Named[Course], ...]:
+    """Courses, with what they can be found by."""
+    return tuple(Named(one, (one.title, one.id, *one.formerly), (one.summary,)) for one in courses)
+
+
+def meant[T](shelf: Sequence[Named[T]], words: str) -> Found[T]:
+    """As `find`, of things that a choice names too: by a name to the letter, whatever else that may mean.
+
+    Without words it is the only thing there is; else all of them may be meant.
+    """
+    if not words:
+        every = tuple(one.thing for one in shelf)
+        return Found(every[0]) if len(every) == 1 else Found(None, every)
+    exact = [one.thing for one in shelf if words in one.names]
+    return Found(exact[0]) if len(exact) == 1 else find(shelf, words)
+
+
 def find[T](shelf: Sequence[Named[T]], words: str) -> Found[T]:
     """What `words` mean among the things of `shelf`, which are numbered from 1."""
-    wanted = " ".join(words.casefold().split())
-    if wanted.isdecimal() and 1 <= (number := int(wanted[:6])) <= len(shelf) and len(wanted) <= 6:
-        return Found(shelf[number - 1].thing)
+    wanted = _plainly(words)
+    if (numbered := _numbered(shelf, wanted)) is not None:
+        return Found(numbered.thing)
     for holding in (
         [one for one in shelf if wanted in _folded(one.names)],
         [one for one in shelf if any(wanted in name for name in _folded(one.names))],
@@ -66,10 +89,15 @@ def suggestions[T](shelf: Sequence[Named[T]], typed: str) -> tuple[Suggestion, .
 
     Each has a value by which `find` is sure of it.
     """
-    wanted = " ".join(typed.casefold().split())
-    ranked = ((_rank(one, wanted, place), one) for place, one in enumerate(shelf, start=1))
-    near = sorted(((rank, one) for rank, one in ranked if rank is not None), key=lambda pair: pair[0])
-    valued = ((one, _value(shelf, one)) for _, one in near[:MOST])
+    wanted = _plainly(typed)
+    ranked = [(_rank(one, wanted, place), one) for place, one in enumerate(shelf, start=1)]
+    near = [(rank, one) for rank, one in ranked if rank is not None]
+    if len(near) < MOST:  # else none that is only like it would be among the first
+        others = ((_likely(one, wanted), one) for rank, one in ranked if rank is None)
+        near += [(LAST + 1 - like, one) for like, one in others if like >= LIKELY]
+    near.sort(key=lambda pair: pair[0])
+    holders = Counter(name for one in shelf for name in set(_folded(one.names)))
+    valued = ((one, _value(shelf, holders, one)) for _, one in near[:MOST])
     return fitting([Suggestion(one.names[0], value) for one, value in valued if value])
 
 
@@ -83,7 +111,7 @@ def fitting(found: Sequence[Suggestion]) -> tuple[Suggestion, ...]:
 
 
 def _rank(one: Named[object], wanted: str, place: int) -> float | None:
-    """How far `wanted` is from being the thing's number or a name of it; None where it is too far."""
+    """How far `wanted` is from being the thing's number or a name of it; None where it is no part of any."""
     names = _folded(one.names)
     nearer = (
         wanted == str(place) or wanted in names,
@@ -92,22 +120,30 @@ def _rank(one: Named[object], wanted: str, place: int) -> float | None:
         any(wanted in name for name in names),
         any(wanted in text for text in _folded(one.texts)),
     )
-    if any(nearer):
-        return nearer.index(True)
-    like = max(_likeness(one, wanted), _begun_like(names, wanted))
-    return len(nearer) + 1 - like if like >= LIKELY else None
+    return nearer.index(True) if any(nearer) else None
 
 
-def _begun_like(names: Sequence[str], wanted: str) -> float:
-    """How like `wanted` is to the beginning of a name, or of a word of it (0 to 1)."""
-    words = [word for name in names for word in (name, *name.split())]
-    return max(_ratio(wanted, word[: len(wanted)]) for word in words)
+def _likely(one: Named[object], wanted: str) -> float:
+    """How like `wanted` is to a name, or a word of it, or the beginning of one (0 to 1)."""
+    words = [word for name in _folded(one.names) for word in (name, *name.split())]
+    begun = max(_ratio(wanted, word[: len(wanted)]) for word in words)
+    return max(begun, _likeness(one, wanted))
 
 
-def _value[T](shelf: Sequence[Named[T]], one: Named[T]) -> str | None:
-    """The first name by which this thing alone is meant, and which can be sent."""
-    fit = (name for name in one.names if len(name) <= LONGEST)
-    return next((name for name in fit if find(shelf, name).sure is one.thing), None)
+def _value[T](shelf: Sequence[Named[T]], holders: Mapping[str, int], one: Named[T]) -> str | None:
+    """The first name by which this thing alone is meant, and which can be sent. `holders`: how many have a name."""
+    for name in one.names:
+        numbered = _numbered(shelf, wanted := _plainly(name))
+        alone = holders[wanted] == 1 if numbered is None else numbered.thing is one.thing
+        if alone and len(name) <= LONGEST:
+            return name
+    return None
+
+
+def _numbered[T](shelf: Sequence[Named[T]], wanted: str) -> Named[T] | None:
+    """The thing whose number this is; None where it is none."""
+    number = int(wanted) if wanted.isdecimal() and len(wanted) <= 6 else 0
+    return shelf[number - 1] if 1 <= number <= len(shelf) else None
 
 
 def _nearest[T](shelf: Sequence[Named[T]], wanted: str) -> Found[T]:
@@ -126,9 +162,21 @@ def _likeness(one: Named[object], wanted: str) -> float:
 
 def _ratio(wanted: str, name: str) -> float:
     """How like they are; 0 where their lengths alone tell that it is not enough, as of a page pasted by mistake."""
-    matcher = SequenceMatcher(None, wanted, name)
-    return matcher.ratio() if matcher.real_quick_ratio() >= LIKELY else 0.0
+    shorter, both = min(len(wanted), len(name)), len(wanted) + len(name)
+    return _alike(wanted, name) if shorter and 2 * shorter / both >= LIKELY else 0.0
+
+
+@lru_cache(KEPT)
+def _alike(wanted: str, name: str) -> float:
+    """How like they are; 0 where the letters that they share tell that it is not enough."""
+    shared = sum(min(wanted.count(letter), name.count(letter)) for letter in set(wanted))
+    likely = 2 * shared / (len(wanted) + len(name)) >= LIKELY
+    return SequenceMatcher(None, wanted, name).ratio() if likely else 0.0
 
 
 def _folded(texts: Sequence[str]) -> list[str]:
-    return [" ".join(text.casefold().split()) for text in texts]
+    return [_plainly(text) for text in texts]
+
+
+def _plainly(text: str) -> str:
+    return " ".join(text.casefold().split())

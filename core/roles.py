@@ -24,6 +24,9 @@ NEEDED = {
 }
 """The audiences that are roles, and the least of them that will do."""
 
+MOST_ASKED = 5
+"""Communities of which it is asked at most whether somebody who is in none of them still teaches there."""
+
 _REFUSALS = {
     Role.INSTRUCTOR: "role-instructors-only",
     Role.ADMIN: "role-admins-only",
@@ -34,18 +37,19 @@ _REFUSALS = {
 async def standing(turn: Turn, audience: Audience) -> Standing:
     """In which role the learner acts, and for which community; LearnerError where that is less than the audience is.
 
-    The community is the one in which this happens. Elsewhere it is the one that the page was opened for, or else the
-    one in which they did something last.
+    The community is the one in which this happens. Elsewhere it is the one that the page was opened for, or else that
+    of those in which they still have the role where they did something last.
     """
     found = await turn.read(staff.posts, turn.learner.id)
-    community = turn.desk or turn.within or _last(found) or HOUSE
-    row = next((one for one in found.rows if one.community == community), None)
-    role = await _role(turn, community, row, found)
-    if role < NEEDED[audience]:
-        raise LearnerError(_REFUSALS[NEEDED[audience]])
-    if role < Role.OPERATOR and _is_news(row, role, turn.now):
-        turn.write(staff.seen, community, turn.learner.id, role, turn.now)
-    return Standing(community, role)
+    here = turn.desk or turn.within
+    for community in [here] if here else _lately(found):
+        row = next((one for one in found.rows if one.community == community), None)
+        role = await _role(turn, community, row, found)
+        if role >= NEEDED[audience]:
+            if role < Role.OPERATOR and _is_news(row, role, turn.now):
+                turn.write(staff.seen, community, turn.learner.id, role, turn.now)
+            return Standing(community, role)
+    raise LearnerError(_REFUSALS[NEEDED[audience]])
 
 
 def audit(turn: Turn, act: str, subject: str, **detail: Any) -> None:
@@ -103,8 +107,9 @@ def _operates(turn: Turn, found: Posts) -> bool:
     )
 
 
-def _last(found: Posts) -> str:
-    return found.rows[0].community if found.rows else ""
+def _lately(found: Posts) -> list[str]:
+    """The communities for which they may act, the one in which they did something last first."""
+    return [*dict.fromkeys(one.community for one in found.rows[:MOST_ASKED]), HOUSE]
 
 
 def _is_news(row: StaffRow | None, role: Role, now: datetime) -> bool:

@@ -12,7 +12,7 @@ from itertools import batched
 from core.blobs import Blobs
 from core.clock import Clock
 from core.errors import Unavailable
-from core.store import notes, studies, turns
+from core.store import jobs, notes, studies, turns
 from core.store.database import Database
 
 log = logging.getLogger(__name__)
@@ -41,8 +41,12 @@ async def keep_doing(work: Callable[[], Awaitable[object]], every: float) -> Non
 
 
 async def forget_old_turns(database: Database, clock: Clock, keep: timedelta) -> int:
-    """Delete the messages that are older than `keep`; how many there were. Attempts and progress stay."""
+    """Delete the messages, and the long work that ended, that are older than `keep`; how many messages there were.
+
+    Attempts and progress stay.
+    """
     await database.write(notes.forget_before, clock.now() - keep)
+    await database.write(jobs.forget_before, clock.now() - keep)
     forgotten = 0
     while True:
         async with database.transaction() as connection:

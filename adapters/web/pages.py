@@ -36,6 +36,8 @@ WORDS = (
 """The widget's words: message ids without `web-`."""
 
 _FOREVER = "private, max-age=31536000, immutable"
+_NEVER = "private, no-store"
+"""For files to keep: they may tell of others, as a class's export does, and whoever has one has it already."""
 
 
 class Pages:
@@ -76,7 +78,7 @@ class Pages:
         disposition = "inline" if mime else f"attachment; filename*=UTF-8''{name}"
         headers = {
             "Content-Disposition": disposition,
-            "Cache-Control": _FOREVER,
+            "Cache-Control": _FOREVER if mime else _NEVER,
             "Accept-Ranges": "bytes",
         }
         status, body, more = _part(request, content)

@@ -9,8 +9,6 @@ from core.teaching.due import known_zone
 
 LONG_BEFORE, SHORTLY_BEFORE = timedelta(days=1), timedelta(hours=3)
 """How long before it is due somebody is reminded."""
-EVENING, MORNING = 22, 8
-"""The local hours between which nobody is written to by themselves."""
 
 
 class State(StrEnum):
@@ -53,13 +51,9 @@ def nth_day(moments: Iterable[datetime], zone: str | None, count: int) -> dateti
     return None
 
 
-def reminder_due(due: datetime, zone: str | None, now: datetime) -> str | None:
-    """Which reminder of something open it is time for: `day` or `hours`; None for none, and always at night.
-
-    One whose time came at night is due in the morning, unless the next one is by then.
-    """
+def reminder_due(due: datetime, now: datetime) -> str | None:
+    """Which reminder of something open it is time for: `day` or `hours`; None for none."""
     left = due - now
-    hour = now.astimezone(ZoneInfo(known_zone(zone))).hour
-    if left <= timedelta() or left > LONG_BEFORE or hour >= EVENING or hour < MORNING:
+    if left <= timedelta() or left > LONG_BEFORE:
         return None
     return "day" if left > SHORTLY_BEFORE else "hours"

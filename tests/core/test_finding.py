@@ -7,7 +7,7 @@ import pytest
 
 from core.chat import Suggestion
 from core.course.catalogue import load_catalogue
-from core.finding import LONGEST, MOST, Found, Named, find, fitting, suggestions
+from core.finding import LONGEST, MOST, Found, Named, find, fitting, meant, suggestions
 
 SHELF = (
     Named("names", ("Names for values", "names", "variables"), ("You can give a name to a value.",)),
@@ -49,6 +49,20 @@ def test_an_empty_shelf_holds_nothing() -> None:
     assert find((), "names") == Found(None, ())
 
 
+def test_a_name_to_the_letter_is_meant_whatever_else_that_may_mean() -> None:
+    shelf = (Named("a", ("101 nights", "nights")), Named("b", ("Basics", "1")), Named("c", ("Basics", "c")))
+    assert find(shelf, "1") == Found("a")
+    assert meant(shelf, "1") == Found("b")
+    assert meant(shelf, "2") == Found("b")
+    assert meant(shelf, "basics") == Found(None, ("b", "c"))
+
+
+def test_without_words_the_only_thing_is_meant_or_else_any() -> None:
+    assert meant(SHELF[:1], "") == Found("names")
+    assert meant(SHELF, "") == Found(None, ("names", "loops", "choices"))
+    assert meant((), "") == Found(None, ())
+
+
 CONTENT = Path(__file__).parents[2] / "content"
 MISSPELT = {
     "saing helo": "Saying hello",
@@ -88,7 +102,7 @@ def titles() -> Iterator[tuple[Named[str], ...]]:
             yield tuple(Named(one.title, (one.title, one.id)) for one in things)
 
 
-def meant(words: str) -> set[str]:
+def taken_for(words: str) -> set[str]:
     """All titles that are taken for these words, or asked about."""
     found = [find(shelf, words) for shelf in titles()]
     return {title for one in found for title in (one.sure, *one.near) if title}
@@ -97,12 +111,12 @@ def meant(words: str) -> set[str]:
 class TestTheCoursesThatShip:
     @pytest.mark.parametrize(("words", "title"), MISSPELT.items())
     def test_a_misspelt_title_is_found(self, words: str, title: str) -> None:
-        assert title in meant(words)
+        assert title in taken_for(words)
 
     def test_words_that_have_nothing_to_do_with_a_title_are_seldom_taken_for_it(self) -> None:
         unrelated = UNRELATED.split()
-        assert len([words for words in unrelated if meant(words)]) <= len(unrelated) // 20
-        assert not meant("xylophone")
+        assert len([words for words in unrelated if taken_for(words)]) <= len(unrelated) // 20
+        assert not taken_for("xylophone")
 
 
 class TestSuggestions:

@@ -24,6 +24,7 @@ from core.learning.estimate import NEW_SKILL, Estimate
 from core.learning.fusing import fused
 from core.store import courses, turns, works
 from core.store.database import Database
+from core.store.holdings import NOT_THEIRS
 from core.store.knowledge import Gaussian
 from core.store.merging import RULES, Merger, merge
 from core.store.tables import Table
@@ -32,7 +33,7 @@ from core.turn import Turn
 from tests.core.features.doings import MEMORY, PYTHON, Answer, course_of, did
 from tests.pupil import Pupil, RecordingPlatform, words_of
 
-OF_ALL = {"item_states", "course_texts", "carried_renames", "communities", "posts", "notes"}
+OF_ALL = {one.__tablename__ for one in NOT_THEIRS} | {"notes"}
 """Tables that are nobody's own."""
 
 

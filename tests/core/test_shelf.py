@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.settings import Settings
 from bot.wiring import OpenHouse, open_house
@@ -13,7 +14,7 @@ from core.errors import Overtaken
 from core.search.course_texts import course_texts
 from core.shelf import course_of, packed, unpacked
 from core.store import courses, learners, taught
-from core.store.taught import State
+from core.store.taught import State, TaughtCourse
 from tests.core.course.sample import SAMPLE
 from tests.pupil import Pupil, words_of
 
@@ -39,6 +40,12 @@ async def kept(house: OpenHouse, files: Mapping[str, bytes] = FILES, community: 
         )
 
 
+async def row(connection: AsyncConnection) -> TaughtCourse:
+    """The sample as it stands."""
+    (found,) = await taught.every(connection)
+    return found
+
+
 async def published(house: OpenHouse, number: int = 1, files: Mapping[str, bytes] = FILES) -> None:
     course = course_of("sample", files)
     assert course is not None
@@ -46,7 +53,7 @@ async def published(house: OpenHouse, number: int = 1, files: Mapping[str, bytes
         (words,) = course_texts([course])
         await taught.publish(
             connection,
-            "sample",
+            await row(connection),
             number,
             text=words,
             renamed=renames_in([course]),
@@ -144,7 +151,7 @@ async def test_who_is_in_an_archived_course_goes_on_and_nobody_else_is_offered_i
     learner = await database.read(learners.find, ada.platform, ada.name)
     assert learner
     await database.write(courses.enrol, learner.id, "sample", now, mean=0.0, variance=1.0)
-    await database.write(taught.set_state, "sample", State.ARCHIVED, now)
+    await database.write(taught.set_state, await database.read(row), State.ARCHIVED, now)
     await house.reshelve()
     assert "sample" not in offered(house, "")
     title = house.dispatch.house.catalogue.course("sample").title
@@ -169,3 +176,22 @@ async def test_it_is_found_by_its_words_where_it_is_offered(house: OpenHouse) ->
     await published(house)
     title = house.dispatch.house.catalogue.course("sample").title
     assert title in words_of(await Pupil(house).say(f"/courses {title}"))
+
+
+async def test_who_publishes_what_somebody_archived_meanwhile_undoes_nothing(house: OpenHouse) -> None:
+    await kept(house)
+    await published(house)
+    database, now = house.dispatch.house.database, house.dispatch.clock.now()
+    seen = await database.read(row)
+    course = course_of("sample", FILES)
+    assert course is not None
+    (words,) = course_texts([course])
+    await database.write(taught.set_state, seen, State.ARCHIVED, now)
+    with pytest.raises(Overtaken):
+        await database.write(taught.publish, seen, 1, text=words, renamed=[], now=now)
+    with pytest.raises(Overtaken):
+        await database.write(taught.set_state, seen, State.ARCHIVED, now)
+    archived = await database.read(row)
+    assert archived.state is State.ARCHIVED
+    await database.write(taught.publish, archived, 1, text=words, renamed=[], now=now)
+    assert (await database.read(row)).state is State.PUBLISHED

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from core.chat import Audience, CommandOption
+from core.classes import suggest_class
 from core.feature import Chore, Command, Feature, PageAct, PageSpec
 from core.features.cohorts import announcing, assigning, choosing, extending, handlers, jobs, pages, roster
 
 _COHORT = CommandOption(name="cohort", rest=True)
-_WHICH = {"cohort": choosing.suggest}
+_WHICH = {"cohort": suggest_class}
 
 _ACTIONS = {
     "list": handlers.list_,

@@ -1,6 +1,7 @@
 """The instructor's verbs for telling a whole class something."""
 
 from core.chat import Reply
+from core.errors import LearnerError
 from core.features.cohorts import acting, announce_views
 from core.features.cohorts.choosing import chosen, given, open_cohort
 from core.store import announcements
@@ -15,6 +16,8 @@ async def announce(turn: Turn) -> Reply:
     cohort = await chosen(turn, "cohorts.announce", "text")
     if isinstance(cohort, Reply):
         return cohort
+    if not cohort.members:
+        raise LearnerError("cohorts-nobody-yet", title=cohort.title)
     text = given(turn, "text")
     if not text or ("text" not in turn.values and turn.arguments.get("anew")):
         return announce_views.ask(cohort, text, turn.say)

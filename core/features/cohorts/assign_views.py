@@ -21,7 +21,7 @@ from core.chat import (
     plain,
 )
 from core.features.cohorts.figures import Sum
-from core.features.cohorts.rules import LONGEST_REASON, MOST_CHOICES, MOST_DAYS
+from core.features.cohorts.rules import LONGEST_REASON, MOST_CHOICES, MOST_DAYS, MOST_LISTED
 from core.store.assignments import Assignment
 from core.store.cohorts import Cohort, Member
 from core.teaching import Due, Kind
@@ -49,7 +49,8 @@ def ask_what(
     if len(options) > MOST_CHOICES:
         field = Field(name="what", label=say("cohorts-ask-what"))
         form = Form(fields=(field,), action=Action("cohorts.assign", carried), submit=say("cohorts-find"))
-        return Reply.privately(Text(text), form)
+        titles = [f"{place}. {plain(title)}" for place, title in enumerate(options.values(), start=1)]
+        return Reply.privately(Text(text), Text("\n".join(titles[:MOST_LISTED])), form)
     ways = (
         Choice(title, Action("cohorts.assign", {**carried, "what": id_})) for id_, title in options.items()
     )
@@ -86,7 +87,8 @@ def assigned(
 ) -> Reply:
     """Something is to be done. `past`: for so many members the date is past already."""
     facts = ((say("cohorts-due"), when(assignment.due, now, language, say)),)
-    text = say("cohorts-assigned-text", title=plain(cohort.title))
+    dated = "yes" if assignment.due else "no"
+    text = say("cohorts-assigned-text", title=plain(cohort.title), dated=dated)
     if past:
         text = f"{text} {say('cohorts-due-past-for', count=past)}"
     here = {"cohort": cohort.id}

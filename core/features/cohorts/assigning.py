@@ -20,7 +20,7 @@ from core.features.cohorts.figures import Sum
 from core.finding import Named, suggestions
 from core.store import assignments, cohorts
 from core.store.assignments import Assignment
-from core.store.cohorts import Cohort
+from core.store.cohorts import Cohort, Member
 from core.teaching import Kind, Task
 from core.turn import Turn
 
@@ -100,7 +100,8 @@ async def sums(turn: Turn, cohort: Cohort) -> list[Sum]:
     """How a class stands to each of its assignments."""
     found = await turn.read(assignments.of_cohorts, [cohort.id])
     every: dict[str, list[Owed]] = {one.id: [] for one in found}
-    for one in await owed_by_all(turn, cohort, found):
+    there = await turn.read(cohorts.members, cohort.id)
+    for one in await owed_by(turn, cohort, there, found):
         every[one.assignment.id].append(one)
     return [
         Sum(
@@ -114,9 +115,10 @@ async def sums(turn: Turn, cohort: Cohort) -> list[Sum]:
     ]
 
 
-async def owed_by_all(turn: Turn, cohort: Cohort, found: Sequence[Assignment]) -> list[Owed]:
-    """These assignments for everybody who is in the class."""
-    there = await turn.read(cohorts.members, cohort.id)
+async def owed_by(
+    turn: Turn, cohort: Cohort, there: Sequence[Member], found: Sequence[Assignment]
+) -> list[Owed]:
+    """These assignments for these members of a class, assignment by assignment."""
     zones = {one.learner: zone_of(one.zone, cohort.zone) for one in there}
     return await classwork.owed(turn.house, found, zones, turn.now, turn.say)
 

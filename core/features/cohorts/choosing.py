@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from core.chat import Action, Plain, Reply, Suggestion
+from core.classes import class_shelf, own_class, own_classes
 from core.course.model import Course
 from core.errors import LearnerError
 from core.features.cohorts import rules, views
-from core.finding import find, suggestions
+from core.finding import course_shelf, meant, suggestions
 from core.store import assignments, cohorts
 from core.store.assignments import Assignment
 from core.store.cohorts import Cohort, Member
@@ -25,19 +26,15 @@ def known(turn: Turn, *names: str) -> Mapping[str, Plain]:
 
 async def chosen(turn: Turn, verb: str, *names: str) -> Cohort | Reply:
     """The class that is meant; where it is not clear which, those to choose from, leading to `verb` with what was given."""
-    every = await turn.read(cohorts.of_community, turn.standing.community)
-    wanted = given(turn, "cohort")
-    if (exact := next((one for one in every if one.id == wanted), None)) is not None:
-        return exact
+    every, wanted = await own_classes(turn), given(turn, "cohort")
     if not every:
         raise LearnerError("cohorts-none-yet")
-    found = find(rules.cohort_shelf(every), wanted) if wanted else None
-    if (sure := found.sure if found else every[0] if len(every) == 1 else None) is not None:
-        return sure
-    near = (found.near if found else ()) or every
+    found = meant(class_shelf(every), wanted)
+    if found.sure is not None:
+        return found.sure
     ways = {
         one.title: Action(verb, {**known(turn, *names), "cohort": one.id})
-        for one in near[: rules.MOST_CHOICES]
+        for one in (found.near or every)[: rules.MOST_CHOICES]
     }
     return views.which(ways, wanted, turn.say)
 
@@ -52,7 +49,7 @@ async def open_cohort(turn: Turn) -> Cohort:
 
 async def cohort_of(turn: Turn) -> Cohort:
     """As `open_cohort`, also one that is over."""
-    found = await turn.read(cohorts.find, turn.standing.community, turn.argument("cohort"))
+    found = await own_class(turn, turn.argument("cohort"))
     if found is None:
         raise LearnerError("cohorts-not-yours")
     return found
@@ -88,12 +85,6 @@ def courses(turn: Turn) -> Sequence[Course]:
     return turn.house.catalogue.open_to(turn.standing.community)
 
 
-async def suggest(turn: Turn) -> Sequence[Suggestion]:
-    """The classes that may be meant by what is being typed."""
-    every = await turn.read(cohorts.of_community, turn.standing.community)
-    return suggestions(rules.cohort_shelf(every), turn.text)
-
-
 async def suggest_course(turn: Turn) -> Sequence[Suggestion]:
     """The courses that may be meant by what is being typed."""
-    return suggestions(rules.course_shelf(courses(turn)), turn.text)
+    return suggestions(course_shelf(courses(turn)), turn.text)

@@ -5,7 +5,7 @@ from core.course.model import Course
 from core.errors import LearnerError
 from core.features.cohorts import acting, rules, views
 from core.features.cohorts.choosing import chosen, courses, given, open_cohort
-from core.finding import find
+from core.finding import course_shelf, meant
 from core.store import cohorts
 from core.store.cohorts import Cohort
 from core.turn import Turn
@@ -40,11 +40,9 @@ async def create(turn: Turn) -> Reply:
 def _course(turn: Turn) -> Course | None:
     """The course that was named, else the community's own, or the only one there is."""
     offered, wanted = courses(turn), given(turn, "course")
-    if wanted:
-        found = find(rules.course_shelf(offered), wanted)
-        return next((one for one in offered if one.id == wanted), found.sure)
-    if len(offered) == 1:
-        return offered[0]
+    found = meant(course_shelf(offered), wanted).sure
+    if wanted or found is not None:
+        return found
     own = turn.community.course if turn.community else None
     return next((one for one in offered if one.id == own), None)
 

@@ -157,7 +157,7 @@ def member(cohort: Cohort, line: Line, now: datetime, language: str | None, say:
         for one in line.owed
     )
     blocks: list[PageBlock] = [
-        Progress(say("cohorts-progress"), line.done, len(line.owed)),
+        *([Progress(say("cohorts-progress"), line.done, len(line.owed))] if line.owed else []),
         Table(
             say("cohorts-work-of", name=line.member.name), columns, rows, empty=say("cohorts-owes-nothing")
         ),

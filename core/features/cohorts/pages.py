@@ -1,5 +1,7 @@
 """The pages on which instructors keep their classes. What they do is what the chat does."""
 
+from collections.abc import Sequence
+
 from core.chat import Page
 from core.errors import LearnerError
 from core.features.cohorts import acting, assigning, page_views, rules, work_page_views
@@ -31,11 +33,10 @@ async def cohorts(turn: Turn) -> Page:
 
 async def create(turn: Turn) -> str:
     """Begin a class."""
-    offered = courses(turn)
-    number = turn.values.get("course", "1")
-    if not (number.isdecimal() and 1 <= int(number[:6]) <= len(offered)):
+    course = _picked(courses(turn), turn.values.get("course", "1"))
+    if course is None:
         raise LearnerError("cohorts-no-course")
-    cohort = await acting.create(turn, turn.values.get("title", ""), offered[int(number) - 1], None)
+    cohort = await acting.create(turn, turn.values.get("title", ""), course, None)
     return below(cohort.id)
 
 
@@ -70,8 +71,9 @@ async def assignment(turn: Turn) -> Page:
     """One assignment, and how everybody stands to it."""
     cohort = await cohort_of(turn)
     one = await assignment_of(turn, cohort, turn.argument("assignment"))
-    owed = await assigning.owed_by_all(turn, cohort, [one])
-    names = {each.learner: each.name for each in await turn.read(groups.members, cohort.id)}
+    there = await turn.read(groups.members, cohort.id)
+    owed = await assigning.owed_by(turn, cohort, there, [one])
+    names = {each.learner: each.name for each in there}
     return work_page_views.assignment(cohort, one, owed, names, turn.now, turn.language, turn.say)
 
 
@@ -129,12 +131,10 @@ async def assign(turn: Turn) -> str:
     kind = rules.kind_meant(turn.values.get("kind", ""), assigning.kinds(turn))
     if kind is None:
         raise LearnerError("choice-gone")
-    what = ""
-    if kind is not Kind.REVIEW:
-        options, number = list(rules.choices_of(course, kind)), turn.values.get("what", "")
-        if not (number.isdecimal() and 1 <= int(number[:6]) <= len(options)):
-            raise LearnerError("cohorts-nothing-of-kind")
-        what = options[int(number) - 1]
+    options = list(rules.choices_of(course, kind))
+    what = "" if kind is Kind.REVIEW else _picked(options, turn.values.get("what", ""))
+    if what is None:
+        raise LearnerError("cohorts-nothing-of-kind")
     task = assigning.task_of(course, kind, what, turn.values.get("count", ""))
     await acting.assign(turn, cohort, task, acting.read_due(turn, cohort, turn.values.get("due", "")))
     return below(cohort.id, "assignments")
@@ -153,3 +153,9 @@ async def announce(turn: Turn) -> str:
     id_ = turn.values.get("id", "") or turn.new_id()
     await acting.announce(turn, cohort, id_, turn.values.get("text", ""))
     return below(cohort.id, "announcements")
+
+
+def _picked[T](options: Sequence[T], number: str) -> T | None:
+    """The option of a field that has this number, from 1; None where there is none such."""
+    place = int(number) if number.isdecimal() and len(number) < 7 else 0
+    return options[place - 1] if 1 <= place <= len(options) else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core import classwork
 from core.chat import Reply
-from core.classwork import zone_of
+from core.classwork import Owed, zone_of
 from core.features.cohorts import acting, rules, views
 from core.features.cohorts.choosing import chosen, given, member_of, open_cohort
 from core.features.cohorts.figures import Line, Roster
@@ -27,14 +27,17 @@ async def with_work(
 ) -> Roster:
     """These members with what they have done of these assignments, and of the course."""
     zones = {one.learner: zone_of(one.zone, cohort.zone) for one in there}
-    owed = [one for one in await classwork.owed(turn.house, found, zones, turn.now, turn.say) if one.title]
+    owed: dict[int, list[Owed]] = {one.learner: [] for one in there}
+    for one in await classwork.owed(turn.house, found, zones, turn.now, turn.say):
+        if one.title:
+            owed[one.learner].append(one)
     course = turn.house.catalogue.find(cohort.course)
     lessons = {one.id for one in course.lessons} if course else set[str]()
     completed = await turn.read(doneness.lessons_completed, cohort.course, list(zones))
     lines = [
         Line(
             member=one,
-            owed=[each for each in owed if each.learner == one.learner],
+            owed=owed[one.learner],
             lessons=len(completed.get(one.learner, set()) & lessons),
         )
         for one in there

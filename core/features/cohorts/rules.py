@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from core.course.model import Challenge, Course
 from core.finding import Named, find, lesson_shelf
-from core.store.cohorts import Cohort, Member
+from core.store.cohorts import Member
 from core.teaching import Kind
 
 LONGEST_TITLE, LONGEST_REASON, LONGEST_TEXT = 60, 200, 6000
@@ -18,6 +18,8 @@ SHOWN, ON_PAGE = 10, 100
 """Members of a class at once, in a chat and on a page."""
 MOST_CHOICES = 20
 """To be pressed at once; more are named."""
+MOST_LISTED = 60
+"""Titles that are read before one is named."""
 MENTION = re.compile(r"<@&(\d+)>")
 
 
@@ -43,19 +45,9 @@ def days_meant(typed: str) -> int | None:
     return found if 1 <= found <= MOST_DAYS else None
 
 
-def cohort_shelf(cohorts: Sequence[Cohort]) -> tuple[Named[Cohort], ...]:
-    """Classes, with what they can be found by."""
-    return tuple(Named(one, (one.title, one.id)) for one in cohorts)
-
-
 def member_shelf(members: Sequence[Member]) -> tuple[Named[Member], ...]:
     """Members of a class, with what they can be found by."""
     return tuple(Named(one, (one.name,)) for one in members)
-
-
-def course_shelf(courses: Sequence[Course]) -> tuple[Named[Course], ...]:
-    """Courses, with what they can be found by."""
-    return tuple(Named(one, (one.title, one.id, *one.formerly)) for one in courses)
 
 
 def challenge_shelf(course: Course) -> tuple[Named[Challenge], ...]:
@@ -83,6 +75,9 @@ def what_meant(course: Course, kind: Kind, typed: str) -> tuple[str | None, list
     if typed in known:
         return typed, []
     if kind is Kind.CHALLENGE:
+        place = int(typed) if re.fullmatch("[0-9]{1,4}", typed) else 0
+        if 1 <= place <= len(course.challenges):
+            return course.challenges[place - 1].id, []
         challenge = find(challenge_shelf(course), typed)
         return challenge.sure and challenge.sure.id, [one.id for one in challenge.near]
     lesson = find(lesson_shelf([one for one in course.lessons if one.id in known]), typed)

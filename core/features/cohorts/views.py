@@ -41,7 +41,9 @@ def which_member(ways: Mapping[str, Action], wanted: str, say: Say) -> Reply:
 def ask_name(action: Action, say: Say) -> Reply:
     """Ask for the name of a member."""
     field = Field(name="who", label=say("cohorts-ask-who"))
-    return Reply.privately(Form(fields=(field,), action=action, submit=say("cohorts-find")))
+    return Reply.privately(
+        Text(say("cohorts-who")), Form(fields=(field,), action=action, submit=say("cohorts-find"))
+    )
 
 
 def _pressed(ways: Mapping[str, Action]) -> Choices:
@@ -159,7 +161,8 @@ def _work(line: Line, lessons: int, say: Say) -> str:
 def ask_who(cohort: Cohort, say: Say, wanted: str = "", near: Sequence[Member] = ()) -> Reply:
     """Ask whom to take out of a class; `near` are those who may have been meant."""
     here = {"cohort": cohort.id}
-    blocks: list[Block] = [Text(say("cohorts-who-unknown", given=plain(wanted[:40])))] if wanted else []
+    text = say("cohorts-who-unknown", given=plain(wanted[:40])) if wanted else say("cohorts-who")
+    blocks: list[Block] = [Text(text)]
     field = Field(name="who", label=say("cohorts-ask-who"))
     blocks.append(Form(fields=(field,), action=Action("cohorts.remove", here), submit=say("cohorts-find")))
     if near:

@@ -94,6 +94,7 @@ def assignment(
 ) -> Page:
     """How everybody stands to an assignment, and a form to take it back."""
     title = (owed[0].title if owed else "") or say("cohorts-assignment")
+    done = sum(each.state.is_done for each in owed)
     columns = (Column(say("cohorts-name")), Column(say("cohorts-due")), Column(say("cohorts-state")))
     rows = tuple(
         (
@@ -105,7 +106,7 @@ def assignment(
     )
     blocks: list[PageBlock] = [
         Text(plain(when(one.due, now, language, say))),
-        Progress(say("cohorts-progress"), sum(each.state.is_done for each in owed), len(owed)),
+        *([Progress(say("cohorts-progress"), done, len(owed))] if owed else []),
         Table(title, columns, rows, empty=say("cohorts-nobody-in-it")),
     ]
     if cohort.archived_at is None:
@@ -147,7 +148,7 @@ def announcements(
         ways_of(cohort, say),
         Table(say("cohorts-announcements"), columns, rows, empty=empty),
     ]
-    if cohort.archived_at is None:
+    if cohort.archived_at is None and cohort.members:
         field = Field(name="text", label=say("cohorts-ask-announcement"), kind=FieldKind.PARAGRAPH)
         submit = say("cohorts-send", count=cohort.members)
         form = PageForm(

@@ -7,7 +7,7 @@ from core.chat import Action, Reply, Suggestion
 from core.course.model import Course
 from core.errors import LearnerError
 from core.features.courses import rules, views
-from core.finding import suggestions
+from core.finding import course_shelf, suggestions
 from core.learning.estimate import NEW_LEARNER
 from core.store import courses, learners
 from core.studying import chosen_course, standing
@@ -28,7 +28,7 @@ async def show(turn: Turn) -> Reply:
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
     """The courses that may be meant by what is being typed."""
-    return suggestions(rules.shelf(turn.courses), turn.text)
+    return suggestions(course_shelf(turn.courses), turn.text)
 
 
 async def _found(turn: Turn, words: str, among: Sequence[Course]) -> list[Course]:

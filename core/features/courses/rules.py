@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.course.model import Course
-from core.finding import Named
 
 PAGE = 5
 """Courses on a page: as many as a phone shows without much scrolling."""
@@ -28,11 +27,6 @@ class Page:
     def following(self) -> int | None:
         """The number of the page after; None on the last."""
         return self.number + 1 if self.number + 1 < self.pages else None
-
-
-def shelf(courses: Sequence[Course]) -> tuple[Named[Course], ...]:
-    """The courses, with what they can be found by."""
-    return tuple(Named(one, (one.title, one.id, *one.formerly), (one.summary,)) for one in courses)
 
 
 def named(courses: Sequence[Course], words: str) -> Course | None:

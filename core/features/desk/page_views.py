@@ -76,7 +76,7 @@ def _acts(found: Sequence[Act], caption: str, language: str | None, zone: str | 
             Cell(views.who(one, say)),
             Cell(views.act_words(one, say)),
             Cell(one.subject),
-            Cell(views.details(one)),
+            Cell(views.details(one, say)),
         )
         for one in found
     )

@@ -97,7 +97,7 @@ async def removed(turn: Turn) -> StaffRow:
     """Have somebody removed with this turn; who that was."""
     row = await removable(turn)
     turn.write(desk.revoke, row.community, row.learner, keep_admin=only_grants(turn))
-    audit(turn, "staff-remove", str(row.learner), name=row.name)
+    audit(turn, "staff-remove", str(row.learner), learner=row.learner, name=row.name)
     return row
 
 

@@ -73,10 +73,20 @@ def who(act: Act, say: Say) -> str:
     return act.name or say("desk-log-operator" if act.role is Role.OPERATOR else "desk-log-gone")
 
 
-def details(act: Act) -> str:
+TOLD = (
+    "title", "name", "course", "challenge", "kind", "what", "to", "role", "version", "number", "count", "made", "right",
+    "wrong", "format", "source", "due", "dial", "reason",
+)  # fmt: skip
+"""What of an act's details people are told, each with its word `desk-detail-NAME`; the others are numbers of rows."""
+
+
+def details(act: Act, say: Say) -> str:
     """What else is known of it, in a line."""
-    known = ((name, value) for name, value in act.detail.items() if value not in ("", None, [], {}))
-    return ", ".join(f"{name}: {value}" for name, value in known)[:300]
+    known = ((name, act.detail.get(name)) for name in TOLD)
+    told = (
+        f"{say(f'desk-detail-{name}')}: {value}" for name, value in known if value not in ("", None, [], {})
+    )
+    return " · ".join(told)[:300]
 
 
 def _line(act: Act, language: str | None, zone: str | None, say: Say) -> str:

@@ -8,7 +8,7 @@ from core.dials import Dial
 from core.errors import LearnerError
 from core.features.dials import rules, views
 from core.features.dials.rules import NotReadable
-from core.finding import Named, find, suggestions
+from core.finding import course_shelf, meant, suggestions
 from core.roles import audit
 from core.store import communities
 from core.store import dials as kept
@@ -21,7 +21,7 @@ async def dials(turn: Turn) -> Reply:
     named = turn.argument("course").strip()
     if not named:
         return _shown(turn, None, await community_of(turn))
-    found = find(_shelf(turn), named).sure
+    found = meant(course_shelf(courses(turn)), named).sure
     if found is None:
         raise LearnerError("dials-no-course", given=named[:40])
     return _shown(turn, found, await community_of(turn))
@@ -29,7 +29,7 @@ async def dials(turn: Turn) -> Reply:
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
     """The courses that may be meant."""
-    return suggestions(_shelf(turn), turn.text)
+    return suggestions(course_shelf(courses(turn)), turn.text)
 
 
 async def show(turn: Turn) -> Reply:
@@ -82,11 +82,9 @@ async def community_of(turn: Turn) -> Community:
     return await turn.read(communities.named, name) or Community(platform=platform, id=id_)
 
 
-def courses(turn: Turn) -> list[Course]:
-    """The courses that can be learnt in the community: those of files, and its own."""
-    catalogue = turn.house.catalogue
-    own = turn.standing.community
-    return [one for one in catalogue.courses if catalogue.owners.get(one.id, own) == own]
+def courses(turn: Turn) -> Sequence[Course]:
+    """The courses that can be learnt in the community: those of the house, and its own."""
+    return turn.house.catalogue.open_to(turn.standing.community)
 
 
 def course_of(turn: Turn, id_: str) -> Course | None:
@@ -105,7 +103,3 @@ def dial_of(turn: Turn) -> Dial:
         return Dial(turn.argument("dial"))
     except ValueError:
         raise LearnerError("choice-gone") from None
-
-
-def _shelf(turn: Turn) -> tuple[Named[Course], ...]:
-    return tuple(Named(one, (one.title, one.id)) for one in courses(turn))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.chat import Action, Card, Choice, Choices, Form, Plain, Reply, Say, Text, Weight, plain
+from core.chat import Action, Card, Choice, Choices, Form, Plain, Reply, Say, Text, Weight
 from core.course.model import Course
 from core.dials import Dial, Source, stand
 from core.features.dials import rules
@@ -21,7 +21,7 @@ def dials(community: Community, course: Course | None, courses: Sequence[Course]
     facts = tuple(
         (say(f"dials-{one.value}"), said(one, *standing[one], id_, say)) for one in rules.dials_for(id_)
     )
-    title = say("dials-of-course", course=plain(course.title)) if course else say("dials")
+    title = say("dials-of-course", course=course.title) if course else say("dials")
     about = say("dials-about-course" if course else "dials-about")
     ways = [
         Choice(say(f"dials-{one.value}"), Action("dials.ask", {"course": id_, "dial": one.value}))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from core.authoring.mine import suggest_own
 from core.chat import Audience, CommandOption, OptionKind
 from core.feature import Command, Feature, PageAct, PageSpec
 from core.features.drafting import editing, generating, jobs, pages, queue
@@ -47,7 +48,7 @@ feature = Feature(
                 CommandOption(name="course"),
                 CommandOption(name="count", kind=OptionKind.NUMBER, least=1, most=generating.MOST),
             ),
-            suggest={"course": generating.suggest},
+            suggest={"course": suggest_own},
         ),
     ),
     actions=_ACTIONS,

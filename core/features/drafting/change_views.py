@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from core.chat import Action, Block, Card, Choice, Choices, Code, Reply, Say, Text, Tone, Weight, plain
-from core.features.drafting.editing_views import arguments, at
+from core.features.drafting.editing_views import arguments, at, comes
 from core.features.drafting.parts import differing
 from core.features.drafting.weighing import Edit, Weighed
 from core.interchange.existing import Group
 from core.interchange.yaml_text import dumped
-from core.store.taught import State
 
 MOST_FAULTS = 8
 """That are told at once; whoever mends these sees the rest."""
@@ -39,17 +38,10 @@ def preview(weighed: Weighed, say: Say) -> Reply:
     now = {**arguments(edit), "seen": weighed.course.newest}
     label = "drafting-save-publish" if weighed.publishes else "drafting-save"
     saves = Choice(say(label), Action("drafting.save", now), Weight.PRIMARY)
-    said = Text(say(f"drafting-comes-{what_comes(weighed)}"))
+    said = Text(say(f"drafting-comes-{comes(weighed.course)}"))
     return Reply.privately(
         *blocks, *remarks(weighed, say), said, Choices((saves, _again(edit, say), _leave(edit, say)))
     )
-
-
-def what_comes(weighed: Weighed) -> str:
-    """What becomes of the version once it is kept, as words name it."""
-    if weighed.publishes:
-        return "published"
-    return "beside" if weighed.course.state is State.PUBLISHED else weighed.course.state.value
 
 
 def overtaken(weighed: Weighed, say: Say) -> Iterator[Block]:
@@ -114,7 +106,7 @@ def saved(weighed: Weighed, number: int, say: Say) -> Reply:
     ways.append(
         Choice(say("drafting-to-list"), Action("drafting.list", {"course": edit.course}), Weight.QUIET)
     )
-    text = say(f"drafting-saved-{what_comes(weighed)}")
+    text = say(f"drafting-saved-{comes(weighed.course)}")
     return Reply.privately(
         Card(say("drafting-saved", number=number), text, tone=Tone.GOOD), Choices(tuple(ways))
     )

@@ -10,7 +10,6 @@ from core.authoring.mine import files_of
 from core.errors import LearnerError
 from core.finding import Named
 from core.interchange.existing import Group, NotACourse, opened
-from core.store import taught
 from core.store.taught import TaughtCourse
 from core.turn import Turn
 
@@ -31,13 +30,13 @@ class ItemNamed:
     words: str
 
 
-async def own(turn: Turn) -> Sequence[TaughtCourse]:
-    """The courses of the community that the instructor acts for."""
-    return await turn.read(taught.of_community, turn.standing.community)
+async def item_in(turn: Turn, course: TaughtCourse, item: str, number: int | None = None) -> Group:
+    """What a version of a course, the newest where none is named, says of an item. LearnerError as `item_of`."""
+    return await asyncio.to_thread(item_of, await files_of(turn, course, number), item)
 
 
 def item_of(files: Mapping[str, bytes], item: str) -> Group:
-    """What the files say of an item; LearnerError where it is gone, or where they are at fault."""
+    """What the files say of an item; LearnerError where it is gone, or where they are at fault. It takes a while: use a thread."""
     try:
         return group_of(files, item)
     except KeyError:

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.authoring.keeping import keep, publish
-from core.authoring.mine import files_of, own_course
+from core.authoring.mine import own_course, own_courses
 from core.chat import Plain, Reply, Suggestion
 from core.errors import LearnerError
 from core.features.drafting import change_views as changes
 from core.features.drafting import editing_views as views
 from core.features.drafting.cases import names
-from core.features.drafting.courses import item_of, items_of, own, shelf
+from core.features.drafting.courses import item_in, items_of, shelf
 from core.features.drafting.parts import Part, parts_of
 from core.features.drafting.weighing import Edit, Weighed, weigh
 from core.finding import find, suggestions
@@ -23,7 +23,7 @@ MOST_NEAR = 8
 
 async def edit(turn: Turn) -> Reply:
     """Show the item that is meant, or those that may be; without words, the courses to look into."""
-    courses = await own(turn)
+    courses = await own_courses(turn)
     if not courses:
         raise LearnerError("drafting-no-course")
     words = turn.argument("item").strip()
@@ -31,7 +31,7 @@ async def edit(turn: Turn) -> Reply:
         if len(courses) == 1:
             return await _list(turn, courses[0].course, 0)
         return views.which_course([(one.course, one.title) for one in courses], turn.say)
-    found = find(await shelf(turn, courses), words)
+    found = await asyncio.to_thread(find, await shelf(turn, courses), words)
     if found.sure is not None:
         return await _item(turn, found.sure.course, found.sure.id)
     return views.which_item(found.near[:MOST_NEAR], words, turn.say)
@@ -39,7 +39,8 @@ async def edit(turn: Turn) -> Reply:
 
 async def suggest(turn: Turn) -> Sequence[Suggestion]:
     """The items of the community's courses."""
-    return suggestions(await shelf(turn, await own(turn)), turn.text)
+    # Of thousands of items it takes a good part of a second.
+    return await asyncio.to_thread(suggestions, await shelf(turn, await own_courses(turn)), turn.text)
 
 
 async def list_(turn: Turn) -> Reply:
@@ -55,7 +56,7 @@ async def item(turn: Turn) -> Reply:
 async def cases(turn: Turn) -> Reply:
     """Show the cases of a challenge."""
     course = await own_course(turn, turn.argument("course"))
-    found = item_of(await files_of(turn, course), turn.argument("item"))
+    found = await item_in(turn, course, turn.argument("item"))
     if Part.CASE not in parts_of(found):
         raise LearnerError("drafting-item-gone")
     return views.cases(course, found, turn.say)
@@ -64,7 +65,7 @@ async def cases(turn: Turn) -> Reply:
 async def form(turn: Turn) -> Reply:
     """Show the form of a part, filled with what there is."""
     course = await own_course(turn, turn.argument("course"))
-    found = item_of(await files_of(turn, course), turn.argument("item"))
+    found = await item_in(turn, course, turn.argument("item"))
     return views.form(_edit(turn, seen=course.newest), found, turn.say)
 
 
@@ -87,18 +88,18 @@ async def save(turn: Turn) -> Reply:
     weighed = await weigh(turn, _edit(turn, seen=turn.number("seen")))
     if weighed.overtaken or weighed.stopped or not weighed.is_change:
         return changes.preview(weighed, turn.say)
-    return changes.saved(weighed, kept(turn, weighed), turn.say)
+    return changes.saved(weighed, await kept(turn, weighed), turn.say)
 
 
-def kept(turn: Turn, weighed: Weighed) -> int:
+async def kept(turn: Turn, weighed: Weighed) -> int:
     """Have the edit written with this turn; the number of the version."""
     proposal = weighed.proposal
     assert proposal is not None, "what is stopped is not kept"
     kind = "case" if weighed.edit.part is Part.CASE else "edit"
-    number = keep(turn, proposal, f"{kind}/{weighed.edit.item}", weighed.course.newest)
+    number = await keep(turn, proposal, f"{kind}/{weighed.edit.item}", weighed.course.newest)
     if weighed.publishes:
         assert proposal.course is not None, "what is stopped is not kept"
-        publish(turn, proposal.course, number)
+        publish(turn, weighed.course, proposal.course, number)
     return number
 
 
@@ -109,7 +110,7 @@ async def _list(turn: Turn, course_id: str, page: int) -> Reply:
 
 async def _item(turn: Turn, course_id: str, item_id: str) -> Reply:
     course = await own_course(turn, course_id)
-    found = await asyncio.to_thread(item_of, await files_of(turn, course), item_id)
+    found = await item_in(turn, course, item_id)
     return views.item(course, found, turn.say)
 
 
@@ -117,7 +118,7 @@ async def _again(turn: Turn, wanted: Edit, error: LearnerError | None) -> Reply:
     """The form with what was typed. Where the item, or the case, is gone meanwhile, nothing of it is lost either."""
     course = await own_course(turn, wanted.course)
     try:
-        found = item_of(await files_of(turn, course), wanted.item)
+        found = await item_in(turn, course, wanted.item)
     except LearnerError as gone:
         return views.gone(gone, wanted, turn.say)
     if wanted.case not in {"", *names(groups(found.get("cases") or []))}:

@@ -27,7 +27,7 @@ from core.features.drafting.parts import Entry, Part, entries, parts_of, type_of
 from core.features.drafting.weighing import Edit
 from core.interchange.existing import Group, groups
 from core.interchange.yaml_text import dumped
-from core.store.taught import TaughtCourse
+from core.store.taught import State, TaughtCourse
 
 ON_A_PAGE = 8
 LONGEST_LABEL = 60
@@ -147,6 +147,13 @@ def facts_of(course: TaughtCourse, found: Group, say: Say) -> tuple[tuple[str, s
         (say("drafting-version"), f"{course.newest}"),
         (say("drafting-state"), say(f"drafting-state-{course.state.value}")),
     )
+
+
+def comes(course: TaughtCourse) -> str:
+    """What becomes of a version of the course once it is kept, as words name it: it is learnt where all before it is."""
+    if course.is_learnt:
+        return "published"
+    return "beside" if course.state is State.PUBLISHED else course.state.value
 
 
 def search_field(wanted: str, say: Say) -> Field:

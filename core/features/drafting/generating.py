@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from core.chat import Action, Choice, Choices, Media, Reply, Suggestion, Text, Weight
+from core.authoring.mine import own_courses, own_shelf
+from core.chat import Action, Choice, Choices, Media, Reply, Text, Weight
 from core.documents import read_document
 from core.errors import LearnerError
 from core.features.drafting import generating_views as views
-from core.features.drafting.courses import own
 from core.features.drafting.jobs import KIND, Given, Source, spent
-from core.finding import Named, find, suggestions
+from core.finding import meant
 from core.jobs import start
 from core.plain import to_plain
 from core.roles import audit
 from core.store import consents, jobs
+from core.store.jobs import Job
 from core.store.taught import TaughtCourse
 from core.studies import documents_among
 from core.switches import MODEL as MODEL_SWITCH
@@ -35,7 +36,7 @@ async def generate(turn: Turn) -> Reply:
     if turn.house.switches.off(MODEL_SWITCH):
         raise LearnerError("drafting-model-off")
     file = _document(turn)
-    courses = await own(turn)
+    courses = await own_courses(turn)
     if not courses:
         raise LearnerError("drafting-no-course")
     course = _meant(turn, courses)
@@ -51,23 +52,26 @@ async def generate(turn: Turn) -> Reply:
     return await _begun(turn, course, file)
 
 
-async def suggest(turn: Turn) -> Sequence[Suggestion]:
-    """The community's courses that may be meant by what is being typed."""
-    return suggestions(_shelf(await own(turn)), turn.text)
-
-
 async def look(turn: Turn) -> Reply:
     """Show how far it is."""
-    job = await turn.read(jobs.find, turn.argument("job"), turn.standing.community)
-    if job is None or job.kind != KIND:
-        raise LearnerError("drafting-job-gone")
+    job = await _job(turn)
     return views.progress(job, turn.say)
 
 
 async def cancel(turn: Turn) -> Reply:
     """Have it stop; what was made so far waits for a look."""
-    turn.write(jobs.cancel, turn.argument("job"), turn.standing.community, turn.now)
+    job = await _job(turn)
+    turn.write(jobs.cancel, job.id, turn.standing.community, turn.now)
+    audit(turn, "draft-stop", str(job.given.get("course")), job=job.id)
     return views.cancelled(turn.say)
+
+
+async def _job(turn: Turn) -> Job:
+    """The job of the action; LearnerError where the community has none such."""
+    job = await turn.read(jobs.find, turn.argument("job"), turn.standing.community)
+    if job is None or job.kind != KIND:
+        raise LearnerError("drafting-job-gone")
+    return job
 
 
 async def _begun(turn: Turn, course: TaughtCourse, file: Media) -> Reply:
@@ -96,15 +100,7 @@ def spread[T](things: Sequence[T], most: int) -> list[T]:
 
 def _meant(turn: Turn, courses: Sequence[TaughtCourse]) -> TaughtCourse | None:
     """The course that was named, or the only one; None where it may be several."""
-    wanted = turn.argument("course").strip()
-    if not wanted:
-        return courses[0] if len(courses) == 1 else None
-    by_id = next((one for one in courses if one.course == wanted), None)
-    return by_id or find(_shelf(courses), wanted).sure
-
-
-def _shelf(courses: Sequence[TaughtCourse]) -> tuple[Named[TaughtCourse], ...]:
-    return tuple(Named(one, (one.title, one.course)) for one in courses)
+    return meant(own_shelf(courses), turn.argument("course").strip()).sure
 
 
 def _document(turn: Turn) -> Media:

@@ -1,14 +1,12 @@
 """The web pages: the items of a course, an item's forms, and the drafts that wait. They do what the verbs of the chat do."""
 
-import asyncio
-
-from core.authoring.mine import files_of, own_course
+from core.authoring.mine import own_course
 from core.chat import Card, Cell, Code, Column, Heading, Link, Page, PageForm, Progress, Reply, Table, Text
 from core.chat.page import PageBlock
 from core.errors import LearnerError
 from core.features.drafting import change_views, editing_views, queue, queue_views
 from core.features.drafting.cases import names
-from core.features.drafting.courses import ItemNamed, item_of, items_of
+from core.features.drafting.courses import ItemNamed, item_in, items_of
 from core.features.drafting.editing import edit_of, kept
 from core.features.drafting.made import group_in, seen_as
 from core.features.drafting.parts import Part, parts_of
@@ -62,7 +60,7 @@ async def find_items(turn: Turn) -> str:
 async def edit(turn: Turn) -> Page:
     """All forms of an item."""
     course = await own_course(turn, turn.argument("course"))
-    item = await asyncio.to_thread(item_of, await files_of(turn, course), turn.argument("item"))
+    item = await item_in(turn, course, turn.argument("item"))
     blocks: list[PageBlock] = [
         Card(editing_views.title_of(item), "", editing_views.facts_of(course, item, turn.say))
     ]
@@ -87,7 +85,7 @@ async def save(turn: Turn) -> str | Page:
     weighed = await weigh(turn, _edit(turn))
     if weighed.overtaken or weighed.stopped or not weighed.is_change:
         return await _previewed(turn, weighed)
-    kept(turn, weighed)
+    await kept(turn, weighed)
     return f"courses/{weighed.edit.course}/items/{weighed.edit.item}/edit"
 
 
@@ -165,11 +163,11 @@ async def preview_place(turn: Turn) -> Page:
     """What would come of a course with the accepted drafts in it."""
     placing = await queue.placed(turn, turn.values.get("course", ""))
     say = turn.say
-    told = queue_views.placing(placing.course, len(placing.items), placing.proposal, placing.publishes, say)
+    told = queue_views.placing(placing.course, len(placing.items), placing.proposal, say)
     blocks: tuple[PageBlock, ...] = _read(told)
     if not placing.proposal.stopped:
         hidden = {"course": placing.course.course, "sure": f"{placing.course.newest}"}
-        label = say("drafting-save-publish" if placing.publishes else "drafting-save")
+        label = say("drafting-save-publish" if placing.course.is_learnt else "drafting-save")
         blocks = (*blocks, PageForm(path="drafts/place", submit=label, hidden=hidden))
     crumbs = (Link(say("drafting-drafts-title"), "drafts"),)
     return Page(title=placing.course.title, blocks=blocks, crumbs=crumbs)
@@ -180,7 +178,7 @@ async def place(turn: Turn) -> str | Page:
     placing = await queue.placed(turn, turn.values.get("course", ""))
     if placing.proposal.stopped or turn.values.get("sure") != str(placing.course.newest):
         return await preview_place(turn)
-    queue.put_in(turn, placing)
+    await queue.put_in(turn, placing)
     return f"courses/{placing.course.course}/items"
 
 

@@ -16,7 +16,6 @@ from core.interchange.existing import Group
 from core.roles import audit
 from core.store import drafts
 from core.store.drafts import DraftItem, State
-from core.store.taught import State as CourseState
 from core.store.taught import TaughtCourse
 from core.turn import Turn
 
@@ -32,11 +31,6 @@ class Placing:
     course: TaughtCourse
     items: tuple[DraftItem, ...]
     proposal: Proposal
-
-    @property
-    def publishes(self) -> bool:
-        """Whether the version is learnt as soon as it is kept: all that came before it is."""
-        return self.course.state is CourseState.PUBLISHED and self.course.version == self.course.newest
 
 
 async def queue(turn: Turn) -> Reply:
@@ -131,12 +125,9 @@ async def place(turn: Turn) -> Reply:
     """Show what would come of the course with all accepted ones in it; once that is confirmed, keep it as a version."""
     placing = await placed(turn, turn.argument("course"))
     if turn.argument("sure") != str(placing.course.newest) or placing.proposal.stopped:
-        return views.placing(
-            placing.course, len(placing.items), placing.proposal, placing.publishes, turn.say
-        )
-    return views.placed(
-        placing.course, len(placing.items), put_in(turn, placing), placing.publishes, turn.say
-    )
+        return views.placing(placing.course, len(placing.items), placing.proposal, turn.say)
+    number = await put_in(turn, placing)
+    return views.placed(placing.course, len(placing.items), number, turn.say)
 
 
 async def placed(turn: Turn, course_id: str) -> Placing:
@@ -153,11 +144,11 @@ async def placed(turn: Turn, course_id: str) -> Placing:
     return Placing(course, tuple(items), proposal)
 
 
-def put_in(turn: Turn, placing: Placing) -> int:
+async def put_in(turn: Turn, placing: Placing) -> int:
     """Have it written with this turn; the number of the version."""
-    number = keep(turn, placing.proposal, f"drafts/{len(placing.items)}", placing.course.newest)
-    if placing.publishes and placing.proposal.course is not None:
-        publish(turn, placing.proposal.course, number)
+    number = await keep(turn, placing.proposal, f"drafts/{len(placing.items)}", placing.course.newest)
+    if placing.course.is_learnt and placing.proposal.course is not None:
+        publish(turn, placing.course, placing.proposal.course, number)
     turn.write(drafts.place, turn.standing.community, [one.id for one in placing.items])
     return number
 

@@ -21,12 +21,11 @@ from core.chat import (
 )
 from core.errors import LearnerError
 from core.features.drafting.change_views import MOST_FAULTS
-from core.features.drafting.editing_views import field, labelled, said, short
+from core.features.drafting.editing_views import comes, field, said, short
 from core.features.drafting.made import seen_as
 from core.features.drafting.parts import Part, entries
 from core.interchange.existing import Group
 from core.store.drafts import DraftItem
-from core.store.taught import State as CourseState
 from core.store.taught import TaughtCourse
 
 _LEFT = {"difficulty"}
@@ -101,7 +100,7 @@ def changed_meanwhile(item: DraftItem, group: Group, typed: Mapping[str, str], s
     card = Card(say("drafting-draft-changed"), say("drafting-draft-changed-text"), tone=Tone.CARE)
     mine = (
         Text(say("drafting-yours")),
-        *(Code(text, title=labelled(name, say)) for name, text in typed.items()),
+        *(Code(one.value, title=one.label) for one in fields(group, typed, say) if one.name in typed),
     )
     back = Choice(say("drafting-to-draft"), Action("drafting.show", {"draft": item.id}), Weight.PRIMARY)
     return Reply.privately(card, *shown(item, group, say), *(mine if typed else ()), Choices((back,)))
@@ -123,17 +122,17 @@ def empty(accepted: Mapping[str, int], say: Say, *, done: str = "") -> Reply:
     return Reply.privately(*_done(done, say), card, *((Choices(ways),) if ways else ()))
 
 
-def placing(course: TaughtCourse, count: int, proposal: Proposal, publishes: bool, say: Say) -> Reply:
+def placing(course: TaughtCourse, count: int, proposal: Proposal, say: Say) -> Reply:
     """What would come of the course with the accepted ones in it."""
     if proposal.stopped:
         card = Card(say("drafting-stopped"), say("drafting-stopped-text"), tone=Tone.CARE)
         return Reply.privately(card, *told(proposal, say), Choices((_to_queue(say),)))
     card = Card(
         say("drafting-placing", count=count, course=plain(course.title)),
-        say(f"drafting-comes-{comes(course, publishes)}"),
+        say(f"drafting-comes-{comes(course)}"),
     )
     sure = Action("drafting.place", {"course": course.course, "sure": f"{course.newest}"})
-    label = say("drafting-save-publish" if publishes else "drafting-save")
+    label = say("drafting-save-publish" if course.is_learnt else "drafting-save")
     return Reply.privately(
         card,
         *changes(proposal, say),
@@ -163,21 +162,14 @@ def told(proposal: Proposal, say: Say) -> Iterator[Block]:
         yield Text("\n".join(f"- {line}" for line in lines[:MOST_FAULTS]))
 
 
-def comes(course: TaughtCourse, publishes: bool) -> str:
-    """What becomes of the version once it is kept, as words name it."""
-    if publishes:
-        return "published"
-    return "beside" if course.state is CourseState.PUBLISHED else course.state.value
-
-
-def placed(course: TaughtCourse, count: int, number: int, publishes: bool, say: Say) -> Reply:
+def placed(course: TaughtCourse, count: int, number: int, say: Say) -> Reply:
     """They are in the course."""
     text = say("drafting-placed", count=count, course=plain(course.title))
     way = Action("drafting.list", {"course": course.course})
     ways = (Choice(say("drafting-to-list"), way), _to_queue(say))
     card = Card(
         say("drafting-saved", number=number),
-        f"{text}\n\n{say(f'drafting-saved-{comes(course, publishes)}')}",
+        f"{text}\n\n{say(f'drafting-saved-{comes(course)}')}",
         tone=Tone.GOOD,
     )
     return Reply.privately(card, Choices(ways))

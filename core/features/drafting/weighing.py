@@ -9,7 +9,7 @@ from core.authoring.mine import files_of, own_course
 from core.authoring.proposing import Proposal, Target, proposed_files
 from core.chat import Say
 from core.features.drafting import parts
-from core.features.drafting.courses import item_of
+from core.features.drafting.courses import item_in, item_of
 from core.features.drafting.gate import Trial, faults_of, tried
 from core.features.drafting.parts import Part, differing
 from core.interchange.existing import BELIEFS, Group, opened
@@ -73,7 +73,7 @@ class Weighed:
     @property
     def publishes(self) -> bool:
         """Whether the version is learnt as soon as it is kept: all that came before it is."""
-        return self.course.state is taught.State.PUBLISHED and self.course.version == self.course.newest
+        return self.course.is_learnt
 
     @property
     def regrades(self) -> bool:
@@ -88,8 +88,7 @@ async def weigh(turn: Turn, edit: Edit) -> Weighed:
     before = await asyncio.to_thread(item_of, files, edit.item)
     base, others = before, ""
     if edit.seen != course.newest:
-        shown = await files_of(turn, course, edit.seen)
-        base = await asyncio.to_thread(item_of, shown, edit.item)
+        base = await item_in(turn, course, edit.item, edit.seen)
         others = await _who(turn, edit) if base != before else ""
     beliefs = _Beliefs(files, before, turn.house.words.say)
     edit = replace(edit, values=_typed(base, edit))

@@ -1,8 +1,10 @@
 """The learner's verbs: raise a question for a person, see its place, take it back."""
 
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
-from core.chat import Reply
+from core.chat import Action, Reply
 from core.errors import LearnerError
 from core.features.helpme import rules, views
 from core.store import questions
@@ -75,9 +77,24 @@ async def _raised(turn: Turn, words: str) -> Reply:
 
 
 async def _task(turn: Turn) -> Task | None:
-    """What is before the learner, unless it comes from what is their own: that is for nobody else's eyes."""
-    task = await turn.task()
+    """What is before the learner, or was when the form was shown.
+
+    What comes from what is their own is left out: that is for nobody else's eyes.
+    """
+    task = await turn.task() or _carried(turn)
     return None if task is None or task.private else task
+
+
+def _carried(turn: Turn) -> Task | None:
+    """The task that the form took along, where it is there still."""
+    course = turn.house.catalogue.find(turn.argument("course"))
+    item = course.find_item(turn.argument("item")) if course else None
+    back = turn.arguments.get("back")
+    if course is None or item is None or not isinstance(back, Mapping):
+        return None
+    way: Mapping[str, Any] = back
+    action = Action(way["verb"], way["arguments"])
+    return Task(course=course, item=item, back=action, attempt=turn.argument("attempt"))
 
 
 async def _teachers(turn: Turn, task: Task | None) -> str:

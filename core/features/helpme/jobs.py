@@ -10,6 +10,7 @@ from core.dials import dials_in
 from core.features.helpme.views import told
 from core.store import communities, moderation, questions
 from core.store.communities import Community
+from core.store.questions import Question
 from core.store.telling import tell_last
 from core.turn import House
 
@@ -21,14 +22,23 @@ MOST_STAFF, MOST_ANSWERS = 20, 100
 
 
 async def tell_answers(house: House, now: datetime) -> None:
-    """Tell learners of answers, whose quiet hours are over."""
-    for one in await house.database.read(questions.untold, MOST_ANSWERS):
-        community = await house.database.read(communities.named, one.community)
-        if dials_in(community, one.course).quiet_at(now, one.time_zone):
-            continue
-        reply = told(one, one.answer, one.by, house.words.say(one.language))
-        async with house.database.transaction() as connection:
-            await questions.tell(connection, one, reply, now)
+    """Tell learners of answers, whose quiet hours are over. Those for whom they are not hold up no others."""
+    known: dict[str, Community | None] = {}
+    last: Question | None = None
+    while found := await house.database.read(questions.untold, MOST_ANSWERS, after=last):
+        for one in found:
+            if one.community not in known:
+                known[one.community] = await house.database.read(communities.named, one.community)
+            if not _is_quiet(one, known[one.community], now):
+                reply = told(one, one.answer, one.by, house.words.say(one.language))
+                async with house.database.transaction() as connection:
+                    await questions.tell(connection, one, reply, now)
+        last = found[-1]
+
+
+def _is_quiet(one: Question, community: Community | None, now: datetime) -> bool:
+    zone = community and community.time_zone
+    return dials_in(community, one.course).quiet_at(now, one.time_zone, zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ PATH = "questions"
 
 async def waiting(turn: Turn) -> Page:
     """All questions that wait in the community."""
-    found = await turn.read(questions.listed, turn.standing.community, queue.MOST)
+    found = await turn.read(questions.listed, turn.standing.community, queue.MOST, but_of=turn.learner.id)
     say = turn.say
     columns = tuple(Column(say(f"helpme-queue-{one}")) for one in ("question", "who", "about", "since"))
     rows = tuple(_row(turn, one) for one in found)

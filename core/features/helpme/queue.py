@@ -85,7 +85,9 @@ async def send(turn: Turn, question: Question, typed: str) -> bool:
     if len(words) > rules.LONGEST:
         raise LearnerError("helpme-too-long", most=rules.LONGEST)
     community = await turn.read(communities.named, question.community)
-    later = dials_in(community, question.course).quiet_at(turn.now, question.time_zone)
+    later = dials_in(community, question.course).quiet_at(
+        turn.now, question.time_zone, community and community.time_zone
+    )
     reply = told(question, words, turn.learner.name, turn.house.words.say(question.language))
     turn.write(questions.answer, question, words, turn.learner.id, None if later else reply, turn.now)
     audit(turn, "question-answer", question.id, learner=question.learner)

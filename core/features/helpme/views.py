@@ -1,6 +1,6 @@
 """The words of a question to a person, for the learner who raises it. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from core.chat import (
     Action,
@@ -10,6 +10,7 @@ from core.chat import (
     Field,
     FieldKind,
     Form,
+    Plain,
     Reply,
     Say,
     Text,
@@ -17,7 +18,7 @@ from core.chat import (
     Weight,
     plain,
 )
-from core.features.helpme.rules import title_of
+from core.features.helpme.rules import LONGEST_ATTEMPT, title_of
 from core.store.questions import Question
 from core.task import Task
 
@@ -25,6 +26,8 @@ COUNTED = 100
 """Questions that are counted in a queue; behind them, it is only said that many wait."""
 BEGINNING = 60
 """Characters of a question by which it is known again."""
+IN_BUTTON = 30
+"""And in a button."""
 
 
 def own(
@@ -85,7 +88,7 @@ def told(question: Question, words: str, by: str, say: Say) -> Reply:
 
 
 def _answer(question: Question, by: str, say: Say, words: str = "") -> tuple[Card, Text]:
-    title = say("helpme-answer-of", name=plain(by)) if by else say("helpme-answer")
+    title = say("helpme-answer-of", name=by) if by else say("helpme-answer")
     asked = say("helpme-asked", words=plain(_short(question.text)))
     return Card(title, asked, tone=Tone.GOOD), Text(plain_lines(words or question.answer))
 
@@ -102,20 +105,28 @@ def _line(question: Question, place: int, say: Say) -> str:
     return f"- {say('helpme-answered', words=begins, answer=plain(question.answer))}"
 
 
-def _short(words: str) -> str:
+def _short(words: str, most: int = BEGINNING) -> str:
     line = " ".join(words.split())
-    return line if len(line) <= BEGINNING else f"{line[: BEGINNING - 1].rstrip()}…"
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def _form(task: Task | None, say: Say) -> Form:
     label = say("helpme-words-at", task=_short(title_of(task.item))) if task else say("helpme-words")
     field = Field(name="words", label=label, kind=FieldKind.PARAGRAPH)
-    return Form(fields=(field,), action=Action("helpme.raise"), submit=say("helpme-send"))
+    action = Action("helpme.raise", carried(task) if task else {})
+    return Form(fields=(field,), action=action, submit=say("helpme-send"))
+
+
+def carried(task: Task) -> Mapping[str, Plain]:
+    """A task as the form takes it along: once the form is open, the task is not before the learner any more."""
+    back: Plain = {"verb": task.back.verb, "arguments": dict(task.back.arguments)}
+    attempt = task.attempt[:LONGEST_ATTEMPT]
+    return {"course": task.course.id, "item": task.item.id, "attempt": attempt, "back": back}
 
 
 def _take_back(question: Question, say: Say) -> Choice:
     action = Action("helpme.withdraw", {"question": question.id})
-    return Choice(say("helpme-withdraw", words=_short(question.text)[:30]), action, Weight.QUIET)
+    return Choice(say("helpme-withdraw", words=_short(question.text, IN_BUTTON)), action, Weight.QUIET)
 
 
 def _ask(words: str, say: Say) -> Choice:

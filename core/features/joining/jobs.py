@@ -7,9 +7,10 @@ from itertools import groupby
 from secrets import token_hex
 
 from core.classwork import done, title_of, zone_of
+from core.dials import dials_in
 from core.errors import Unavailable
 from core.features.joining import views
-from core.store import assignments
+from core.store import assignments, communities
 from core.store.assignments import Waiting
 from core.store.consents import Purpose
 from core.store.telling import tell_last
@@ -38,12 +39,19 @@ async def remind(house: House, now: datetime) -> None:
 
 
 async def _remind_of(house: House, found: Sequence[Waiting], now: datetime) -> None:
-    """Remind those of one assignment for whom it is time and for whom it is open."""
-    timely = [(one, kind) for one in found if (kind := _kind(one, now)) and kind not in one.reminded]
-    if not timely or not title_of(house.catalogue, found[0].assignment.task, house.words.say(None)):
+    """Remind those of one assignment for whom it is time and for whom it is open.
+
+    One whose time comes in quiet hours is reminded when they are over, unless the next reminder is due by then.
+    """
+    assignment = found[0].assignment
+    near = [(one, kind) for one in found if (kind := _kind(one, now)) and kind not in one.reminded]
+    if not near or not title_of(house.catalogue, assignment.task, house.words.say(None)):
         return
-    zones = {one.learner: zone_of(one.zone, one.place_zone) for one, _ in timely}
-    finished = await done(house.database, house.catalogue, found[0].assignment, zones)
+    community = await house.database.read(communities.named, found[0].community)
+    dials = dials_in(community, assignment.task.course)
+    timely = [(one, kind) for one, kind in near if not dials.quiet_at(now, one.zone, one.place_zone)]
+    zones = {one.learner: _zone(one) for one, _ in timely}
+    finished = await done(house.database, house.catalogue, assignment, zones)
     for one, kind in timely:
         if one.learner not in finished:
             try:
@@ -55,8 +63,11 @@ async def _remind_of(house: House, found: Sequence[Waiting], now: datetime) -> N
 
 
 def _kind(one: Waiting, now: datetime) -> str | None:
-    zone = zone_of(one.zone, one.place_zone)
-    return reminder_due(one.due.moment(zone), zone, now)
+    return reminder_due(one.due.moment(_zone(one)), now)
+
+
+def _zone(one: Waiting) -> str:
+    return zone_of(one.zone, one.place_zone)
 
 
 async def _tell(house: House, one: Waiting, kind: str, now: datetime) -> None:

@@ -13,6 +13,7 @@ from core.chat import (
     Table,
     Text,
     Tone,
+    plain,
 )
 from core.errors import LearnerError
 from core.features.operating import accounts as blocking
@@ -48,7 +49,7 @@ async def health(turn: Turn) -> Page:
             hidden={"what": one, "to": to},
             danger=to == "off",
         )
-        blocks += [Card(say(f"operating-{one}"), state), form]
+        blocks += [Card(say(f"operating-{one}"), plain(state)), form]
     return Page(title=say("operating-health"), blocks=tuple(blocks))
 
 

@@ -72,9 +72,9 @@ def health_facts(
     redis = {True: "on", False: "away", None: "none"}[shape.redis]
     yield say("operating-redis"), say("operating-redis-is", state=redis)
     ran = "off" if off.off(SANDBOX) else "well" if shape.sandbox is Status.FINISHED else "away"
-    yield say("operating-sandbox"), say("operating-sandbox-is", state=ran, note=plain(shape.sandbox_note))
+    yield say("operating-sandbox"), say("operating-sandbox-is", state=ran, note=shape.sandbox_note)
     state = "off" if off.off(MODEL) else "on" if shape.model else "none"
-    yield say("operating-model"), say("operating-model-is", state=state, name=plain(shape.model))
+    yield say("operating-model"), say("operating-model-is", state=state, name=shape.model)
     if shape.model:
         yield say("operating-made"), say("operating-made-are", made=now.made, unfit=now.unfit)
         if now.answered:
@@ -112,7 +112,7 @@ def _community(one: Seen, language: str | None, zone: str | None, say: Say) -> s
         id=plain(one.community),
         people=one.people,
         classes=one.classes,
-        last=on_day(one.last, language, zone) if one.last else "",
+        last=on_day(one.last, language, zone) if one.last else say("operating-not-lately"),
         left="yes" if one.left else "no",
     )
 
@@ -206,11 +206,11 @@ def switches(known: Sequence[Switched], language: str | None, zone: str | None, 
 
 
 def state(switched: Switched | None, language: str | None, zone: str | None, say: Say) -> str:
-    """How one stands; None for on."""
+    """How one stands, as plain text; None for on."""
     if switched is None:
         return say("operating-is-on")
     since = on_day(switched.at, language, zone)
-    return say("operating-is-off", since=since, reason=plain(switched.reason) or say("operating-no-reason"))
+    return say("operating-is-off", since=since, reason=switched.reason or say("operating-no-reason"))
 
 
 def accounts(found: Sequence[Blocking], language: str | None, zone: str | None, say: Say) -> Reply:
@@ -239,7 +239,7 @@ def account_line(one: Blocking, language: str | None, zone: str | None, say: Say
 
 def ask_why(account: str, name: str, say: Say) -> Reply:
     """Ask for the reason, which stays with the operators."""
-    card = Card(say("operating-block", name=plain(name)), say("operating-block-text", account=plain(account)))
+    card = Card(say("operating-block", name=name), say("operating-block-text", account=plain(account)))
     form = Form(
         fields=(Field(name="reason", label=say("operating-reason"), kind=FieldKind.PARAGRAPH),),
         action=Action("operating.block", {"account": account}),
@@ -252,17 +252,13 @@ def blocked(account: str, name: str, say: Say) -> Reply:
     """It is done."""
     text = say("operating-blocked-text", account=plain(account))
     list_ = Choice(say("operating-accounts"), Action("operating.block"), Weight.QUIET)
-    return Reply.privately(
-        Card(say("operating-blocked", name=plain(name)), text, tone=Tone.GOOD), Choices((list_,))
-    )
+    return Reply.privately(Card(say("operating-blocked", name=name), text, tone=Tone.GOOD), Choices((list_,)))
 
 
 def unblocked(name: str, say: Say) -> Reply:
     """They are answered again."""
     list_ = Choice(say("operating-accounts"), Action("operating.block"), Weight.QUIET)
-    return Reply.privately(
-        Card(say("operating-unblocked", name=plain(name)), tone=Tone.GOOD), Choices((list_,))
-    )
+    return Reply.privately(Card(say("operating-unblocked", name=name), tone=Tone.GOOD), Choices((list_,)))
 
 
 def told_blocked(say: Say) -> Reply:

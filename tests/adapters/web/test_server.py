@@ -212,6 +212,7 @@ async def test_images_are_shown_and_all_else_is_downloaded(site: Site):
         async with browser.get(f'/api/media/{page.key}?name=a"%0d%0ab.html') as response:
             assert response.content_type == "application/octet-stream"
             assert response.headers["Content-Disposition"] == "attachment; filename*=UTF-8''a%22%0D%0Ab.html"
+            assert "no-store" in response.headers["Cache-Control"], "it may tell of others"
         for unknown in ("0" * 64, "nothing", "../../etc/passwd"):
             async with browser.get(f"/api/media/{unknown}") as response:
                 assert response.status == 404

@@ -72,7 +72,7 @@ cohorts-list-over = { $count ->
 cohorts-those-over = Classes that are over
 cohorts-which = Which class is it?
 # $given: what was typed.
-cohorts-which-unknown = I know no one class called { $given }. Which one is it?
+cohorts-which-unknown = I know no one class called “{ $given }”. Which one is it?
 cohorts-begin = Begin a class
 cohorts-title-text = A class takes a course together. What is it called?
 # $most: characters.
@@ -102,7 +102,7 @@ cohorts-ask-role = The role whose holders are in the class
 cohorts-role-text = Whoever has this role and does anything with Parley here is in { $title } from then on, and is told so. Somebody who loses the role stays, and the roster says so.
 cohorts-take-role = Take it
 # $given: what was typed.
-cohorts-role-unread = I can make no role out of { $given }. Mention it, or choose it with Have a role lead in.
+cohorts-role-unread = I can make no role out of “{ $given }”. Mention it, or choose it with “Have a role lead in”.
 # $title: of the class. $role: what it is called.
 cohorts-role-given = From now on, { $role } leads into { $title }.
 
@@ -143,7 +143,7 @@ cohorts-ask-who = The name in the roster
 cohorts-find = Find
 cohorts-who = Who is it?
 # $given: what was typed.
-cohorts-who-unknown = I find no one person called { $given } in the roster.
+cohorts-who-unknown = I find no one person called “{ $given }” in the roster.
 cohorts-nobody = That person is not in the class any more.
 # $title: of the class.
 cohorts-nobody-yet = Nobody is in { $title } yet.
@@ -175,18 +175,18 @@ cohorts-kind-words-challenge = challenge, challenges
 cohorts-kind-words-review = review, reviews
 cohorts-ask-kind = What is the class to do?
 # $given: what was typed.
-cohorts-kind-unknown = { $given } is nothing that I can assign. What is it?
+cohorts-kind-unknown = “{ $given }” is nothing that I can assign. What is the class to do?
 cohorts-ask-lesson = Which lesson?
 cohorts-ask-quiz = A quiz on which lesson? It is done when all questions of the lesson were answered in quizzes.
 cohorts-ask-challenge = Which challenge?
 cohorts-ask-what = Its number, or words of its title
 # $given: what was typed.
-cohorts-what-unknown = I find no one thing called { $given } in the course. Which is it?
+cohorts-what-unknown = I find no one thing called “{ $given }” in the course. Which is it?
 cohorts-nothing-of-kind = The course of this class has nothing of that kind.
 # $most: days.
 cohorts-ask-days = On how many days, 1 to { $most }
 # $given: what was typed. $most: days.
-cohorts-days-unread = { $given } is no number of days from 1 to { $most }.
+cohorts-days-unread = “{ $given }” is no number of days from 1 to { $most }.
 cohorts-ask-due = Due, like friday 18:00; leave it empty for no date
 cohorts-due-text = By when? The date is by each learner's own clock. You may write 2026-12-04 18:00, friday, or in 3 days.
 # $given: what was not understood.
@@ -201,8 +201,11 @@ cohorts-due-local = { $date } (by each learner's clock)
 # $date: like Fri, Dec 4, 6:00 PM. $reason: why it is a later one.
 cohorts-due-reason = { $date } (later: { $reason })
 cohorts-no-due = no date
-# $title: of the class.
-cohorts-assigned-text = { $title } has it among what is due, and is reminded a day and three hours before.
+# $title: of the class. $dated: yes where there is a date.
+cohorts-assigned-text = { $dated ->
+    [yes] { $title } has it among what is due, and is reminded a day and three hours before.
+   *[no] { $title } has it among what is to be done, without a date, so nobody is reminded.
+}
 # $count: members.
 cohorts-due-past-for = { $count ->
     [one] For one member, further east, the date is past already.
@@ -213,7 +216,7 @@ cohorts-assigned-news = New for you: { $title }. Due: { $date }. Type /due to be
 cohorts-assign-more = Assign more
 cohorts-tell-them = Tell the class
 # $title: what is to be done.
-cohorts-already-assigned = The class is to do that already: { $title }. Withdraw it first, to set it anew.
+cohorts-already-assigned = The class is to do that already. Withdraw it first, to set it anew: { $title }
 # $kind: lesson, quiz, challenge, review.
 cohorts-assign-kind = { $kind ->
     [quiz] Assign the quiz
@@ -239,7 +242,7 @@ cohorts-to-withdraw = Withdraw: { $title }
 cohorts-withdraw-text = Nobody owes it any more, and nobody is reminded of it. What was done of it stays.
 cohorts-withdraw-yes = Withdraw it
 # $title: what was to be done.
-cohorts-withdrawn = Nobody owes this any more: { $title }.
+cohorts-withdrawn = Nobody owes this any more: { $title }
 
 ## Later dates
 
@@ -299,11 +302,17 @@ cohorts-look-again = Look again
 cohorts-announced-what = What
 cohorts-announced-when = When
 # $count: people.
-cohorts-got-sent = { $count } have it
+cohorts-got-sent = { $count ->
+    [one] one has it
+   *[other] { $count } have it
+}
 # $count: people.
 cohorts-got-waiting = { $count } will get it
 # $count: people.
-cohorts-got-nowhere = { $count } never wrote to me alone, so I can't reach them
+cohorts-got-nowhere = { $count ->
+    [one] one never wrote to me alone, so I can't reach them
+   *[other] { $count } never wrote to me alone, so I can't reach them
+}
 cohorts-receipt-sent = has it
 cohorts-receipt-waiting = will get it
 cohorts-receipt-nowhere = never wrote to Parley alone

@@ -67,7 +67,7 @@ cohorts-list-over = { $count ->
 }
 cohorts-those-over = Grupos que terminaron
 cohorts-which = ¿Qué grupo es?
-cohorts-which-unknown = No conozco un único grupo llamado { $given }. ¿Cuál es?
+cohorts-which-unknown = No conozco un único grupo llamado «{ $given }». ¿Cuál es?
 cohorts-begin = Empezar un grupo
 cohorts-title-text = Un grupo hace un curso en común. ¿Cómo se llama?
 cohorts-ask-title = Su nombre, de { $most } caracteres como mucho
@@ -91,7 +91,7 @@ cohorts-to-role = Que entre un rol
 cohorts-ask-role = El rol que lleva al grupo
 cohorts-role-text = Quien tenga este rol y haga algo con Parley aquí estará en { $title } desde entonces, y se le dice. Quien pierde el rol se queda, y la lista lo dice.
 cohorts-take-role = Usarlo
-cohorts-role-unread = No veo qué rol es { $given }. Menciónalo, o elígelo con Que entre un rol.
+cohorts-role-unread = No veo qué rol es «{ $given }». Menciónalo, o elígelo con «Que entre un rol».
 cohorts-role-given = Desde ahora, { $role } lleva a { $title }.
 
 ## La lista
@@ -124,7 +124,7 @@ cohorts-to-remove = Sacar a alguien
 cohorts-ask-who = El nombre en la lista
 cohorts-find = Buscar
 cohorts-who = ¿Quién es?
-cohorts-who-unknown = No encuentro a una única persona llamada { $given } en la lista.
+cohorts-who-unknown = No encuentro a una única persona llamada «{ $given }» en la lista.
 cohorts-nobody = Esa persona ya no está en el grupo.
 cohorts-nobody-yet = En { $title } todavía no hay nadie.
 cohorts-remove-text = { $name } ya no estará en el grupo, y nada de él le quedará pendiente. Todo lo que aprendió sigue siendo suyo. Con el código puede volver; haz uno nuevo si no debe.
@@ -149,15 +149,15 @@ cohorts-kind-words-quiz = cuestionario, cuestionarios
 cohorts-kind-words-challenge = reto, retos
 cohorts-kind-words-review = repaso, repasos
 cohorts-ask-kind = ¿Qué va a hacer el grupo?
-cohorts-kind-unknown = { $given } no es nada que pueda asignar. ¿Qué es?
+cohorts-kind-unknown = «{ $given }» no es nada que pueda asignar. ¿Qué va a hacer el grupo?
 cohorts-ask-lesson = ¿Qué lección?
 cohorts-ask-quiz = ¿Un cuestionario sobre qué lección? Está hecho cuando se respondieron en cuestionarios todas las preguntas de la lección.
 cohorts-ask-challenge = ¿Qué reto?
 cohorts-ask-what = Su número, o palabras de su título
-cohorts-what-unknown = No encuentro en el curso una única cosa llamada { $given }. ¿Cuál es?
+cohorts-what-unknown = No encuentro en el curso una única cosa llamada «{ $given }». ¿Cuál es?
 cohorts-nothing-of-kind = El curso de este grupo no tiene nada de ese tipo.
 cohorts-ask-days = En cuántos días, de 1 a { $most }
-cohorts-days-unread = { $given } no es un número de días de 1 a { $most }.
+cohorts-days-unread = «{ $given }» no es un número de días de 1 a { $most }.
 cohorts-ask-due = Fecha, como viernes 18:00; vacía si no la hay
 cohorts-due-text = ¿Para cuándo? La fecha va con el reloj de cada cual. Puedes escribir 2026-12-04 18:00, viernes o en 3 días.
 cohorts-due-unread = No entiendo «{ $given }» como fecha. Puedes escribir 2026-12-04 18:00, viernes a las 18:00 o en 3 días.
@@ -167,7 +167,10 @@ cohorts-due = Fecha
 cohorts-due-local = { $date } (con el reloj de cada cual)
 cohorts-due-reason = { $date } (aplazado: { $reason })
 cohorts-no-due = sin fecha
-cohorts-assigned-text = { $title } lo tiene entre lo pendiente, y recibe un recordatorio un día y tres horas antes.
+cohorts-assigned-text = { $dated ->
+    [yes] { $title } lo tiene entre lo pendiente, y recibe un recordatorio un día y tres horas antes.
+   *[no] { $title } lo tiene entre lo que hay que hacer, sin fecha, así que nadie recibe recordatorios.
+}
 cohorts-due-past-for = { $count ->
     [one] Para una persona, más al este, la fecha ya pasó.
    *[other] Para { $count } personas, más al este, la fecha ya pasó.
@@ -175,7 +178,7 @@ cohorts-due-past-for = { $count ->
 cohorts-assigned-news = Nuevo para ti: { $title }. Fecha: { $date }. Escribe /pendiente para empezar.
 cohorts-assign-more = Asignar más
 cohorts-tell-them = Decírselo al grupo
-cohorts-already-assigned = El grupo ya tiene eso: { $title }. Retíralo primero, para ponerlo de nuevo.
+cohorts-already-assigned = El grupo ya tiene eso. Retíralo primero, para ponerlo de nuevo: { $title }
 cohorts-assign-kind = { $kind ->
     [quiz] Asignar el cuestionario
     [challenge] Asignar el reto
@@ -194,7 +197,7 @@ cohorts-no-assignment = Eso ya no está entre lo que el grupo tiene que hacer.
 cohorts-to-withdraw = Retirar: { $title }
 cohorts-withdraw-text = Ya nadie tendrá que hacerlo ni recibirá recordatorios. Lo hecho se conserva.
 cohorts-withdraw-yes = Retirarlo
-cohorts-withdrawn = Ya nadie tiene que hacer esto: { $title }.
+cohorts-withdrawn = Ya nadie tiene que hacer esto: { $title }
 
 ## Fechas posteriores
 
@@ -239,9 +242,18 @@ cohorts-newest-sent = Enviado
 cohorts-look-again = Mirar otra vez
 cohorts-announced-what = Qué
 cohorts-announced-when = Cuándo
-cohorts-got-sent = { $count } lo tienen
-cohorts-got-waiting = a { $count } les llegará
-cohorts-got-nowhere = { $count } nunca me escribieron en privado, así que no puedo llegar a ellas
+cohorts-got-sent = { $count ->
+    [one] una persona lo tiene
+   *[other] { $count } personas lo tienen
+}
+cohorts-got-waiting = { $count ->
+    [one] a una persona le llegará
+   *[other] a { $count } personas les llegará
+}
+cohorts-got-nowhere = { $count ->
+    [one] una persona nunca me escribió en privado, así que no puedo llegar a ella
+   *[other] { $count } personas nunca me escribieron en privado, así que no puedo llegar a ellas
+}
 cohorts-receipt-sent = lo tiene
 cohorts-receipt-waiting = le llegará
 cohorts-receipt-nowhere = nunca escribió a Parley en privado

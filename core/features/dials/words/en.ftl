@@ -16,7 +16,7 @@ dials-column = What
 dials-now = Now
 dials-set = Set it
 dials-back = All of them
-dials-above = as set above it
+dials-above = not set here
 # $value: how it stands. $source: course, community or house.
 dials-from = { $source ->
     [community] { $value } (as for all courses here)

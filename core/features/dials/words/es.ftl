@@ -15,7 +15,7 @@ dials-column = Qué
 dials-now = Ahora
 dials-set = Guardar
 dials-back = Todos los ajustes
-dials-above = como lo de arriba
+dials-above = sin fijar aquí
 dials-from = { $source ->
     [community] { $value } (como en todos los cursos de aquí)
    *[house] { $value } (nadie lo ha cambiado)

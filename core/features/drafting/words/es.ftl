@@ -143,7 +143,7 @@ drafting-gone = Ya no hay nada que cambiar
 ## Hacer preguntas
 
 drafting-no-model = Aquí no hay ningún modelo de lenguaje, así que no puedo hacer preguntas. Puedes escribirlas en un archivo tuyo: /curso importar acepta GIFT, Markdown, tablas y XML de Moodle.
-drafting-model-off = Quien opera Parley ha apagado por ahora el modelo de lenguaje. Prueba más tarde.
+drafting-model-off = Quien lleva Parley ha apagado por ahora el modelo de lenguaje. Prueba más tarde.
 drafting-spent = Lo que pueden costar los modelos en un día se ha agotado aquí. Prueba mañana.
 drafting-no-document = Envía un documento con ello: un archivo PDF, Word, Markdown o de texto, o un cuaderno.
 drafting-how-many = Hago de 1 a { $most } preguntas cada vez.
@@ -201,7 +201,7 @@ drafting-decided = Ya está decidido
 drafting-decided-accepted = { $name } la ha aceptado.
 drafting-decided-placed = { $name } la ha aceptado, y está en el curso.
 drafting-decided-dropped = { $name } la ha descartado.
-drafting-empty = No espera nada
+drafting-empty = Nada en espera
 drafting-empty-text = Ninguna pregunta espera que la mires. Pide algunas a partir de un documento con /curso generar.
 drafting-empty-accepted = Las has mirado todas. Lo aceptado aún no está en el curso.
 drafting-place = { $count ->
@@ -224,7 +224,7 @@ drafting-placed = { $count ->
 drafting-items-title = Preguntas de { $course }
 drafting-items-shown = { $shown } de { $count } preguntas
 drafting-waiting = { $count ->
-    [0] No espera nada
+    [0] Nada en espera
     [one] Espera una pregunta
    *[other] Esperan { $count } preguntas
 }

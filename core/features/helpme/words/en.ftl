@@ -51,7 +51,7 @@ helpme-asked = A person wrote this, to your question “{ $words }”.
 command-course-questions = Answer what learners ask a person, one question at a time
 called-course-questions = questions
 
-helpme-pages = Questions
+helpme-pages = Questions of learners
 helpme-pages-caption = Questions that wait for a person, the oldest first
 helpme-queue-question = Question
 helpme-queue-empty = No questions wait

@@ -2,7 +2,7 @@
 
 command-helpme = Pregunta a una persona que te enseña, y sigue aprendiendo mientras tanto
 command-helpme-question = Lo que te gustaría saber
-called-helpme = ayuda-persona
+called-helpme = consulta
 called-helpme-question = pregunta
 
 helpme = Pregunta a una persona
@@ -42,7 +42,7 @@ helpme-asked = Esto lo ha escrito una persona, a tu pregunta «{ $words }».
 command-course-questions = Responde a lo que se pregunta a una persona, de una en una
 called-course-questions = consultas
 
-helpme-pages = Preguntas
+helpme-pages = Consultas
 helpme-pages-caption = Preguntas que esperan a una persona, primero la más antigua
 helpme-queue-question = Pregunta
 helpme-queue-empty = No espera ninguna pregunta

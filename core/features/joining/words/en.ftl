@@ -21,7 +21,7 @@ joining-name-unfit = That name would not be seen gladly by others. Choose anothe
 joining-course = Course
 joining-place = Taught in
 joining-offer = This class takes a course together. You can leave it at any time, and all that you learn stays yours.
-joining-seen = Its instructors see your name there, your progress and your answers. They do not see what you talk about with the tutor, nor your own study sets.
+joining-seen = Instructors of a class see your name there, your progress, your answers, and how often you had help and explained something. They do not see what you talk about with the tutor, nor your own study sets.
 # $name: as they will be called.
 joining-join-as = Join as { $name }
 joining-other-name = Under another name

@@ -53,7 +53,7 @@ operating-made-are = { $made }, { $unfit } of them not shown
 operating-answered = It answered last
 operating-queues = What waits
 # $outbox, $unfinished (number): turns. $jobs, $questions (number): of instructors and learners.
-operating-queues-are = { $outbox } to send, { $unfinished } being answered, { $jobs } long tasks, { $questions } questions to people
+operating-queues-are = to send: { $outbox } · being answered: { $unfinished } · long tasks: { $jobs } · questions to people: { $questions }
 operating-oldest = The oldest of these came
 operating-workers = Processes
 operating-versions = Versions
@@ -63,11 +63,12 @@ operating-versions-are = Parley { $parley }, database form { $form }, Python { $
 operating-communities = Communities
 operating-communities-about = People are those who wrote there in the last 30 days, or are in a class of it.
 operating-communities-none = There are none yet.
-# $name, $id: of the community. $people, $classes (number). $last: a day, "" for never. $left: yes where Parley is there no more.
+# $name, $id: of the community. $people, $classes (number). $last: a day, or operating-not-lately. $left: yes where Parley is there no more.
 operating-community = { $left ->
-    [yes] **{ $name }** ({ $id }), left; { $people } people, { $classes } classes; last { $last }
-   *[no] **{ $name }** ({ $id }): { $people } people, { $classes } classes; last { $last }
+    [yes] **{ $name }** ({ $id }), which I have left. People: { $people }. Classes: { $classes }. Last message: { $last }
+   *[no] **{ $name }** ({ $id }). People: { $people }. Classes: { $classes }. Last message: { $last }
 }
+operating-not-lately = none in the last 30 days
 
 operating-spend = What models cost
 # $days (number).

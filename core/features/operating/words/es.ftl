@@ -47,7 +47,7 @@ operating-made = Sus mensajes del último día
 operating-made-are = { $made }, { $unfit } de ellos sin mostrar
 operating-answered = Respondió por última vez
 operating-queues = Lo que espera
-operating-queues-are = { $outbox } por enviar, { $unfinished } por responder, { $jobs } tareas largas, { $questions } preguntas a personas
+operating-queues-are = por enviar: { $outbox } · por responder: { $unfinished } · tareas largas: { $jobs } · preguntas a personas: { $questions }
 operating-oldest = Lo más antiguo llegó
 operating-workers = Procesos
 operating-versions = Versiones
@@ -57,9 +57,10 @@ operating-communities = Comunidades
 operating-communities-about = Se cuentan quienes escribieron allí en los últimos 30 días, o están en un grupo suyo.
 operating-communities-none = Todavía no hay ninguna.
 operating-community = { $left ->
-    [yes] **{ $name }** ({ $id }), sin Parley ya; { $people } personas, { $classes } grupos; última vez { $last }
-   *[no] **{ $name }** ({ $id }): { $people } personas, { $classes } grupos; última vez { $last }
+    [yes] **{ $name }** ({ $id }), donde ya no estoy. Personas: { $people }. Grupos: { $classes }. Último mensaje: { $last }
+   *[no] **{ $name }** ({ $id }). Personas: { $people }. Grupos: { $classes }. Último mensaje: { $last }
 }
+operating-not-lately = ninguno en los últimos 30 días
 
 operating-spend = Lo que cuestan los modelos
 operating-spend-about = Los últimos { $days } días. El dinero sale de los precios que están puestos; sin precios es 0. Los días son los de UTC.
@@ -94,7 +95,7 @@ operating-called-model = modelo
 operating-called-sandbox = sandbox
 operating-called-on = encendido
 operating-called-off = apagado
-operating-switch-unknown = No conozco «{ $given }» aquí. Es /operador interruptor model off, o sandbox, u on.
+operating-switch-unknown = No conozco «{ $given }» aquí. Es /operador interruptor modelo apagado, o sandbox, o encendido.
 
 operating-accounts = Cuentas bloqueadas
 operating-accounts-about = Sus mensajes no reciben respuesta, en ninguna de sus plataformas. Siguen pudiendo llevarse y borrar lo que es suyo.

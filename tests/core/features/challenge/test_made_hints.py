@@ -207,5 +207,5 @@ async def test_the_model_that_is_set_makes_the_hint_over_the_wire(
             await stuck(pupil)
             await pupil.press("Hint")
             assert hint_of(pupil) == GOOD
-            assert [one.name for one in house.dispatch.house.purposes] == ["difficulty", "model", "memory"]
+            assert {"model", "memory"} <= {one.name for one in house.dispatch.house.purposes}
         assert openai.violations == []

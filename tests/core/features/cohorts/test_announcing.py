@@ -1,13 +1,15 @@
 """Announcements: looked at first, told to everybody once, whatever happens meanwhile, and who got them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.wiring import OpenHouse
-from core.chat import Pressed
+from core.chat import Pressed, Reply, Say
 from core.clock import FixedClock
-from core.features.cohorts import jobs
+from core.features.cohorts import announce_views, jobs
 from core.features.cohorts.jobs import pass_on, pass_on_some
-from core.store import announcements
+from core.store import announcements, dials
 from tests.core.features.cohorts.classes import Room, open_room
 from tests.core.features.link.sides import rows
 from tests.core.teachers import SCHOOL, STAFF, in_class, inside
@@ -68,7 +70,7 @@ async def test_a_process_that_dies_between_batches_leaves_the_rest_to_the_next(
     await send(room)
     ((announcement,),) = await rows(house, "SELECT id FROM announcements")
     now = house.dispatch.clock.now()
-    assert await pass_on_some(house.dispatch.house, announcement, now)
+    assert await pass_on_some(house.dispatch.house, announcement, [""], now)
 
     async def dies(*_: object) -> None:
         raise RuntimeError
@@ -76,7 +78,7 @@ async def test_a_process_that_dies_between_batches_leaves_the_rest_to_the_next(
     with monkeypatch.context() as patched:
         patched.setattr(announcements, "told", dies)
         with pytest.raises(RuntimeError):
-            await pass_on_some(house.dispatch.house, announcement, now)
+            await pass_on_some(house.dispatch.house, announcement, [""], now)
     await house.dispatch.recover()
     assert sum(len(told(one)) for one in everybody) == 2
     await pass_all(house)
@@ -137,3 +139,54 @@ async def test_one_that_is_too_long_is_refused_before_it_is_sent(house: OpenHous
     await room.press("Send it to one person")
     assert "too long for one announcement" in room.teacher.words()
     assert await rows(house, "SELECT id FROM announcements") == []
+
+
+async def test_who_has_quiet_hours_is_told_when_they_are_over_and_holds_up_nobody(
+    house: OpenHouse, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "AT_ONCE", 1)
+    room = await open_room(house)
+    east, ada, west = await room.learner("East"), await room.learner("Ada"), await room.learner("West")
+    await east.say("/settings zone Tokyo")
+    await west.say("/settings zone Madrid")
+    clock.moment = datetime(2026, 1, 6, 13, 30, tzinfo=UTC)  # 22:30 in Tokyo
+    await send(room)
+    await pass_all(house)
+    assert [len(told(one)) for one in (east, ada, west)] == [0, 1, 1]
+    clock.moment = datetime(2026, 1, 6, 23, tzinfo=UTC)  # 8:00 there
+    await pass_all(house)
+    assert [len(told(one)) for one in (east, ada, west)] == [1, 1, 1]
+
+
+async def test_the_hours_are_those_that_an_instructor_set_for_the_course(
+    house: OpenHouse, clock: FixedClock
+) -> None:
+    room = await open_room(house)
+    ada, now = await room.learner("Ada"), clock.now()
+    course, database = (await room.cohort()).course, house.dispatch.house.database
+    await database.write(dials.turn_to, SCHOOL, "quiet-hours", [9, 10], now, course=course)
+    await send(room)
+    await pass_all(house)
+    assert told(ada) == []
+    await database.write(dials.turn_to, SCHOOL, "quiet-hours", [], now, course=course)
+    await pass_all(house)
+    assert len(told(ada)) == 1
+
+
+async def test_an_announcement_that_cannot_be_told_keeps_no_other(
+    house: OpenHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = await open_room(house)
+    ada = await room.learner("Ada")
+    await send(room, "The first.")
+    await send(room, "The second.")
+    views = announce_views.told
+
+    def told_but_one(title: str, text: str, say: Say) -> Reply:
+        if "first" in text:
+            raise RuntimeError
+        return views(title, text, say)
+
+    monkeypatch.setattr(announce_views, "told", told_but_one)
+    await pass_all(house)
+    assert ["second" in one for one in told(ada)] == [True]

@@ -148,8 +148,9 @@ async def test_a_challenge_that_was_decided_to_count_is_done_and_one_that_was_de
     await answered(ada, "challenge", [challenge.id], correct=False)
     await answered(bob, "challenge", [challenge.id], correct=True)
     override = """
-        INSERT INTO overrides (attempt, learner_id, correct, score, reason, at)
-        SELECT id, learner_id, {0}, 1, 'why', now() FROM attempts ORDER BY id RETURNING attempt
+        INSERT INTO overrides (attempt, learner_id, correct, score, reason, community, at)
+        SELECT id, learner_id, {0}, 1, 'why', (SELECT community FROM cohorts), now()
+        FROM attempts ORDER BY id RETURNING attempt
     """
     for correct in ("correct", "NOT correct"):
         await rows(house, override.format(correct))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.authoring.editing import group_of
@@ -39,7 +39,7 @@ def part_of(item: Group, key: str) -> list[Group]:
     return groups(item[key])
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(LINES, min_size=1, max_size=5))
 def test_answers_that_are_written_are_read_back_alike(lines: list[Line]) -> None:
     assert list(read(written(lines))) == lines

@@ -66,6 +66,17 @@ async def test_it_goes_with_what_is_before_the_learner_and_says_its_place(house:
     assert "to_fahrenheit" in words_of(ada.reply), "the way back leads to the challenge"
 
 
+async def test_the_form_takes_along_what_was_before_the_learner_when_it_was_opened(house: OpenHouse) -> None:
+    ada = await classmate(house)
+    await ada.call("helpme")
+    assert "at “How warm is that?”" in ada.words()
+    said = words_of(await ada.fill("Why does it show nothing?"))
+    assert "with your last try" in said
+    assert await rows(house, "SELECT item, attempt FROM help_questions") == [(AT, ATTEMPT)]
+    await ada.press("Go on learning")
+    assert "to_fahrenheit" in ada.words(), "the way back leads to the challenge"
+
+
 async def test_where_nobody_teaches_that_is_said_and_the_tutor_offered(
     house: OpenHouse, pupil: Pupil
 ) -> None:
@@ -202,6 +213,24 @@ async def test_in_quiet_hours_the_answer_is_told_when_they_are_over(
     assert sum("answers you" in one for one in heard(ada)) == 1
 
 
+async def test_who_has_quiet_hours_holds_up_no_answer_to_others(
+    house: OpenHouse, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "MOST_ANSWERS", 1)
+    ada, east, tess = await classmate(house), await classmate(house, "east"), await teacher(house)
+    await east.say("/settings zone Tokyo")
+    clock.moment = clock.now().replace(hour=22, minute=30)  # 7:30 in Tokyo
+    for one in (ada, east):
+        await one.call("helpme", question="Why?")
+        await tess.call("course questions")
+        assert "quiet hours now" in words_of(await tess.fill("Because."))
+        clock.advance(minutes=1)
+    clock.moment = clock.now().replace(hour=23)
+    await jobs.tell_answers(house.dispatch.house, clock.now())
+    await house.dispatch.recover()
+    assert [sum("answers you" in one for one in heard(each)) for each in (ada, east)] == [0, 1]
+
+
 async def test_a_model_suggests_only_where_the_learner_lets_it_read_their_try(house: OpenHouse) -> None:
     ada, tess = await classmate(house), await teacher(house)
     model = with_model(house, lambda _: "What does your function hand back to whoever called it?")
@@ -251,6 +280,16 @@ async def test_the_page_lists_what_waits_and_sends_an_answer(house: OpenHouse) -
     to = await done(pages.answer, tess, mine, {"words": "Look at return."}, question=str(id_))
     assert to == "questions"
     assert await rows(house, "SELECT answer FROM help_questions") == [("Look at return.",)]
+
+
+async def test_nobody_is_offered_a_question_of_their_own_to_answer(house: OpenHouse) -> None:
+    tess = await teaches(await classmate(house, "tess"))
+    await tess.call("helpme", question="Why does it show nothing?")
+    page = await shown(pages.waiting, tess, Standing(SCHOOL, Role.INSTRUCTOR))
+    assert "Why does it show nothing?" not in repr(page)
+    other = await teacher(house, "una")
+    page = await shown(pages.waiting, other, Standing(SCHOOL, Role.INSTRUCTOR))
+    assert "Why does it show nothing?" in repr(page)
 
 
 async def test_a_question_in_a_channel_is_seen_by_its_learner_alone(house: OpenHouse, pupil: Pupil) -> None:

@@ -23,7 +23,7 @@ async def members(house: OpenHouse) -> list[tuple[object, ...]]:
 async def test_before_somebody_joins_they_read_what_instructors_see(house: OpenHouse) -> None:
     room, ada = await open_room(house), Pupil(house)
     await ada.say(f"/join {room.code}")
-    assert "your progress and your answers" in ada.words()
+    assert "your progress, your answers, and how often you had help" in ada.words()
     assert "do not see what you talk about with the tutor" in ada.words()
     assert ada.reply.private
     assert await members(house) == []
@@ -127,7 +127,7 @@ async def test_who_has_the_role_is_in_the_class_and_is_told_so_once(house: OpenH
     ada = Pupil(house)
     await inside(ada, Said("/help"), STUDENT)
     assert "since you have its role" in ada.words()
-    assert "your progress and your answers" in ada.words()
+    assert "your progress, your answers, and how often you had help" in ada.words()
     assert await members(house) == [("Ada", "role", False)]
     assert await rows(house, "SELECT count(*) FROM enrolments") == [(1,)]
     await inside(ada, Said("/help"), STUDENT)

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 from bot.wiring import OpenHouse
 from core.clock import FixedClock
 from core.features.joining.jobs import remind
+from core.store import dials
 from tests.core.features.cohorts.classes import Room, open_room
 from tests.core.features.doings import PYTHON, course_of, did
 from tests.core.features.link.sides import rows
+from tests.core.teachers import SCHOOL
 from tests.pupil import Pupil, words_of
 
 DUE = "2026-01-09 18:00"
@@ -115,3 +117,13 @@ async def test_what_is_open_stays_open_beside_a_reminder(house: OpenHouse, clock
     assert "Nothing is to be done" not in ada.words()
     assert "Done 0/1" in ada.words()
     assert await rows(house, "SELECT count(*) FROM reminders") == [(1,)]
+
+
+async def test_quiet_hours_are_those_that_an_instructor_set(house: OpenHouse, clock: FixedClock) -> None:
+    room = await room_with_work(house)
+    ada, database = await room.learner("Ada"), house.dispatch.house.database
+    await database.write(dials.turn_to, SCHOOL, "quiet-hours", [18, 19], clock.now())
+    await at(house, clock, DAY_BEFORE)
+    assert reminders(ada) == []
+    await at(house, clock, datetime(2026, 1, 8, 23, tzinfo=UTC))
+    assert len(reminders(ada)) == 1

@@ -59,7 +59,7 @@ async def test_communities_are_listed_with_who_is_there(boss: Pupil, pupil: Pupi
     said = words_of(await boss.call("operator communities")).replace("\\", "")
     assert "test/school" in said
     assert "house/main" in said
-    assert "1 people, 1 classes" in said
+    assert "People: 1. Classes: 1." in said
 
 
 async def test_spending_is_summed_up_and_drawn_with_words_for_it(boss: Pupil, pupil: Pupil) -> None:

@@ -19,13 +19,17 @@ from core.store.tutoring import TutorMessage
 from core.store.works import Work
 from tests.core.features.doings import MEMORY, Answer, course_of, did
 from tests.core.features.privacy.playing import with_play
+from tests.core.features.privacy.teaching_rows import with_block, with_teaching
 from tests.pupil import Pupil
 
 type Row = Mapping[str, Any]
 
 
-async def with_all(pupil: Pupil, now: datetime) -> int:
-    """Have a row of the pupil's in every table that holds something of learners; their number."""
+async def with_all(pupil: Pupil, now: datetime, *, blocked: bool = False) -> int:
+    """Have a row of the pupil's in every table that holds something of learners; their number.
+
+    Only who is `blocked` is in the table of those who are, since hardly anything answers them then.
+    """
     house = pupil.house
     items = [one.id for one in course_of(house, MEMORY).items][:3]
     await did(pupil, MEMORY, *(Answer(one) for one in items), lessons=1, begun=1)
@@ -63,6 +67,9 @@ async def with_all(pupil: Pupil, now: datetime) -> int:
         await with_play(connection, id_, pupil.name, now)
         await memories.keep(connection, id_, Memory(goal=f"{pupil.name} wants to know"), now)
         await connection.execute(insert(tables.LinkTry).values(learner_id=id_, at=now))
+        await with_teaching(connection, id_, (pupil.platform, pupil.name), now)
+        if blocked:
+            await with_block(connection, id_, pupil.name, now)
     await house.door.note(pupil.platform, f"thread/server/{pupil.name}", "77")
     await house.door.note(pupil.platform, f"owner/{pupil.name}-thread", pupil.name)
     return id_

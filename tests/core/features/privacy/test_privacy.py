@@ -118,7 +118,7 @@ async def test_what_nobody_understands_is_told_with_what_there_is(pupil: Pupil) 
 async def test_what_can_be_typed_is_suggested(pupil: Pupil) -> None:
     suggest = pupil.house.door.suggest
     found = await suggest(pupil.incoming(Called("privacy", {"what": ""})), "what")
-    assert {one.value for one in found} == {"export", "delete", "keep", "difficulty"}
+    assert {one.value for one in found} == {"export", "delete", "keep", "difficulty", "reminders"}
     answers = await suggest(pupil.incoming(Called("privacy", {"what": "difficulty", "answer": ""})), "answer")
     assert [one.value for one in answers] == ["yes", "no"]
     assert await suggest(pupil.incoming(Called("privacy", {"what": "export", "answer": ""})), "answer") == ()
@@ -185,7 +185,7 @@ async def test_in_a_community_an_address_leads_to_where_it_is_given(house: OpenH
 
 
 async def test_no_purpose_is_without_words_or_a_place_in_the_house(house: OpenHouse) -> None:
-    assert [one.name for one in house.dispatch.house.purposes] == ["difficulty"]
+    assert {one.name for one in house.dispatch.house.purposes} == {"difficulty", "reminders"}
     for language in house.door.languages():
         say = house.door.say(language)
         for one in house.dispatch.house.purposes:
