@@ -1,4 +1,4 @@
-"""The README tells the truth: every setting with its default, every command of a learner's, every `make`."""
+"""The README tells the truth: every setting with its default, every command, every `make`."""
 
 import importlib
 import re
@@ -11,12 +11,13 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings
 
 from bot import plugins
+from core.chat import Audience
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 PLACES = (
     "bot/settings.py",
-    "core/llm/settings.py",
+    "core/*/settings.py",
     "sandbox/settings.py",
     "adapters/*/settings.py",
     "core/features/*/settings.py",
@@ -84,10 +85,24 @@ def test_a_default_is_told_as_it_is(variable: str) -> None:
         assert told.startswith(("the ", "one ")), "a default that is worked out is told in words"
 
 
-def test_every_command_of_a_learner_is_in_the_table_and_no_other() -> None:
-    table = README.partition("## What a learner can do")[2].partition("\n## ")[0]
-    listed: list[str] = re.findall(r"^\| `/(\w+)", table, re.MULTILINE)
-    declared = [command.name for feature in plugins.features() for command in feature.commands]
+ROLES = {Audience.INSTRUCTORS, Audience.ADMINS, Audience.OPERATORS}
+
+
+@pytest.mark.parametrize(
+    ("section", "in_role"),
+    [("What a learner can do", False), ("Teach a class", True)],
+    ids=["learners", "roles"],
+)
+def test_every_command_is_in_the_table_of_those_who_use_it_and_no_other(section: str, in_role: bool) -> None:
+    table = README.partition(f"## {section}\n")[2].partition("\n## ")[0]
+    cells: list[str] = re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE)
+    listed = [name for cell in cells for name in re.findall(r"`/([a-z]+(?: [a-z]+)*)", cell)]
+    declared = [
+        command.name
+        for feature in plugins.features()
+        for command in feature.commands
+        if (command.audience in ROLES) is in_role
+    ]
     assert sorted(listed) == sorted(declared)
 
 
