@@ -6,6 +6,19 @@ from dataclasses import dataclass, field
 
 from core.feature import Feature, PageAct, PageSpec
 
+NAV = (
+    "",
+    "overview",
+    "cohorts",
+    "questions",
+    "submissions",
+    "courses",
+    "drafts",
+    "dials",
+    "staff",
+    "log",
+)
+"""The pages of the list as somebody who teaches comes to need them; others, such as the operator's, stand behind."""
 SEGMENT = re.compile(r"[a-z0-9-]+|\{(?P<name>[a-z_]+)\}")
 """A part of a path as it is declared."""
 
@@ -46,8 +59,11 @@ class Pages:
         return _find(self.acts, path)
 
     def nav(self) -> Iterator[tuple[str, PageSpec]]:
-        """The pages of the list, the first page before all others, the rest by path."""
-        return ((path, self.shows[path]) for path in sorted(self.shows) if self.shows[path].nav)
+        """The pages of the list, in its order (see NAV), the rest by path."""
+        known = {path: place for place, path in enumerate(NAV)}
+        listed = [path for path, page in self.shows.items() if page.nav]
+        ordered = sorted(listed, key=lambda path: (known.get(path, len(known)), path))
+        return ((path, self.shows[path]) for path in ordered)
 
 
 def _is_path(path: str) -> bool:

@@ -16,6 +16,7 @@ from core.interchange.ids import digest, free, is_id, slug
 from core.interchange.items import Making, made
 from core.interchange.lessons import Placed
 from core.interchange.merging import merged
+from core.store.answering import UNSORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class _Writing:
 
     def _belief(self, skill: str) -> str:
         """The belief behind mistakes of which nobody said yet what is believed."""
-        id_ = f"unsorted-{skill}"
+        id_ = f"{UNSORTED}{skill}"
         if not any(one["id"] == id_ for one in self.files.beliefs):
             self.files.beliefs.append(
                 {

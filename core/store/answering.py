@@ -76,10 +76,14 @@ CASE a.response->>'kind'
 """
 """By what answers are the same, as one text."""
 
+UNSORTED = "unsorted-"
+"""How the ids of beliefs begin that an import made up: they stand for mistakes of which nobody said yet what is believed."""
+
 _SUMMED = text(
     f"""
     WITH mine AS MATERIALIZED (
-        SELECT a.id, a.learner_id, a.item, a.revision, a.misconception, a.assist_level, a.at,
+        SELECT a.id, a.learner_id, a.item, a.revision, a.assist_level, a.at,
+            CASE WHEN NOT starts_with(a.misconception, '{UNSORTED}') THEN a.misconception END AS misconception,
             coalesce(o.correct, a.correct) AS correct, {ANSWER} AS answer, a.response->>'kind' = 'code' AS code,
             row_number() OVER (PARTITION BY a.learner_id, a.item ORDER BY a.at, a.id) = 1 AS first,
             CASE WHEN a.seq = 1 + lag(a.seq) OVER turns

@@ -69,7 +69,13 @@ def clock_time(moment: dt.datetime, language: str | None, tz: str | None) -> str
     """The weekday and the time of day of an aware moment in the time zone `tz`: `Monday 10:05 AM`, `lunes 10:05`."""
     local = moment.astimezone(_zone(tz)).replace(tzinfo=None)
     weekday = format_datetime(local, "EEEE", locale=locale_of(language))
-    return f"{weekday} {format_time(local, 'short', locale=locale_of(language))}"
+    return f"{weekday} {time_of_day(moment, language, tz)}"
+
+
+def time_of_day(moment: dt.datetime, language: str | None, tz: str | None) -> str:
+    """The time of day of an aware moment in the time zone `tz`: `10:05 AM`, `10:05`."""
+    local = moment.astimezone(_zone(tz)).replace(tzinfo=None)
+    return format_time(local, "short", locale=locale_of(language))
 
 
 def language_name(code: str, language: str | None = None) -> str:

@@ -49,9 +49,17 @@ def test_words_win_over_what_varies() -> None:
     assert other.arguments == {"y": "b"}
 
 
-def test_the_list_has_those_with_a_word_the_first_page_first() -> None:
-    pages = Pages.of([feature("log", "", nav="word"), feature("hidden")])
-    assert [path for path, _ in pages.nav()] == ["", "log"]
+def test_the_list_has_those_with_a_word_in_the_order_in_which_they_are_needed() -> None:
+    listed = feature("operator/health", "log", "a-plugins", "courses", "", "overview", nav="word")
+    pages = Pages.of([listed, feature("hidden")])
+    assert [path for path, _ in pages.nav()] == [
+        "",
+        "overview",
+        "courses",
+        "log",
+        "a-plugins",
+        "operator/health",
+    ]
 
 
 @pytest.mark.parametrize("paths", [("a", "a"), ("a//b",), ("A",), ("{a b}",), ("../a",)])

@@ -20,7 +20,7 @@ from core.chat import (
 from core.store.acts import Act
 from core.store.desk import Invite
 from core.store.staff import Role, StaffRow
-from core.words.formats import clock_time, date
+from core.words.formats import date, time_of_day
 
 MOST_REMOVED = 15
 """Of the staff, so many can be removed by a press; all of them on the page."""
@@ -65,7 +65,7 @@ def act_words(act: Act, say: Say) -> str:
 
 def moment(act: Act, language: str | None, zone: str | None) -> str:
     """When it was done, for whoever reads it."""
-    return f"{date(act.at, language, zone)}, {clock_time(act.at, language, zone)}"
+    return f"{date(act.at, language, zone)}, {time_of_day(act.at, language, zone)}"
 
 
 def who(act: Act, say: Say) -> str:

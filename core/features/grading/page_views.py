@@ -1,6 +1,7 @@
 """What the web pages of who teaches about submissions show. Pure."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import quote, urlencode
 
 from core.asking.question import bare
@@ -167,7 +168,12 @@ def _regrading(
         why = "grading-regrade-failed" if job.state is State.FAILED else "grading-regrade-outdated"
         return (Text(say(why)), start)
     tables = (_changing(group, say) for group in regrade_views.groups(found))
-    return (Text(regrade_views.summary(found, say)), *tables, *_confirm(job, found, path, say), start)
+    return (
+        Text(regrade_views.summary(found, say)),
+        *tables,
+        *_confirm(job, found, path, say),
+        replace(start, submit=say("grading-regrade-again")),
+    )
 
 
 def _changing(group: regrade_views.Group, say: Say) -> Table:

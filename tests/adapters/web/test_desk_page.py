@@ -104,7 +104,7 @@ async def test_what_cannot_be_taken_back_is_opened_first(browser: Browser, site:
         button = page.get_by_role("button", name="Remove Bob")
         await expect(button).to_be_hidden()
         await page.get_by_text("Remove Bob").first.click()
-        await expect(page.get_by_text("This cannot be taken back.").last).to_be_visible()
+        await expect(page.get_by_text("This takes effect at once.").last).to_be_visible()
         await button.click()
         await expect(page.get_by_role("rowheader", name="Bob")).to_be_hidden()
     there = await site.house.dispatch.house.database.read(staff.of_community, HOUSE)
