@@ -65,6 +65,7 @@ class Reason(StrEnum):
     ARCHIVE_WITHIN = "archive-within"
     FILE_LEFT_OUT = "file-left-out"
     KIND_LEFT_OUT = "kind-left-out"
+    KIND_UNWRITTEN = "kind-unwritten"
     PATTERN = "pattern"
     SEVERAL_NUMBERS = "several-numbers"
     DOUBLE_QUESTION = "double-question"
@@ -88,6 +89,7 @@ LEFT_OUT = frozenset(
         Reason.ARCHIVE_WITHIN,
         Reason.FILE_LEFT_OUT,
         Reason.KIND_LEFT_OUT,
+        Reason.KIND_UNWRITTEN,
         Reason.PATTERN,
         Reason.SEVERAL_NUMBERS,
         Reason.DOUBLE_QUESTION,

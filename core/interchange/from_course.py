@@ -50,7 +50,7 @@ def drafts_of(course: Course) -> Drafts:
 def _left_out(course: Course) -> Iterator[Fault]:
     for item in course.items:
         if _answer(item) is None:
-            yield fault(Place(item.id), Reason.KIND_LEFT_OUT, kind=item.type, text=item.prompt)
+            yield fault(Place(item.id), Reason.KIND_UNWRITTEN, text=item.prompt)
 
 
 def draft_of(item: Item, category: str = "") -> Draft | None:

@@ -614,6 +614,8 @@ interchange-file-left-out = { $name } is no part of a course. I left it out.
 # $kind: essay, match, description or another kind, as the file calls it; $text: the question's beginning.
 interchange-kind-left-out = I can't ask questions of the kind “{ $kind }”, so this one is left out: { $text }
 # $kind: as above; $text: the question's beginning.
+interchange-kind-unwritten = This file has no way to write such a question, so it is left out: { $text }
+# $text: the question's beginning.
 interchange-pattern = Any text of a certain form is right here, which I can't judge. The question is left out: { $text }
 # $text: the question's beginning.
 interchange-several-numbers = More than one number is right here, which I can't judge. The question is left out: { $text }

@@ -489,6 +489,7 @@ interchange-text-astray = Esto no pertenece a ninguna lección: «{ $text }».
 interchange-archive-within = { $name } es un archivo comprimido dentro de otro. Lo he dejado fuera.
 interchange-file-left-out = { $name } no es parte de un curso. Lo he dejado fuera.
 interchange-kind-left-out = No puedo hacer preguntas del tipo «{ $kind }», así que esta queda fuera: { $text }
+interchange-kind-unwritten = En este archivo no se puede escribir una pregunta así, de modo que se deja fuera: { $text }
 interchange-pattern = Aquí vale cualquier texto de cierta forma, y eso no lo puedo juzgar. La pregunta queda fuera: { $text }
 interchange-several-numbers = Aquí vale más de un número, y eso no lo puedo juzgar. La pregunta queda fuera: { $text }
 interchange-double-question = La misma pregunta ya está en la línea { $line }. Esta queda fuera: { $text }

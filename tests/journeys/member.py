@@ -117,7 +117,7 @@ class Member(Visitor):
         given = right(item) if rightly else wrong(item)
         if isinstance(given, Press):
             return await self.press_choice(place(reply, given.label))
-        return await self.submit(_values(reply, given))
+        return await self.submit(values_of(reply, given))
 
     def _again(self, exchange: Exchange) -> Exchange:
         """The same once more, after Discord has said that it failed."""
@@ -142,7 +142,7 @@ def _bare(custom_id: str) -> str:
     return custom_id.partition(":")[2]
 
 
-def _values(reply: Reply, answer: Answer) -> Mapping[str, Value]:
+def values_of(reply: Reply, answer: Answer) -> Mapping[str, Value]:
     """What the form is filled in with, by the names of its fields."""
     (form,) = (one for one in reply.blocks if isinstance(one, Form))
     match answer:

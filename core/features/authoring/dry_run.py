@@ -72,7 +72,7 @@ def of_bringing_back(found: Considered, say: Say, *, meanwhile: bool = False) ->
 
 def heading(proposal: Outcome, say: Say, *, equal: bool = False) -> str:
     """What it comes to, in a line: it cannot be kept, nothing would change, or this would."""
-    title = plain(proposal.title)
+    title = proposal.title
     if proposal.stopped:
         return say("authoring-stopped", title=title)
     if not proposal.changes and not equal:

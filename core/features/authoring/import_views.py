@@ -28,7 +28,7 @@ def unfinished(course: TaughtCourse | None, job: Job, say: Say) -> Page:
     name = str(job.given["name"])
     if job.state is not State.OPEN:
         card = Card(
-            say("authoring-look-ended", name=plain(name)), say(f"authoring-look-{_why(job)}"), tone=Tone.CARE
+            say("authoring-look-ended", name=name), say(f"authoring-look-{_why(job)}"), tone=Tone.CARE
         )
         return Page(title=_named(name, say), blocks=(card, _another(course, say)), crumbs=crumbs(say, course))
     stage = Stage(job.result.get("stage", Stage.WAIT))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Say, Tone, plain
+from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Say, Tone
 from core.features.authoring import dry_run
 from core.features.authoring.telling import Line, Section
 from core.store.jobs import Job, State
@@ -12,7 +12,7 @@ from core.store.taught import TaughtCourse
 
 def begun(course: TaughtCourse, job: str, say: Say) -> Reply:
     """It has begun."""
-    card = Card(say("authoring-trial", title=plain(course.title)), say("authoring-trial-text"))
+    card = Card(say("authoring-trial", title=course.title), say("authoring-trial-text"))
     return Reply.privately(card, Choices(tuple(_ways(course, job, say, going_on=True))))
 
 
@@ -29,7 +29,7 @@ def so_far(course: TaughtCourse, job: Job, say: Say) -> Reply:
 
 def card(course: TaughtCourse, job: Job, say: Say) -> Card:
     """How it stands, in words."""
-    title = say("authoring-trial", title=plain(course.title))
+    title = say("authoring-trial", title=course.title)
     if job.state is State.OPEN:
         return Card(title, say("authoring-trial-text"))
     if job.state is not State.DONE:

@@ -41,9 +41,7 @@ def which(rows: Sequence[TaughtCourse], verb: str, files: tuple[Media, ...], say
 
 def created(course: TaughtCourse, say: Say) -> Reply:
     """It is there, and what to do next."""
-    card = Card(
-        say("authoring-created", title=plain(course.title)), say("authoring-created-text"), tone=Tone.GOOD
-    )
+    card = Card(say("authoring-created", title=course.title), say("authoring-created-text"), tone=Tone.GOOD)
     return Reply.privately(card, Choices((_open(course, say), _list(say))))
 
 
@@ -65,7 +63,7 @@ def listed(rows: Sequence[TaughtCourse], learners: Sequence[int], say: Say) -> R
 
 def looking(name: str, stage: Stage, say: Say) -> Reply:
     """How far it is worked out what would come of a file."""
-    card = Card(say("authoring-looking", name=plain(name)), say("authoring-looking-text"))
+    card = Card(say("authoring-looking", name=name), say("authoring-looking-text"))
     return Reply.privately(card, reached(stage, say))
 
 
@@ -76,7 +74,7 @@ def reached(stage: Stage, say: Say) -> Progress:
 
 def opened(course: TaughtCourse, learners: int, language: str | None, say: Say) -> Reply:
     """One course, and what can be done with it."""
-    card = Card(plain(course.title), facts=tuple(_facts(course, learners, language, say)))
+    card = Card(course.title, facts=tuple(_facts(course, learners, language, say)))
     return Reply.privately(card, Choices(tuple(_ways(course, say))))
 
 
@@ -113,7 +111,7 @@ def kept(course: TaughtCourse, learners: int, language: str | None, say: Say) ->
     """A version was kept, and published or not."""
     word = "authoring-published" if course.is_learnt else "authoring-kept"
     card = Card(
-        say(word, title=plain(course.title), number=course.newest),
+        say(word, title=course.title, number=course.newest),
         say(f"{word}-text"),
         tuple(_facts(course, learners, language, say)),
         Tone.GOOD,
@@ -155,7 +153,7 @@ def versions(
     if page.number:
         newer = Action("authoring.versions", {**here, "page": page.number - 1})
         ways.append(Choice(say("authoring-newer"), newer))
-    card = Card(say("authoring-versions-of", title=plain(course.title)))
+    card = Card(say("authoring-versions-of", title=course.title))
     return Reply.privately(card, Text("\n".join(lines)), Choices((*ways, _open(course, say))))
 
 
@@ -180,7 +178,7 @@ def note(one: Version, say: Say) -> str:
 def ask_archive(course: TaughtCourse, learners: int, say: Say) -> Reply:
     """What becomes of those who learn it, and whether it is to be put away."""
     card = Card(
-        say("authoring-ask-archive", title=plain(course.title)),
+        say("authoring-ask-archive", title=course.title),
         say("authoring-ask-archive-text", count=learners),
     )
     ways = (
@@ -192,9 +190,7 @@ def ask_archive(course: TaughtCourse, learners: int, say: Say) -> Reply:
 
 def put_away(course: TaughtCourse, learners: int, say: Say) -> Reply:
     """It is archived."""
-    card = Card(
-        say("authoring-archived", title=plain(course.title)), say("authoring-archived-text", count=learners)
-    )
+    card = Card(say("authoring-archived", title=course.title), say("authoring-archived-text", count=learners))
     ways = (Choice(say("authoring-restore"), Action("authoring.restore", _id(course))), _list(say))
     return Reply.privately(card, Choices(ways))
 

@@ -128,7 +128,7 @@ def placing(course: TaughtCourse, count: int, proposal: Proposal, say: Say) -> R
         card = Card(say("drafting-stopped"), say("drafting-stopped-text"), tone=Tone.CARE)
         return Reply.privately(card, *told(proposal, say), Choices((_to_queue(say),)))
     card = Card(
-        say("drafting-placing", count=count, course=plain(course.title)),
+        say("drafting-placing", count=count, course=course.title),
         say(f"drafting-comes-{comes(course)}"),
     )
     sure = Action("drafting.place", {"course": course.course, "sure": f"{course.newest}"})

@@ -59,6 +59,8 @@ class Hall(RecordingPlatform):
     lacks: Sequence[str] | Exception = ()
     refuses: Exception | None = None
     posts: list[Post] = field(default_factory=list[Post])
+    members: dict[str, Membership] = field(default_factory=dict[str, Membership])
+    """Who is where, by COMMUNITY/PERSON, for those who act from outside of it."""
 
     async def post(self, post: Post) -> None:
         if self.refuses is not None:
@@ -70,6 +72,9 @@ class Hall(RecordingPlatform):
         if isinstance(self.lacks, Exception):
             raise self.lacks
         return [WORDS.say(language)(f"discord-right-{one}") for one in self.lacks]
+
+    async def membership(self, community: str, person: str) -> Membership | None:
+        return self.members.get(f"{community}/{person}")
 
     def called(self, community: str, id_: str) -> str:
         del community

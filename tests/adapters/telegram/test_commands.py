@@ -87,6 +87,23 @@ class TestShown:
             assert name in ada.menu()
             assert await ada.answer(await ada.say(ada.chat, f"/{name}"))
 
+    async def test_a_command_of_a_group_is_called_with_a_space_or_without(
+        self, parley: Telegram, ada: Person
+    ) -> None:
+        spaced, joined = [
+            (await ada.answer(await ada.say(ada.chat, f"/cohort{gap}create Algebra"))).text for gap in " _"
+        ]
+        assert spaced == joined
+        assert "for those who teach here" in joined
+
+    async def test_a_command_of_a_group_that_is_told_is_sent_whole_at_a_touch(
+        self, parley: Telegram, loopback: LoopbackTelegram, ada: Person
+    ) -> None:
+        group = loopback.supergroup("Study hall", owner=ada)
+        await ada.answer(await ada.say(ada.chat, "/help"))
+        await ada.say(group, "/cohort_list")
+        await loopback.until(lambda: any("with /cohort_create." in one.text for one in ada.messages()))
+
     async def test_menus_that_are_as_they_should_be_are_left_alone(
         self, playroom: OpenHouse, loopback: LoopbackTelegram, ada: Person
     ) -> None:
