@@ -55,10 +55,11 @@ def asked(form: Form, say: Say, *, alone: bool) -> tuple[Message, ...]:
 
 
 def names(commands: Iterable[CommandSpec], say: Say) -> Iterator[str]:
-    """How a typed line begins that calls one of the commands."""
+    """How a typed line begins that calls one of the commands: one of a group by `course`, or as `course_create`."""
     for command in commands:
-        yield command.name.split()[0].casefold()
-        yield called(command.name, say).split()[0].casefold()
+        for name in (command.name.casefold(), called(command.name, say).casefold()):
+            yield name.split()[0]
+            yield "_".join(name.split())
 
 
 # ── sections ─────────────────────────────────────────────────────────────────────────────────────────────

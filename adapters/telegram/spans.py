@@ -21,6 +21,8 @@ MENTION = re.compile(r"(?<!\w)@(?=\w|$)")
 """Would call somebody of that name."""
 COMMAND = re.compile(r"(?<![\w/])/(?=(?P<name>[A-Za-z0-9_]{1,64})(?![\w/])|$)")
 """Would be sent at a touch."""
+GROUPED = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,32}(?: [A-Za-z0-9_]{1,32}){1,2}(?![\w/])")
+"""May be a command of a group, of which only the first word would be sent at a touch."""
 TOKEN = re.compile(r"\S+")
 FILE_NAME = re.compile(r"(?<=\w)\.(?=(?:py|rs|sh|md|pl|cc|zip)\b)", re.IGNORECASE)
 """Endings of files that are countries too, so that Telegram would lead to a site of strangers."""
@@ -28,7 +30,18 @@ ADDRESS = re.compile(r"://|www\.|@|\w/", re.IGNORECASE)
 
 
 def quiet(text: str, known: frozenset[str]) -> str:
-    """`text` in which Telegram finds no names, no names of files as sites, and no commands but those `known`."""
+    """`text` in which Telegram finds no names, no names of files as sites, and no commands but those `known`.
+
+    `/course create` becomes `/course_create`, where that is known: so a touch sends the whole of it.
+    """
+
+    def grouped(found: re.Match[str]) -> str:
+        words = found[0].split(" ")
+        for count in range(len(words), 1, -1):
+            name = "_".join(words[:count])
+            if name.casefold().removeprefix("/") in known:
+                return " ".join((name, *words[count:]))
+        return found[0]
 
     def command(found: re.Match[str]) -> str:
         return "/" if (found["name"] or "").casefold() in known else f"/{GAP}"
@@ -36,7 +49,7 @@ def quiet(text: str, known: frozenset[str]) -> str:
     def token(found: re.Match[str]) -> str:
         return found[0] if ADDRESS.search(found[0]) else FILE_NAME.sub(f".{GAP}", found[0])
 
-    return TOKEN.sub(token, COMMAND.sub(command, MENTION.sub(f"@{GAP}", text)))
+    return TOKEN.sub(token, COMMAND.sub(command, GROUPED.sub(grouped, MENTION.sub(f"@{GAP}", text))))
 
 
 def is_link(address: str) -> bool:

@@ -116,6 +116,6 @@ web-desk-choose = Choose…
 # $example (text): numbers as they could be typed.
 web-desk-order = Type the numbers in their order, for example { $example }.
 web-desk-file = { $mib } MiB at most.
-web-desk-danger = This cannot be taken back.
+web-desk-danger = This takes effect at once.
 # $seconds (number): after how many the page is read again.
 web-desk-again = This page looks again by itself every { $seconds } s.

@@ -109,5 +109,5 @@ web-desk-optional = opcional
 web-desk-choose = Elige…
 web-desk-order = Escribe los números en su orden, por ejemplo { $example }.
 web-desk-file = { $mib } MiB como máximo.
-web-desk-danger = Esto no se puede deshacer.
+web-desk-danger = Esto tiene efecto en seguida.
 web-desk-again = Esta página vuelve a mirar por sí sola cada { $seconds } s.

@@ -96,7 +96,7 @@ def invitation(
     facts += [(say("cohorts-role"), role)] if role else []
     title = say("cohorts-began", title=cohort.title) if began else cohort.title
     text = say("cohorts-code-anew") if anew else say("cohorts-code-text")
-    links = [f"[{name.title()}]({address})" for name, address in addresses.items()]
+    links = [f"{name.title()}: <{address}>" for name, address in addresses.items()]
     blocks: list[Block] = [Card(title, text, tuple(facts), Tone.GOOD if began else Tone.NEUTRAL)]
     blocks.append(Code(f"/join {shown(code)}", title=say("cohorts-type-this")))
     blocks += [Text("\n".join((say("cohorts-or-open"), "", *(f"- {one}" for one in links))))] if links else []

@@ -51,6 +51,7 @@ ELSEWHERE = {
         cohorts-ask-role cohorts-role cohorts-role-given cohorts-role-text cohorts-take-role cohorts-to-role
     """,
     "it is the name of a file": "authoring-report-name",
+    "of what an import made up a message shows the first lines": "interchange-made-skill interchange-made-unknown",
     "it is drawn in the picture": "insight-more-skills progress-threshold",
     "it stands in the file that everybody may have of themselves": "privacy-export-about",
     "it is shown only while something is made": "study-making tutor-making tutor-once-more",
