@@ -1,7 +1,7 @@
 """Runs the platforms over an open house, until they end or are stopped."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from functools import partial
 
 from bot.migrate import migrate
@@ -11,6 +11,8 @@ from core.chat import Platform
 from core.errors import SetupError
 from core.upkeep import FORGET_EVERY, JOBS_EVERY, RECOVER_EVERY, keep_doing
 
+GRACE = 2.0
+"""Seconds that upkeep is given to end what it has begun."""
 TERMINAL = "terminal"
 """The platform that `parley chat` opens, and `parley serve` does not."""
 
@@ -43,25 +45,36 @@ async def migrate_only(settings: Settings, tell: Tell) -> None:
 async def run(house: OpenHouse, platforms: Sequence[Platform], tell: Tell) -> None:
     """Run these platforms together; when one ends or fails, all end, and its failure is raised."""
     house.dispatch.outbox.platforms.update({one.name: one for one in platforms})
+    ending = asyncio.Event()
     running = [asyncio.create_task(one.run()) for one in platforms]
     beside = [
         asyncio.create_task(house.live.listen()),
-        asyncio.create_task(keep_doing(house.recover, RECOVER_EVERY)),
-        *(asyncio.create_task(keep_doing(partial(house.run_jobs, kind), JOBS_EVERY)) for kind in house.works),
-        asyncio.create_task(keep_doing(house.reshelve, RECOVER_EVERY)),
-        asyncio.create_task(keep_doing(house.forget_old_turns, FORGET_EVERY)),
-        *(asyncio.create_task(keep_doing(partial(house.do, one), one.every)) for one in house.chores),
         *(asyncio.create_task(_announce(one, tell)) for one in platforms),
     ]
+    upkeep = [asyncio.create_task(keep_doing(work, every, ending)) for work, every in _upkeep(house)]
     try:
         await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        ending.set()
         for task in (*running, *beside):
             task.cancel()
-        ended = await asyncio.gather(*running, *beside, return_exceptions=True)
+        # Whatever is in the middle of a query may end it: a connection that is cut off is one that is closed by force.
+        await asyncio.wait(upkeep, timeout=GRACE)
+        for task in upkeep:
+            task.cancel()
+        ended = await asyncio.gather(*running, *beside, *upkeep, return_exceptions=True)
     for failure in ended:
         if isinstance(failure, Exception):
             raise failure
+
+
+def _upkeep(house: OpenHouse) -> Iterator[tuple[Callable[[], Awaitable[None]], float]]:
+    """What is done now and then, and every how many seconds."""
+    yield house.recover, RECOVER_EVERY
+    yield house.reshelve, RECOVER_EVERY
+    yield house.forget_old_turns, FORGET_EVERY
+    yield from ((partial(house.run_jobs, kind), JOBS_EVERY) for kind in house.works)
+    yield from ((partial(house.do, chore), chore.every) for chore in house.chores)
 
 
 async def _announce(platform: Platform, tell: Tell) -> None:

@@ -6,6 +6,7 @@ Each piece of work finds in the database what is due, so that a missed or double
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import timedelta
 from itertools import batched
 
@@ -25,19 +26,24 @@ YOUNG = timedelta(days=1)
 """A blob that was put since then may belong to a turn that is only being written, or to a message not yet sent."""
 
 
-async def keep_doing(work: Callable[[], Awaitable[object]], every: float) -> None:
-    """Do `work` at once and then `every` so many seconds, until cancelled, whatever happens in it.
+async def keep_doing(
+    work: Callable[[], Awaitable[object]], every: float, ended: asyncio.Event | None = None
+) -> None:
+    """Do `work` at once and then `every` so many seconds, whatever happens in it, until `ended` is set or it is cancelled.
 
     A database that is away is waited for; a bug is logged, and the next round may fare better.
     """
-    while True:
+    ended = ended or asyncio.Event()
+    while not ended.is_set():
         try:
             await work()
         except Unavailable as error:
             log.warning("upkeep waits: %s", error)
         except Exception:  # an edge: nobody but us would notice that upkeep has ended
             log.exception("upkeep met a bug, and goes on")
-        await asyncio.sleep(every)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(every):
+                await ended.wait()
 
 
 async def forget_old_turns(database: Database, clock: Clock, keep: timedelta) -> int:

@@ -172,3 +172,32 @@ async def test_what_a_killed_process_had_begun_to_write_is_swept_after_a_day(
     clock.advance(hours=2)
     await sweep(house, clock)
     assert not half.exists()
+
+
+async def test_a_round_that_has_begun_is_ended_and_no_other_begins() -> None:
+    begun, go_on, rounds = asyncio.Event(), asyncio.Event(), list[str]()
+
+    async def work() -> None:
+        begun.set()
+        await go_on.wait()
+        rounds.append("done")
+
+    ended = asyncio.Event()
+    task = asyncio.create_task(keep_doing(work, 0, ended))
+    await begun.wait()
+    ended.set()
+    go_on.set()
+    await task
+    assert rounds == ["done"]
+
+
+async def test_who_waits_for_the_next_round_ends_at_once() -> None:
+    ended, done = asyncio.Event(), asyncio.Event()
+
+    async def work() -> None:
+        done.set()
+
+    task = asyncio.create_task(keep_doing(work, 3600, ended))
+    await done.wait()
+    ended.set()
+    await asyncio.wait_for(task, 10)

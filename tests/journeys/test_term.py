@@ -186,7 +186,7 @@ async def begin_class(term: Term, tess: Member) -> tuple[str, str]:
     await tess.call("cohort create", title="Python 1", course="A sample", role=f"<@&{term.students.id}>")
     await tess.reads("Python 1 begins")
     (code,) = CODE.findall(tess.text)
-    (link,) = re.findall(r"https://t\.me/[^\s)]+", tess.text.replace("\\", ""))
+    (link,) = re.findall(r"https://t\.me/[\w?=-]+", tess.text.replace("\\", ""))
     return code, link
 
 

@@ -75,7 +75,7 @@ def _acts(found: Sequence[Act], caption: str, language: str | None, zone: str | 
             Cell(views.moment(one, language, zone)),
             Cell(views.who(one, say)),
             Cell(views.act_words(one, say)),
-            Cell(one.subject),
+            Cell(views.about(one)),
             Cell(views.details(one, say)),
         )
         for one in found

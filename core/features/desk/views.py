@@ -1,5 +1,6 @@
 """What whoever teaches is shown of the pages, of the staff and of the log. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from core.chat import (
@@ -73,6 +74,8 @@ def who(act: Act, say: Say) -> str:
     return act.name or say("desk-log-operator" if act.role is Role.OPERATOR else "desk-log-gone")
 
 
+NUMBER = re.compile(r"\d+|[0-9a-f]{16,}")
+"""What is but the number of a row: of a learner, a class, a submission."""
 TOLD = (
     "title", "name", "course", "challenge", "kind", "what", "to", "role", "version", "number", "count", "made", "right",
     "wrong", "format", "source", "due", "dial", "reason",
@@ -89,8 +92,15 @@ def details(act: Act, say: Say) -> str:
     return " · ".join(told)[:300]
 
 
+def about(act: Act) -> str:
+    """What it was done to, by what people call it; "" where that is but the number of a row."""
+    called = next((str(act.detail[name]) for name in ("title", "name") if act.detail.get(name)), act.subject)
+    return "" if NUMBER.fullmatch(called) else called
+
+
 def _line(act: Act, language: str | None, zone: str | None, say: Say) -> str:
-    done = plain(f"{who(act, say)}: {act_words(act, say)} ({act.subject})")
+    subject = about(act)
+    done = plain(f"{who(act, say)}: {act_words(act, say)}" + (f" ({subject})" if subject else ""))
     return f"{plain(moment(act, language, zone))} · {done}"
 
 

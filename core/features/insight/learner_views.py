@@ -68,7 +68,7 @@ def learner(one: Person, reader: Reader) -> Reply:
         lines = "\n".join(
             f"- {attempt_line(one.course, each, reader)}" for each in one.newest[:ATTEMPTS_SHOWN]
         )
-        blocks.append(Text(f"{say('insight-newest')}\n\n{lines}"))
+        blocks.append(Text(f"**{say('insight-newest')}**\n\n{lines}"))
     path = f"cohorts/{one.cohort.id}/learners/{one.learner}"
     ways = (
         Choice(say("insight-overview"), Action("insight.overview", {"cohort": one.cohort.id})),

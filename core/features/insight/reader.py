@@ -91,9 +91,12 @@ def shortened(text: str, most: int = LONGEST) -> str:
 
 
 def called(course: Course, item_id: str) -> str:
-    """What an item is known by: the beginning of its prompt, or of a challenge its title; its id where it is gone."""
+    """What an item is known by: the beginning of its prompt, or of a challenge its title; its id where it is gone.
+
+    As plain text: code in it has no marks.
+    """
     item = course.find_item(item_id)
-    return shortened(_words(item)) if item else item_id
+    return shortened(_words(item).replace("`", "")) if item else item_id
 
 
 def _words(item: Item) -> str:

@@ -176,10 +176,8 @@ def test_what_a_course_says_in_gift_changes_nothing_when_it_comes_back(gate: Gat
 
 
 def test_kinds_that_gift_has_not_are_named_in_an_export(gate: Gate) -> None:
-    told = [(one.place.path, one.values["kind"]) for one in drafts_of(sample(gate)).faults]
-    assert told == [
-        ("fill", "fill_blanks"), ("predict", "predict_output"), ("order", "order_lines"), ("double", "challenge"),
-    ]  # fmt: skip
+    told = [(one.place.path, one.reason) for one in drafts_of(sample(gate)).faults]
+    assert told == [(one, Reason.KIND_UNWRITTEN) for one in ("fill", "predict", "order", "double")]
 
 
 def test_what_is_mended_in_gift_is_mended_in_its_item_alone(gate: Gate, say: Say) -> None:

@@ -202,7 +202,7 @@ insight-owed = { $task }{ $dated ->
 insight-reached = Reached
 insight-column-alone = alone
 insight-column-helped = with help
-insight-newest = Newest answers:
+insight-newest = Newest answers
 insight-attempt = { $day }: { $answer } to “{ $item }”, { $correct ->
     [yes] right
    *[no] not right

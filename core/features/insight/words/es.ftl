@@ -206,7 +206,7 @@ insight-owed = { $task }{ $dated ->
 insight-reached = Alcanzado
 insight-column-alone = a solas
 insight-column-helped = con ayuda
-insight-newest = Respuestas más recientes:
+insight-newest = Respuestas más recientes
 insight-attempt = { $day }: { $answer } a «{ $item }», { $correct ->
     [yes] bien
    *[no] no del todo
