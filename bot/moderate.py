@@ -1,10 +1,10 @@
 """Moderation from the terminal, for explanations that belong to no community, and for whoever keeps the house."""
 
 from bot import plugins
-from bot.migrate import migrate
+from bot.database import open_database
 from bot.serve import Tell
 from bot.settings import Settings
-from bot.wiring import database_url, words_of
+from bot.wiring import words_of
 from core.clock import SystemClock
 from core.errors import Overtaken
 from core.moderating.reasons import tidy
@@ -23,23 +23,18 @@ async def moderate(settings: Settings, id_: str, verdict: State | None, because:
 
     Whether there was one of this id, and nobody decided in between.
     """
-    async with database_url(settings, tell) as url:
-        await migrate(url)
-        database = Database(url)
-        try:
-            if not id_:
-                await _list(database)
-                return True
-            case = await database.read(moderation.find, id_)
-            if case is None:
-                tell(f"There is no explanation {id_}.")
-                return False
-            if verdict is None:
-                _print(case)
-                return True
-            return await _decide(database, settings, case, verdict, tidy(because), tell)
-        finally:
-            await database.close()
+    async with open_database(settings, tell) as database:
+        if not id_:
+            await _list(database)
+            return True
+        case = await database.read(moderation.find, id_)
+        if case is None:
+            tell(f"There is no explanation {id_}.")
+            return False
+        if verdict is None:
+            _print(case)
+            return True
+        return await _decide(database, settings, case, verdict, tidy(because), tell)
 
 
 async def _list(database: Database) -> None:

@@ -1,26 +1,22 @@
 """The operator's switches and blocked accounts from the terminal, for when no chat is at hand."""
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import plugins
-from bot.migrate import migrate
+from bot.database import open_database
 from bot.serve import Tell
 from bot.settings import Settings
-from bot.wiring import database_url, words_of
+from bot.wiring import words_of
 from core.clock import SystemClock
 from core.features.operating.views import told_blocked
 from core.roles import HOUSE, Role
 from core.store import acts, blocked, learners, switches
-from core.store.database import Database
 
 
 async def turn_switch(settings: Settings, name: str, because: str, tell: Tell, *, off: bool) -> None:
     """Turn a kill switch."""
     now, reason = SystemClock().now(), because.strip()
-    async with _database(settings, tell) as database, database.transaction() as connection:
+    async with open_database(settings, tell) as database, database.transaction() as connection:
         await switches.turn_to(connection, name, off=off, reason=reason, by=None, now=now)
         await _audit(connection, "switch", name, off=off, reason=reason)
     tell(f"The {name} is {'off' if off else 'on'}; every process knows within seconds.")
@@ -31,7 +27,7 @@ async def block(settings: Settings, account: str, because: str, tell: Tell) -> b
     plugins.look_into(settings.plugins)
     say, reason = words_of(plugins.features()).say, because.strip()
     platform, _, person = account.partition("/")
-    async with _database(settings, tell) as database:
+    async with open_database(settings, tell) as database:
         learner = await database.read(learners.find, platform, person)
         if learner is None:
             tell(f"There is no account {account}. It is PLATFORM/ID.")
@@ -47,7 +43,7 @@ async def block(settings: Settings, account: str, because: str, tell: Tell) -> b
 async def unblock(settings: Settings, account: str, tell: Tell) -> bool:
     """Answer somebody again; whether they were blocked."""
     platform, _, person = account.partition("/")
-    async with _database(settings, tell) as database:
+    async with open_database(settings, tell) as database:
         learner = await database.read(learners.find, platform, person)
         if learner is None:
             tell(f"There is no account {account}. It is PLATFORM/ID.")
@@ -58,17 +54,6 @@ async def unblock(settings: Settings, account: str, tell: Tell) -> bool:
                 await _audit(connection, "unblock", account, learner=learner.id)
     tell(f"{account} is answered again." if was else f"{account} was not blocked.")
     return was
-
-
-@asynccontextmanager
-async def _database(settings: Settings, tell: Tell) -> AsyncGenerator[Database]:
-    async with database_url(settings, tell) as url:
-        await migrate(url)
-        database = Database(url)
-        try:
-            yield database
-        finally:
-            await database.close()
 
 
 async def _audit(connection: AsyncConnection, act: str, subject: str, **detail: object) -> None:

@@ -1,12 +1,8 @@
 """Who teaches, from the terminal: for whoever runs Parley, who is the first to make somebody admin."""
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
-
-from bot.migrate import migrate
+from bot.database import open_database
 from bot.serve import Tell
 from bot.settings import Settings
-from bot.wiring import database_url
 from core.clock import SystemClock
 from core.store import acts, desk, learners, staff
 from core.store.database import Database
@@ -16,7 +12,7 @@ from core.store.staff import Role
 
 async def show(settings: Settings, community: str, tell: Tell) -> None:
     """List who teaches in a community."""
-    async with _opened(settings, tell) as database:
+    async with open_database(settings, tell) as database:
         there = await database.read(staff.of_community, community)
     for one in there:
         granted = "granted" if one.granted else "by the platform"
@@ -29,7 +25,7 @@ async def show(settings: Settings, community: str, tell: Tell) -> None:
 
 async def grant(settings: Settings, account: str, community: str, role: Role, tell: Tell) -> bool:
     """Make somebody instructor or admin of a community; whether there is such a person."""
-    async with _opened(settings, tell) as database:
+    async with open_database(settings, tell) as database:
         found = await _find(database, account, tell)
         if found is None:
             return False
@@ -52,7 +48,7 @@ async def grant(settings: Settings, account: str, community: str, role: Role, te
 
 async def revoke(settings: Settings, account: str, community: str, tell: Tell) -> bool:
     """Take back what somebody was made in a community, and end their sessions; whether they were anything."""
-    async with _opened(settings, tell) as database:
+    async with open_database(settings, tell) as database:
         found = await _find(database, account, tell)
         if found is None:
             return False
@@ -81,17 +77,6 @@ async def _find(database: Database, account: str, tell: Tell) -> Learner | None:
     if found is None:
         tell(f"I know nobody who is {account}. They have to write to Parley once; an account is PLATFORM/ID.")
     return found
-
-
-@asynccontextmanager
-async def _opened(settings: Settings, tell: Tell) -> AsyncGenerator[Database]:
-    async with database_url(settings, tell) as url:
-        await migrate(url)
-        database = Database(url)
-        try:
-            yield database
-        finally:
-            await database.close()
 
 
 def _say(line: str) -> None:

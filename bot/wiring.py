@@ -33,7 +33,7 @@ from core.llm import Answers, Model, Prompt, load_prompts
 from core.llm.chat import open_model
 from core.llm.moderation import Moderation, open_moderation
 from core.llm.settings import ModelSettings
-from core.mail import MailSettings, open_mail
+from core.mail import Mail, MailSettings, open_mail
 from core.noticeboard import Noticeboard
 from core.outbox import Outbox
 from core.routing import Router
@@ -112,47 +112,17 @@ async def open_house(
     features, platforms = plugins.features(), plugins.platforms()
     catalogue = catalogue or _catalogue(settings.content, tell)
     clock, wanted = clock or SystemClock(), read(ModelSettings)
-    blobs = await _blobs(settings)
     async with _open_rooms(settings, wanted, clock, runner, tell) as rooms:
-        connected: dict[str, Platform] = {}
         shelf = Shelf(rooms.database, catalogue)
         catalogue = await shelf.refresh() or catalogue
         await _keep_courses(rooms.database, catalogue)
-        said = words_of(features, platforms)
-        switches = Switches()
-        switches.learn(await rooms.database.read(turned))
-        house = House(
-            database=rooms.database,
-            catalogue=catalogue,
-            passages=Passages(),
-            words=said,
-            noticeboard=Noticeboard(database=rooms.database, words=said, clock=clock, platforms=connected),
-            boards=rooms.boards,
-            runner=SwitchedRunner(rooms.runner, switches),
-            entrances=Entrances(platforms=connected),
-            model=rooms.model and SwitchedModel(rooms.model, switches),
-            speech=rooms.speech and SwitchedSpeech(rooms.speech, switches),
-            switches=switches,
-            moderation=rooms.moderation,
-            mail=open_mail(read(MailSettings)),
-            blobs=blobs,
-            budget=wanted.budget,
-            answers=rooms.answers,
-            prompts=_prompts(),
-            commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
-            hint_sources=_hint_sources(features),
-            tasks=tuple(one.task for one in features if one.task),
-            purposes=_purposes(features, modelled=bool(rooms.model or rooms.speech)),
-            keep_turns=timedelta(days=settings.keep_turns_days),
-            entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
-            operators=frozenset(settings.operators),
-            own=frozenset(one.name for one in platforms if one.own),
-        )
+        connected: dict[str, Platform] = {}
+        house = _house(settings, wanted, rooms, catalogue, features, platforms, connected)
         dispatch = Dispatch(
             house=house,
             router=Router.of(features),
             outbox=await _outbox(house, clock, rooms.worker, connected),
-            blobs=blobs,
+            blobs=rooms.blobs,
             clock=clock,
             turnstile=_turnstile(settings, rooms.limits, platforms),
             shelf=shelf,
@@ -176,7 +146,11 @@ class _Rooms:
     """All that was opened, and is closed in the end. `worker` is this process among those that share the database."""
 
     database: Database
+    clock: Clock
     worker: int
+    blobs: Blobs
+    switches: Switches
+    mail: Mail | None
     live: Live
     limits: Limits
     answers: Answers
@@ -196,6 +170,7 @@ async def _open_rooms(
     tell: Tell,
 ) -> AsyncGenerator[_Rooms]:
     """The rooms, open until the block ends; a `runner` that is given stands for the one that is set."""
+    blobs, switches = await _blobs(settings), Switches()
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(database_url(settings, tell))
         await migrate(url)
@@ -205,18 +180,66 @@ async def _open_rooms(
         live, limits, answers, boards = shared(settings, clock, database)
         stack.push_async_callback(live.close)
         stack.push_async_callback(boards.settle)
+        switches.learn(await database.read(turned))
+        model = await stack.enter_async_context(open_model(wanted))
+        speech = await stack.enter_async_context(open_speech(wanted))
+        runner = runner or await stack.enter_async_context(open_runner(read(SandboxSettings)))
         yield _Rooms(
             database=database,
+            clock=clock,
             worker=worker,
+            blobs=blobs,
+            switches=switches,
+            mail=open_mail(read(MailSettings)),
             live=live,
             limits=limits,
             answers=answers,
             boards=boards,
-            model=await stack.enter_async_context(open_model(wanted)),
-            speech=await stack.enter_async_context(open_speech(wanted)),
+            model=model and SwitchedModel(model, switches),
+            speech=speech and SwitchedSpeech(speech, switches),
             moderation=await stack.enter_async_context(open_moderation(wanted)),
-            runner=runner or await stack.enter_async_context(open_runner(read(SandboxSettings))),
+            runner=SwitchedRunner(runner, switches),
         )
+
+
+def _house(
+    settings: Settings,
+    wanted: ModelSettings,
+    rooms: _Rooms,
+    catalogue: Catalogue,
+    features: Sequence[Feature],
+    platforms: Sequence[Adapter[Any]],
+    connected: dict[str, Platform],
+) -> House:
+    """What turns find: the rooms, and what all features declare. `connected` are the platforms, once they are."""
+    said = words_of(features, platforms)
+    return House(
+        database=rooms.database,
+        catalogue=catalogue,
+        passages=Passages(),
+        words=said,
+        noticeboard=Noticeboard(database=rooms.database, words=said, clock=rooms.clock, platforms=connected),
+        boards=rooms.boards,
+        runner=rooms.runner,
+        entrances=Entrances(platforms=connected),
+        model=rooms.model,
+        speech=rooms.speech,
+        switches=rooms.switches,
+        moderation=rooms.moderation,
+        mail=rooms.mail,
+        blobs=rooms.blobs,
+        budget=wanted.budget,
+        answers=rooms.answers,
+        prompts=_prompts(),
+        commands=tuple(in_order([command.spec() for one in features for command in one.commands])),
+        hint_sources=_hint_sources(features),
+        tasks=tuple(one.task for one in features if one.task),
+        purposes=_purposes(features, modelled=bool(rooms.model or rooms.speech)),
+        keep_turns=timedelta(days=settings.keep_turns_days),
+        entries={word: f"{one.name}.{verb}" for one in features for word, verb in one.entries.items()},
+        operators=frozenset(settings.operators),
+        own=frozenset(one.name for one in platforms if one.own),
+    )
 
 
 async def _outbox(house: House, clock: Clock, worker: int, connected: dict[str, Platform]) -> Outbox:

@@ -26,6 +26,7 @@ from core.chat.blocks import (
     plain,
 )
 from core.chat.desk import LARGEST_UPLOAD, DeskLink, DeskSent, DeskView, Shown
+from core.chat.door import Adapter, Connect, Door
 from core.chat.elsewhere import FormElsewhere, Standing
 from core.chat.images import image_type
 from core.chat.incoming import (
@@ -57,16 +58,13 @@ from core.chat.page import (
     Table,
 )
 from core.chat.platform import (
-    Adapter,
     Audience,
     Capabilities,
     CommandOption,
     CommandSpec,
     CommunityPlatform,
-    Connect,
     DeepLinked,
     Delivery,
-    Door,
     Gate,
     Hook,
     OptionKind,

@@ -6,9 +6,12 @@ from sqlalchemy import text
 
 from bot.wiring import OpenHouse
 from core.chat import Body, Called, Filled, Form, Membership, Page, Pressed, Reply
+from core.desk import SESSION
+from core.desk_tokens import digest
 from core.feature import DoOnPage, ShowPage
 from core.roles import Role, Standing
-from core.store import learners, staff
+from core.store import desk, learners, staff
+from core.store.desk import Seat
 from core.turn import Turn
 from tests.pupil import Pupil
 
@@ -109,3 +112,16 @@ async def done(
         for write in turn.writes:
             await write(connection)
     return to
+
+
+async def browser_of(pupil: Pupil, path: str) -> str:
+    """A session on the pages, of somebody who is made instructor of the school."""
+    await teaches(pupil)
+    dispatch = pupil.house.dispatch
+    database, now = dispatch.house.database, dispatch.clock.now()
+    token = f"token-of-{pupil.name}-{next(pupil.events)}"
+    seat = Seat(learner=await number_of(pupil), community=SCHOOL, platform=pupil.platform, person=pupil.name)
+    await database.write(desk.offer, digest(token), seat, path, now + SESSION)
+    async with database.transaction() as connection:
+        assert await desk.open_session(connection, digest(token), digest(f"s{token}"), now, now + SESSION)
+    return f"s{token}"

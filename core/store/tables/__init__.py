@@ -3,6 +3,19 @@
 from sqlalchemy.dialects.postgresql import REAL
 
 from core.store.tables.base import Json, Table
+from core.store.tables.classes import (
+    Announcement,
+    AnnouncementReceipt,
+    Assignment,
+    ClassFigures,
+    Cohort,
+    CohortMember,
+    Comment,
+    Extension,
+    HelpQuestion,
+    Override,
+    Reminder,
+)
 from core.store.tables.courses import CarriedRename, CourseText
 from core.store.tables.learning import Attempt, Enrolment, ItemState, LessonProgress, Memory, SkillState, Work
 from core.store.tables.people import Consent, Learner, LinkCode, LinkTry, PlatformIdentity
@@ -23,23 +36,12 @@ from core.store.tables.studies import StudyItem, StudyPassage, StudySet
 from core.store.tables.talking import Community, Conversation, Note, Post, Turn
 from core.store.tables.teaching import (
     Act,
-    Announcement,
-    AnnouncementReceipt,
-    Assignment,
     Blocked,
-    ClassFigures,
-    Cohort,
-    CohortMember,
-    Comment,
     CourseVersion,
     DeskLink,
     DeskSession,
     DraftItem,
-    Extension,
-    HelpQuestion,
     Job,
-    Override,
-    Reminder,
     Staff,
     StaffInvite,
     Switch,

@@ -10,6 +10,7 @@ from tests.core.features.drafting.conftest import Give
 from tests.core.features.drafting.making import made
 from tests.core.features.drafting.scenes import Scene, page_words
 from tests.core.making.scenes import DANCE, FAR
+from tests.core.teachers import browser_of
 from tests.pupil import Pupil
 
 EDIT = "courses/sample/items/pick-one/edit"
@@ -156,6 +157,6 @@ async def test_a_draft_form_that_cannot_be_kept_is_said(there: Scene, teacher: P
 async def test_a_course_of_another_community_has_no_pages_here(there: Scene, teacher: Pupil) -> None:
     await there.rows("UPDATE taught_courses SET community = 'test/club'")
     for path in ("courses/sample/items", EDIT):
-        view = await there.house.door.desk(await there.session(teacher), path, {})
+        view = await there.house.door.desk(await browser_of(teacher, "drafts"), path, {})
         assert "A sample" not in (page_words(view.page) if view.page else "")
         assert view.words

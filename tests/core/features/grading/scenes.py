@@ -25,11 +25,11 @@ from core.chat import (
 )
 from core.clock import FixedClock
 from core.course.catalogue import load_catalogue
-from core.desk import SESSION, digest, mark_of
-from core.store import communities, desk, learners
+from core.desk import mark_of
+from core.store import communities, learners
 from core.store.communities import Community
-from core.store.desk import Seat
 from tests.core.course.sample import SampleCourse
+from tests.core.teachers import browser_of
 from tests.pupil import Pupil, words_of
 
 TEACHERS = frozenset({"teachers"})
@@ -121,37 +121,15 @@ class Scene:
 
     async def page(self, teacher: Pupil, path: str, query: dict[str, str] | None = None) -> Page:
         """A web page as who teaches in the school is shown it."""
-        view = await self.house.door.desk(await self._session(teacher), path, query or {})
+        view = await self.house.door.desk(await browser_of(teacher, "submissions"), path, query or {})
         assert view.page is not None, view
         return view.page
 
     async def post(self, teacher: Pupil, path: str, page: str = "submissions", **values: str) -> DeskView:
         """What becomes of a form that is sent from a page."""
-        session = await self._session(teacher)
+        session = await browser_of(teacher, "submissions")
         sent = DeskSent(values=values, mark=mark_of(session), page=page)
         return await self.house.door.desk_act(session, path, sent)
-
-    async def _session(self, teacher: Pupil) -> str:
-        """A browser of somebody whom an admin of the school made instructor."""
-        await self.rows(
-            "INSERT INTO staff (community, learner_id, role, granted, at, seen_at)"
-            " VALUES ('test/school', :id, 'instructor', true, :now, :now)"
-            " ON CONFLICT (community, learner_id) DO UPDATE SET granted = true",
-            id=await self.number(teacher.name),
-            now=self.clock.now(),
-        )
-        token, now = f"token-of-{teacher.name}-{next(teacher.events)}", self.clock.now()
-        seat = Seat(
-            learner=await self.number(teacher.name),
-            community="test/school",
-            platform="test",
-            person=teacher.name,
-        )
-        database = self.house.dispatch.house.database
-        await database.write(desk.offer, digest(token), seat, "submissions", now + SESSION)
-        async with database.transaction() as connection:
-            assert await desk.open_session(connection, digest(token), digest(f"s{token}"), now, now + SESSION)
-        return f"s{token}"
 
 
 async def scene(house: OpenHouse, clock: FixedClock, course: SampleCourse) -> Scene:
