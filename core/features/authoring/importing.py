@@ -9,7 +9,7 @@ from core.authoring.stages import Stage, Told
 from core.chat import Media, Reply
 from core.course.model import Course
 from core.errors import LearnerError
-from core.features.authoring import dry_run, views
+from core.features.authoring import dry_run_views, views
 from core.features.authoring.choosing import chosen
 from core.features.authoring.values import NEW, Looked, seen_as
 from core.store import taught
@@ -29,7 +29,7 @@ async def import_(turn: Turn) -> Reply:
     if isinstance(course, Reply):
         turn.used.add(file.key)
         return course
-    return dry_run.of_import(await looked(turn, file, course), turn.say)
+    return dry_run_views.of_import(await looked(turn, file, course), turn.say)
 
 
 def one_file(turn: Turn) -> Media:
@@ -67,9 +67,9 @@ async def keep_it(turn: Turn) -> Reply:
     """Keep what was shown, and publish it where that was asked for; where the course changed since, show it anew."""
     look = await looked(turn, one_file(turn), await _course(turn))
     if _overtaken(turn, look):
-        return dry_run.of_import(look, turn.say, meanwhile=True)
+        return dry_run_views.of_import(look, turn.say, meanwhile=True)
     if look.proposal.stopped or not look.proposal.changes:
-        return dry_run.of_import(look, turn.say)
+        return dry_run_views.of_import(look, turn.say)
     course = await kept(turn, look, publishing=turn.argument("publish") == "yes")
     return views.kept(course, look.learners, turn.language, turn.say)
 

@@ -20,7 +20,7 @@ from core.chat import (
     Text,
     Tone,
 )
-from core.features.authoring import dry_run, trial_views
+from core.features.authoring import dry_run_views, trial_views
 from core.features.authoring.telling import Section, facts, left_out, sections
 from core.features.authoring.values import Considered, Exported, seen_as
 from core.features.authoring.views import note, state
@@ -205,10 +205,10 @@ def look_blocks(
     equal: bool = False,
 ) -> Iterator[PageBlock]:
     """What would come of it, with the forms that have it done where it can be."""
-    said = "\n\n".join([told, *dry_run.notes(proposal, learners, say, meanwhile=meanwhile)])
+    said = "\n\n".join([told, *dry_run_views.notes(proposal, learners, say, meanwhile=meanwhile)])
     counted = facts(proposal.changes, say) if proposal.changes else ()
     tone = Tone.CARE if proposal.stopped or meanwhile else Tone.NEUTRAL
-    yield Card(dry_run.heading(proposal, say, equal=equal), said, counted, tone)
+    yield Card(dry_run_views.heading(proposal, say, equal=equal), said, counted, tone)
     if not proposal.stopped and (equal or proposal.changes):
         yield from forms
     yield from (_table(one, say) for one in sections(proposal, say))

@@ -8,7 +8,7 @@ from core.authoring.proposing import Proposal, Target, proposed_files
 from core.authoring.rolling import brought_back
 from core.chat import Reply
 from core.errors import LearnerError
-from core.features.authoring import dry_run, views
+from core.features.authoring import dry_run_views, views
 from core.features.authoring.choosing import chosen
 from core.features.authoring.values import Considered, seen_as
 from core.interchange.existing import NotACourse
@@ -23,7 +23,7 @@ async def publish_(turn: Turn) -> Reply:
         return course
     if course.is_learnt:
         return views.learnt_already(course, turn.say)
-    return dry_run.of_publishing(await to_publish(turn, course), turn.say)
+    return dry_run_views.of_publishing(await to_publish(turn, course), turn.say)
 
 
 async def to_publish(turn: Turn, course: TaughtCourse) -> Considered:
@@ -41,9 +41,9 @@ async def published(turn: Turn) -> Reply:
         return views.learnt_already(course, turn.say)
     found = await to_publish(turn, course)
     if turn.argument("seen") != seen_as(course):
-        return dry_run.of_publishing(found, turn.say, meanwhile=True)
+        return dry_run_views.of_publishing(found, turn.say, meanwhile=True)
     if found.proposal.course is None:
-        return dry_run.of_publishing(found, turn.say)
+        return dry_run_views.of_publishing(found, turn.say)
     return views.kept(learnt(turn, found), found.learners, turn.language, turn.say)
 
 
@@ -58,7 +58,7 @@ async def version(turn: Turn) -> Reply:
     """Show what would be otherwise if an older version were brought back."""
     course = await own_course(turn, turn.argument("id"))
     found = await to_bring_back(turn, course, turn.number("number"))
-    return dry_run.of_bringing_back(found, turn.say)
+    return dry_run_views.of_bringing_back(found, turn.say)
 
 
 async def to_bring_back(turn: Turn, course: TaughtCourse, number: int) -> Considered:
@@ -77,9 +77,9 @@ async def bring_back(turn: Turn) -> Reply:
     course = await own_course(turn, turn.argument("id"))
     found = await to_bring_back(turn, course, turn.number("number"))
     if turn.argument("seen") != seen_as(course):
-        return dry_run.of_bringing_back(found, turn.say, meanwhile=True)
+        return dry_run_views.of_bringing_back(found, turn.say, meanwhile=True)
     if found.proposal.stopped or not found.proposal.changes:
-        return dry_run.of_bringing_back(found, turn.say)
+        return dry_run_views.of_bringing_back(found, turn.say)
     after = await rolled(turn, found, publishing=turn.argument("publish") == "yes")
     return views.kept(after, found.learners, turn.language, turn.say)
 

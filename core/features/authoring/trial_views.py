@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Say, Tone
-from core.features.authoring import dry_run
+from core.features.authoring import dry_run_views
 from core.features.authoring.telling import Line, Section
 from core.store.jobs import Job, State
 from core.store.taught import TaughtCourse
@@ -23,7 +23,7 @@ def so_far(course: TaughtCourse, job: Job, say: Say) -> Reply:
     blocks: list[Block] = [card(course, job, say)]
     if going_on:
         blocks.append(progress(job, say))
-    blocks += dry_run.blocks_of([found] if found.lines else [], say)
+    blocks += dry_run_views.blocks_of([found] if found.lines else [], say)
     return Reply.privately(*blocks, Choices(tuple(_ways(course, job.id, say, going_on=going_on))))
 
 

@@ -19,7 +19,7 @@ from core.chat import (
     Weight,
     plain,
 )
-from core.features.authoring import dry_run
+from core.features.authoring import dry_run_views
 from core.features.authoring.rules import PageOfVersions
 from core.features.authoring.telling import left_out
 from core.features.authoring.values import Exported
@@ -198,7 +198,7 @@ def put_away(course: TaughtCourse, learners: int, say: Say) -> Reply:
 def exported(course: TaughtCourse, made: Exported, say: Say) -> Reply:
     """The file, and what is not in it."""
     text = Text(say("authoring-exported", title=plain(course.title), number=course.newest))
-    missing = tuple(dry_run.blocks_of([left_out(made.faults, say)], say)) if made.faults else ()
+    missing = tuple(dry_run_views.blocks_of([left_out(made.faults, say)], say)) if made.faults else ()
     return Reply.privately(text, File(made.media), *missing, Choices((_open(course, say),)))
 
 

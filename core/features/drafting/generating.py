@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from core.authoring.mine import own_courses, own_shelf
-from core.chat import Action, Choice, Choices, Media, Reply, Text, Weight
+from core.chat import Action, Media, Reply
 from core.documents import read_document
 from core.errors import LearnerError
 from core.features.drafting import generating_views as views
@@ -44,9 +44,7 @@ async def generate(turn: Turn) -> Reply:
         again = [(one.title, _again(turn, one.course, file)) for one in courses]
         return views.which_course(again, turn.say)
     if not await turn.read(consents.stands, turn.learner.id, MODEL):
-        way = Choice(turn.say("drafting-go-on"), _again(turn, course.course, file), Weight.PRIMARY)
-        blocks = (Text(turn.say("drafting-model-reads")), *invitation(turn.say), Choices((way,)))
-        return Reply.privately(*blocks)
+        return views.ask_consent(_again(turn, course.course, file), invitation(turn.say), turn.say)
     if await spent(turn.house, turn.standing.community, turn.now):
         raise LearnerError("drafting-spent")
     return await _begun(turn, course, file)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.chat import Action, Card, Choice, Choices, Progress, Reply, Say, Text, Tone, Weight, plain
+from core.chat import Action, Block, Card, Choice, Choices, Progress, Reply, Say, Text, Tone, Weight, plain
 from core.features.drafting.editing_views import short
 from core.features.drafting.jobs import Came, Given
 from core.plain import from_plain
@@ -13,6 +13,12 @@ def which_course(ways: Sequence[tuple[str, Action]], say: Say) -> Reply:
     """For which course they are made."""
     choices = tuple(Choice(short(title), action) for title, action in ways)
     return Reply.privately(Card(say("drafting-for-which-course")), Choices(choices))
+
+
+def ask_consent(go_on: Action, invitation: Sequence[Block], say: Say) -> Reply:
+    """That a model reads what they send, before it does: how to agree, and the way on."""
+    way = Choice(say("drafting-go-on"), go_on, Weight.PRIMARY)
+    return Reply.privately(Text(say("drafting-model-reads")), *invitation, Choices((way,)))
 
 
 def begun(job: str, course: str, source: str, count: int, say: Say, *, cut: bool) -> Reply:

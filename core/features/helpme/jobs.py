@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from secrets import token_hex
 
-from core.chat import Reply, Text, plain
 from core.dials import dials_in
-from core.features.helpme.views import told
+from core.features.helpme.views import notice, told
 from core.store import communities, moderation, questions
 from core.store.communities import Community
 from core.store.questions import Question
@@ -62,7 +61,8 @@ async def tell_staff(house: House, now: datetime) -> None:
                 continue
             staff = await questions.staff_to_tell(connection, name, now - LATELY, MOST_STAFF)
             for learner, language in staff:
-                reply = _notice(house, waits, community, language)
+                named = community.name if community else ""
+                reply = notice(named, waits.questions, waits.explanations, house.words.say(language))
                 await tell_last(connection, learner, reply, f"helpme/staff/{token_hex(16)}", now)
 
 
@@ -78,14 +78,3 @@ async def _waiting(house: House) -> Mapping[str, _Waits]:
         for name in {*asked, *looked}
         if name
     }
-
-
-def _notice(house: House, waits: _Waits, community: Community | None, language: str | None) -> Reply:
-    say = house.words.say(language)
-    name = plain(community.name) if community and community.name else say("helpme-notice-your-class")
-    lines = [say("helpme-notice", name=name)]
-    if waits.questions:
-        lines.append(say("helpme-notice-questions", count=waits.questions))
-    if waits.explanations:
-        lines.append(say("helpme-notice-explanations", count=waits.explanations))
-    return Reply.privately(Text("\n\n".join(lines)))

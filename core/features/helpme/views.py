@@ -133,3 +133,13 @@ def _ask(words: str, say: Say) -> Choice:
     if words:
         return Choice(say("helpme-ask"), Action("tutor.ask", {"question": words}), Weight.PRIMARY)
     return Choice(say("helpme-go-on"), Action("home.start"), Weight.PRIMARY)
+
+
+def notice(community: str, questions: int, explanations: int, say: Say) -> Reply:
+    """That so many questions, and explanations to be moderated, wait in a community; "" for one without a name."""
+    lines = [say("helpme-notice", name=plain(community) if community else say("helpme-notice-your-class"))]
+    if questions:
+        lines.append(say("helpme-notice-questions", count=questions))
+    if explanations:
+        lines.append(say("helpme-notice-explanations", count=explanations))
+    return Reply.privately(Text("\n\n".join(lines)))

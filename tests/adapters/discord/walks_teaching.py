@@ -6,7 +6,7 @@ from dataclasses import replace
 from core.authoring.proposing import Proposal
 from core.authoring.stages import Stage
 from core.chat import Called, Media
-from core.features.authoring import dry_run, trial_views, views
+from core.features.authoring import dry_run_views, trial_views, views
 from core.features.authoring.values import Looked
 from core.interchange.changes import Changed, Changes, Part, PartChanges, Renamed
 from core.shelf import packed
@@ -181,7 +181,7 @@ def _shown(walk: Walk) -> None:
         course=course_of(walk.guest.house, PYTHON),
     )
     look = Looked(proposal, row, 2, Media.of("sample.zip", "application/zip", b"zip"))
-    walk.show("every-kind-of-change", *dry_run.of_import(look, walk.say, meanwhile=True).blocks)
+    walk.show("every-kind-of-change", *dry_run_views.of_import(look, walk.say, meanwhile=True).blocks)
     faults = {"run": 3, "faults": [["challenges/double/reference.py:1", "It prints 3, and not 4."]]}
     job = Job(
         id="1",
