@@ -76,9 +76,11 @@ class TestStreamed:
 
     async def test_waiting_can_be_cancelled_and_leaves_only_a_daemon(self) -> None:
         reading, writing = os.pipe()
+        before = set(threading.enumerate())  # a daemon of an earlier test may still be ending
         waiting = asyncio.create_task(StreamedLines(reading).next(""))
         await asyncio.sleep(0)
-        (thread,) = (one for one in threading.enumerate() if one.name == "terminal-input" and one.is_alive())
+        (thread,) = (one for one in set(threading.enumerate()) - before if one.name == "terminal-input")
+        assert thread.is_alive()
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
